@@ -1,0 +1,13 @@
+"""Pages: text → Question, with no files and no printing.
+
+A page goes through these, top to bottom: `lines` (what a line can be on its own), `byline` with
+`names`, `specialty` and `rating` (what names a doctor), `blocks` (lines that belong together),
+`zones` (title, question, answers, footer), `seats`, `habits`, `heading` and `cues` with the table
+`weights` (what speaks for each reading of a block), `boundaries` (the best reading of all blocks),
+`assembly` with `signoff` (answers, ledger, problems). `places` leads back from text to lines.
+"""
+
+from qa_cli.pages.parser import parse_page
+from qa_cli.pages.places import body_line, byline_line, headline_line, question_line, title_line
+
+__all__ = ["body_line", "byline_line", "headline_line", "parse_page", "question_line", "title_line"]

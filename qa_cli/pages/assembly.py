@@ -1,0 +1,315 @@
+"""Labelled blocks → Question: puts answers together and keeps account of every line."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Problem, Question
+from qa_cli.pages import signoff
+from qa_cli.pages import weights as w
+from qa_cli.pages.blocks import Block, judged
+from qa_cli.pages.boundaries import STARTS, Declared, Label, Reading, certainty, solve
+from qa_cli.pages.cues import add_likeness, score_blocks
+from qa_cli.pages.habits import bylines_above, habits_of
+from qa_cli.pages.lines import Piece
+from qa_cli.pages.zones import Zones, has_photo
+from qa_cli.problems import problem
+
+LIKENESS_MARGIN = 4.0
+"""Log-odds. A page read without likeness to the title by this margin throughout needs none."""
+
+_SENTENCE_END = re.compile(r"[.!?…:)\]\"”'’*~;-]$|^\W*#|\W$")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An answer being put together, as block numbers."""
+
+    head: int | None
+    body: list[int] = field(default_factory=list)
+    byline: int | None = None
+    margin: float = 0.0
+
+
+class Assembly:
+    """Turns labelled blocks into the question's parts, and keeps account of every line."""
+
+    def __init__(
+        self, lines: list[str], pieces: list[Piece], blocks: list[Block], zones: Zones
+    ) -> None:
+        self.lines = lines
+        self.pieces = pieces
+        self.blocks = blocks
+        self.zones = zones
+        self.kinds: list[Kind] = ["blank"] * len(lines)
+        for piece in pieces:
+            self.kinds[piece.line - 1] = "furniture"
+        self.owners = [0] * len(lines)
+        self.drafts: list[_Draft] = []
+        self.problems: list[Problem] = []
+
+    def read(self) -> None:
+        """Label the answer zone's blocks and sort them into drafts."""
+        zones, blocks = self.zones, self.blocks
+        zone = blocks[zones.answers.start : zones.answers.stop]
+        heads = bylines_above(zone, counted=zones.counted)
+        if heads:
+            zone = [replace(b, kind="vote") if i in heads else b for i, b in enumerate(zone)]
+        for i, block in enumerate(blocks):
+            if block.kind not in ("text", "byline"):
+                self._mark(i, "count" if block.kind == "count" else "furniture")
+            elif i >= zones.footer:
+                self._mark(i, "furniture")
+        if zones.title is not None:
+            self._mark(zones.title, "title")
+        reading = self._solve(zone)
+        indices = [zones.answers.start + i for i in judged(zone)]
+        for i, label, margin in zip(indices, reading.labels, reading.margins, strict=True):
+            if label is Label.HEAD and i == len(blocks) - 1:
+                self._leave(i)  # of the answer nothing but the headline was saved
+            else:
+                self._sort(i, label, margin)
+        self._attach([zones.answers.start + i for i in heads])
+        for i in zones.question:
+            self._mark(i, "question")
+        for number, draft in enumerate(self.drafts, 1):
+            self._close(number, draft)
+
+    def question(self) -> Question:
+        """Put everything together."""
+        zones = self.zones
+        title = None if zones.title is None else self.blocks[zones.title].text
+        answers = tuple(self._answer(number, draft) for number, draft in enumerate(self.drafts, 1))
+        self._note_page(answers)
+        return Question(
+            title=title,
+            body=self._text(zones.question),
+            has_photo=title is not None and has_photo(title),
+            declared_answers=zones.declared,
+            answers=answers,
+            ledger=self._ledger(),
+            problems=tuple(sorted(self.problems, key=lambda p: p.lines or (0, 0))),
+        )
+
+    def _solve(self, zone: list[Block]) -> Reading:
+        zones = self.zones
+        habits = habits_of(zone, counted=zones.counted, line_per_answer=zones.line_per_answer)
+        scores = score_blocks(zone, habits, counted=zones.counted)
+        declared = None if zones.declared is None else Declared(zones.declared, self._is_complete())
+        if zones.title is not None:
+            reading = solve(scores, None)
+            clear = min(reading.margins, default=LIKENESS_MARGIN) >= LIKENESS_MARGIN
+            if clear and (declared is None or reading.starts == declared.answers):
+                return reading
+            add_likeness(zone, scores, self.blocks[zones.title].text)
+        return solve(scores, declared)
+
+    def _is_complete(self) -> bool:
+        """Whether the disclaimer that ends every whole page is there."""
+        return self.zones.footer < len(self.blocks)
+
+    def _sort(self, i: int, label: Label, margin: float) -> None:
+        """Give a labelled block to the question, to a new answer or to the open one."""
+        drafts = self.drafts
+        if label in STARTS:
+            drafts.append(_Draft(i if label is Label.HEAD else None, margin=margin))
+            if label is Label.START:
+                drafts[-1].body.append(i)
+            if len(drafts) > 1:
+                drafts[-2].margin = min(drafts[-2].margin, margin)
+        elif label is Label.QUESTION:
+            self.zones.question.append(i)
+        elif not drafts or (label is Label.BYLINE and drafts[-1].byline is not None):
+            self._leave(i)
+        else:
+            drafts[-1].margin = min(drafts[-1].margin, margin)
+            if label is Label.BYLINE:
+                drafts[-1].byline = i
+            else:
+                drafts[-1].body.append(i)
+
+    def _attach(self, bylines: list[int]) -> None:
+        """Give each byline that stands above its answer's body to that answer."""
+        for i in bylines:
+            below = next((d for d in self.drafts if d.body and d.body[0] > i), None)
+            if below is None or below.byline is not None:
+                self._leave(i)
+            else:
+                below.byline = i
+
+    def _leave(self, i: int) -> None:
+        """Leave a block out of all answers, and say so."""
+        self._mark(i, "unattributed")
+        self.problems.append(
+            problem("unattributed", self._span(i, i), "these lines belong to no answer")
+        )
+
+    def _close(self, number: int, draft: _Draft) -> None:
+        """Write a finished draft into the ledger."""
+        for i in draft.body:
+            self._mark(i, "body", number)
+        if draft.head is not None:
+            self._mark(draft.head, "headline", number)
+            if (
+                len(draft.body) > 1
+                and self.blocks[draft.body[0]].text == self.blocks[draft.head].text
+            ):
+                self._mark(draft.body.pop(0), "headline", number)  # saved twice
+        if draft.byline is not None:
+            self._mark(draft.byline, "byline", number)
+
+    def _mark(self, block: int, kind: Kind, owner: int = 0) -> None:
+        """Enter a block's lines; a line that holds several parts goes to the weightiest of them."""
+        for piece in self.pieces[self.blocks[block].first : self.blocks[block].last + 1]:
+            at = piece.line - 1
+            if _RANK[kind] >= _RANK[self.kinds[at]]:
+                self.kinds[at], self.owners[at] = kind, owner
+
+    def _answer(self, number: int, draft: _Draft) -> Answer:
+        block = None if draft.byline is None else self.blocks[draft.byline]
+        doctor = None if block is None else block.doctor
+        body = self._text(draft.body)
+        sign_off = signoff.find_sign_off(body)
+        evidence: Evidence = "none"
+        if doctor is not None:
+            evidence = "byline" if doctor.name is not None else "nameless-byline"
+        elif sign_off is not None:
+            evidence, doctor = "sign-off", Doctor()
+        parts = sorted([i for i in (draft.head, draft.byline) if i is not None] + draft.body)
+        answer = Answer(
+            number=number,
+            headline=None
+            if draft.head is None
+            else self.blocks[draft.head].text.replace("\n", " "),
+            body=body,
+            lines=self._span(parts[0], parts[-1]),
+            doctor=doctor,
+            evidence=evidence,
+            sign_off=sign_off,
+            certainty=certainty(draft.margin),
+        )
+        self._note_answer(answer)
+        return answer
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        return self.pieces[self.blocks[first].first].line, self.pieces[self.blocks[last].last].line
+
+    def _text(self, blocks: list[int]) -> str:
+        """Join the lines of blocks; whatever lies between two on the page becomes a blank line."""
+        parts: list[str] = []
+        above = 0
+        for i in blocks:
+            for piece in self.pieces[self.blocks[i].first : self.blocks[i].last + 1]:
+                line = self.lines[piece.line - 1].rstrip()
+                if parts:
+                    parts.append(
+                        " " if piece.line == above else "\n" if piece.line == above + 1 else "\n\n"
+                    )
+                parts.append(line if line.lstrip() == piece.text else piece.text)
+                above = piece.line
+        return "".join(parts).strip()
+
+    def _ledger(self) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        start = 0
+        for at in range(1, len(self.kinds) + 1):
+            if (
+                at == len(self.kinds)
+                or self.kinds[at] != self.kinds[start]
+                or self.owners[at] != self.owners[start]
+            ):
+                parts.append(Part(self.kinds[start], (start + 1, at)))
+                start = at
+        return tuple(parts)
+
+    def _note_answer(self, answer: Answer) -> None:
+        """Record what is doubtful about one answer."""
+        if answer.certainty < w.UNCERTAIN:
+            self.problems.append(
+                problem(
+                    "uncertain-boundary",
+                    answer.lines,
+                    f"answer {answer.number} may begin or end elsewhere "
+                    f"(certainty {answer.certainty:.2f})",
+                )
+            )
+        if answer.evidence == "nameless-byline":
+            self.problems.append(
+                problem(
+                    "nameless-byline",
+                    answer.lines,
+                    f"the byline of answer {answer.number} has no name",
+                )
+            )
+        if not answer.body:
+            self.problems.append(
+                problem("empty-answer", answer.lines, f"answer {answer.number} has no text")
+            )
+
+    def _note_page(self, answers: tuple[Answer, ...]) -> None:
+        """Record what is doubtful about the page as a whole."""
+        declared, found = self.zones.declared, len(answers)
+        if not self.pieces:
+            self.problems.append(problem("empty-page", None, "the page has no text"))
+            return
+        if not answers:
+            code = (
+                "no-answers"
+                if declared is not None or self._is_complete()
+                else "not-a-question-page"
+            )
+            self.problems.append(
+                problem(
+                    code,
+                    None,
+                    "no answer was found"
+                    if code == "no-answers"
+                    else "the page does not look like a question with answers",
+                )
+            )
+        if declared is not None and declared != found:
+            self.problems.append(
+                problem(
+                    "count-mismatch",
+                    self._count_lines(),
+                    f"the page declares {declared} answers, {found} were found",
+                )
+            )
+        if self.zones.title is None and not self.zones.line_per_answer:
+            self.problems.append(problem("no-title", None, "the page has no title"))
+        last = self.pieces[-1]
+        if not self._is_complete() and (
+            last.text.startswith("{{")
+            or (self.kinds[last.line - 1] != "furniture" and self._ends_open(last, answers))
+        ):
+            self.problems.append(
+                problem(
+                    "cut-off", (last.line, last.line), "the page ends in the middle of something"
+                )
+            )
+
+    def _count_lines(self) -> tuple[int, int] | None:
+        return next(((at, at) for at, kind in enumerate(self.kinds, 1) if kind == "count"), None)
+
+    def _ends_open(self, last: Piece, answers: tuple[Answer, ...]) -> bool:
+        if self.kinds[last.line - 1] == "byline":
+            doctor = answers[-1].doctor if answers else None
+            return doctor is not None and (
+                doctor.specialty is None or (doctor.rating is not None and doctor.reviews is None)
+            )
+        if answers and answers[-1].sign_off is not None:
+            return False
+        return _SENTENCE_END.search(last.text) is None
+
+
+_RANK: dict[Kind, int] = {
+    "blank": 0,
+    "furniture": 1,
+    "unattributed": 2,
+    "count": 3,
+    "title": 4,
+    "question": 4,
+    "headline": 5,
+    "byline": 6,
+    "body": 7,
+}
+"""Which part a line goes to that holds several: the text before the frame."""

@@ -1,0 +1,186 @@
+"""Lines → blocks: paragraphs, bylines and leftovers, in page order.
+
+A block is a run of text lines without a blank line between them, cut where a byline is glued to it.
+Where it is doubtful whether lines are a byline, the block keeps both readings and `boundaries`
+decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from qa_cli.model import Doctor
+from qa_cli.pages.byline import Group, find_groups
+from qa_cli.pages.lines import Piece
+
+BlockKind = Literal[
+    "text", "byline", "vote", "furniture", "related", "slogan", "count", "disclaimer"
+]
+
+HEADLINE_LENGTH = 120
+"""Characters. A line above others of its block is a paragraph's line when longer."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of a page that gets one label."""
+
+    kind: BlockKind
+    first: int
+    """Index of its first piece."""
+    last: int
+    """Index of its last piece, included."""
+    gap: int
+    """Blank lines above."""
+    text: str
+    """Its lines, joined by LF."""
+    doctor: Doctor | None = None
+    """What it says as a byline; `None` where it cannot be one."""
+    sure: bool = False
+    """Whether it can only be a byline."""
+
+
+def blocks_of(pieces: list[Piece]) -> list[Block]:
+    """Group pieces into blocks; text blocks whose first line may be a headline are cut after it."""
+    flat = _is_flat(pieces)
+    groups = {group.first: group for group in find_groups(pieces)}
+    blocks: list[Block] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        group = groups.get(index)
+        if group is not None:
+            block = _byline_block(group, pieces, flat=flat)
+            if block is not None:
+                _add_byline(blocks, block)
+                index = group.last + 1
+                continue
+        if piece.kind != "text":
+            blocks.append(Block(piece.kind, index, index, piece.gap, piece.text))
+            index += 1
+            continue
+        end = index + 1
+        while (
+            end < len(pieces) and not flat and pieces[end].gap == 0 and pieces[end].kind == "text"
+        ):
+            if end in groups and _byline_block(groups[end], pieces, flat=flat) is not None:
+                break
+            end += 1
+        _add_text(blocks, pieces, index, end)
+        index = end
+    return blocks
+
+
+def _is_flat(pieces: list[Piece]) -> bool:
+    """Whether blank lines mean nothing here: there are none, or each line is an answer."""
+    kinds = {piece.kind for piece in pieces}
+    if "slogan" in kinds and not kinds & {"count", "vote"}:
+        return True
+    return len(pieces) > 3 and not any(piece.gap for piece in pieces[1:])  # noqa: PLR2004 - title, question, headline
+
+
+def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) -> None:
+    """Add a text block; its first line on its own where it might be a headline glued to its body.
+
+    A short line that repeats the block above it was saved twice and becomes part of that block.
+    """
+    above = blocks[-1] if blocks else None
+    if (
+        above is not None
+        and above.kind == "text"
+        and above.text == pieces[start].text
+        and len(above.text) <= HEADLINE_LENGTH
+    ):
+        above.last = start
+        start += 1
+        if start == end:
+            return
+    if end - start > 1 and may_be_headline(pieces[start]):
+        blocks.append(Block("text", start, start, pieces[start].gap, pieces[start].text))
+        _add_text(blocks, pieces, start + 1, end) if pieces[start + 1].text == pieces[
+            start
+        ].text else _add_text_block(blocks, pieces, start + 1, end)
+        return
+    _add_text_block(blocks, pieces, start, end)
+
+
+def _add_text_block(blocks: list[Block], pieces: list[Piece], start: int, end: int) -> None:
+    text = pieces[start].text if end - start == 1 else "\n".join(p.text for p in pieces[start:end])
+    blocks.append(Block("text", start, end - 1, pieces[start].gap, text))
+
+
+def may_be_headline(piece: Piece) -> bool:
+    """Whether a line above others of its block is short and unpunctuated enough for a headline."""
+    text = piece.text
+    return (
+        len(text) <= HEADLINE_LENGTH
+        and text[-1] not in ",:;"
+        and not text[0].islower()
+        and text[0] not in "•*-#–"
+    )
+
+
+def _add_byline(blocks: list[Block], block: Block) -> None:
+    """Add a byline; one that repeats the byline right above it becomes part of that one."""
+    above = blocks[-1] if blocks else None
+    if above is None or above.kind != "byline" or above.doctor is None or block.doctor is None:
+        blocks.append(block)
+        return
+    same = above.text == block.text or (
+        above.doctor.name is not None
+        and above.doctor.name == block.doctor.name
+        and above.sure
+        and block.sure
+    )
+    if same:
+        blocks[-1] = replace(
+            above,
+            last=block.last,
+            doctor=_fuller(above.doctor, block.doctor),
+            sure=above.sure or block.sure,
+        )
+        return
+    if not above.sure and block.sure:
+        above.kind, above.doctor = "text", None  # a sign-off above the byline
+    blocks.append(block)
+
+
+def _fuller(one: Doctor, other: Doctor) -> Doctor:
+    known = [sum(getattr(d, f) is not None for f in Doctor.__slots__) for d in (one, other)]
+    return other if known[1] > known[0] else one
+
+
+def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | None:
+    """Turn a group into a byline block, sure or doubtful; `None` where it can only be text."""
+    line = group.line
+    parts = line.parts
+    below = pieces[group.last + 1] if group.last + 1 < len(pieces) else None
+    glued_above = (
+        group.first > 0
+        and pieces[group.first].gap == 0
+        and pieces[group.first - 1].kind == "text"
+        and not flat
+    )
+    glued_below = below is not None and below.gap == 0 and below.kind == "text" and not flat
+    located = line.practice is not None and line.practice.location is not None
+    at_end = below is None
+    sure = (
+        (line.rating is not None and (len(parts) > 1 or line.rating.stars is not None))
+        or (parts == "NS" and located and not group.plain and not glued_below)
+        or (parts == "NS" and at_end and not group.plain)
+    )
+    if not sure and (glued_above or glued_below):
+        return None
+    if not sure and (
+        (parts == "N" and not at_end) or (parts == "S" and pieces[group.first].text.islower())
+    ):
+        return None
+    text = "\n".join(piece.text for piece in pieces[group.first : group.last + 1])
+    return Block(
+        "byline", group.first, group.last, pieces[group.first].gap, text, group.doctor(), sure
+    )
+
+
+def judged(blocks: Sequence[Block]) -> list[int]:
+    """Indices of the blocks that get a label; the rest is furniture."""
+    return [i for i, block in enumerate(blocks) if block.kind in ("text", "byline")]

@@ -1,0 +1,154 @@
+"""What speaks for each reading of a block: the cues, added up by the table in `weights`.
+
+Every text block is judged as a headline (by `heading`), as a body that starts without one, as one
+more paragraph of the answer above, and (where no count line ends it) as part of the question. A
+doubtful byline is judged as a byline besides.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa_cli.pages import signoff
+from qa_cli.pages import weights as w
+from qa_cli.pages.blocks import Block, judged
+from qa_cli.pages.habits import Habits
+from qa_cli.pages.heading import LONG, is_list_item, likeness, score_heading
+from qa_cli.pages.seats import SIGNED_LENGTH, Seat, seats_of
+
+VOICE_SAMPLE = 1500
+"""Characters of a block in which pronouns are counted: enough to hear who speaks."""
+
+_ASKER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]ine|myself)\b")
+_DOCTOR = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|ll|d)|[Pp]atients?)\b")
+_AFTERWORD = re.compile(
+    r"#\w|p\.? ?s\b|note:|disclaimer|(?:please )?note\b|\W|www|http|follow me|for more|learn more"
+    r"|visit"
+    r"|this (?:answer|information|advice|post|email|response|message)|website|instagram"
+    r"|(?:for )?(?:general )?information(?:al)?",
+    re.IGNORECASE,
+)
+"""What still follows a closing: hashtags, postscripts, addresses, a doctor's own disclaimer."""
+
+
+@dataclass(slots=True)
+class Scores:
+    """Natural log-odds of each reading of one block, against one more paragraph."""
+
+    question: float
+    head: float
+    start: float
+    body: float
+    continued: float
+    """Added to `body` where the block above is the answer's body, not its headline."""
+    byline: float
+    vote_above: bool
+    """Whether the vote template stands between this block and the judged block above."""
+
+
+def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> list[Scores]:
+    """Judge all text and byline blocks, in order; see `judged` for which these are."""
+    scores: list[Scores] = []
+    no = w.IMPOSSIBLE
+    bylines = 0
+    for seat in seats_of(blocks, judged(blocks)):
+        if seat.block.sure:
+            scores.append(Scores(no, no, no, no, 0.0, 0.0, seat.vote_above))
+            bylines += 1
+            continue
+        scores.append(
+            Scores(
+                question=no if counted else _as_question(seat),
+                head=score_heading(seat, habits),
+                start=_as_start(seat, habits),
+                body=_as_body(seat),
+                continued=_as_continued(seat),
+                byline=_as_byline(seat, bylines) if seat.block.kind == "byline" else no,
+                vote_above=seat.vote_above,
+            )
+        )
+    return scores
+
+
+def add_likeness(blocks: Sequence[Block], scores: Sequence[Scores], title: str) -> None:
+    """Add to each possible headline what its likeness to the title says."""
+    pairs = [
+        (score, blocks[i].text)
+        for score, i in zip(scores, judged(blocks), strict=True)
+        if blocks[i].kind == "text" and len(blocks[i].text) <= LONG
+    ]
+    for (score, _), extra in zip(pairs, likeness([t for _, t in pairs], title), strict=True):
+        score.head += extra
+
+
+def _as_start(seat: Seat, habits: Habits) -> float:
+    if habits.line_per_answer:
+        return w.START_LINE_PER_ANSWER
+    block, above = seat.block, seat.above
+    score = w.START_BASE + (w.START_GREETING if seat.greets else 0.0)
+    ended = above is None or above.sure
+    if ended and block.gap > habits.slot_gap:
+        score += w.START_EMPTY_SLOT
+    if seat.vote_above:
+        score += w.START_IN_SLOTLESS_PAGE if habits.slotless else 0.0
+    elif block.gap == 0 and above is not None and not ended:
+        score += w.START_GLUED
+    if seat.text.count(" ") >= w.START_LONG_WORDS:
+        score += w.START_LONG
+    if habits.headless:
+        score += w.START_IN_HEADLESS_PAGE
+        score += w.START_BELOW_BYLINE if ended or seat.furniture_above else 0.0
+    if seat.text[0].islower():
+        score += w.START_LOWER
+    return score + (w.START_AFTER_SALUTATION if seat.saluted else 0.0)
+
+
+def _as_body(seat: Seat) -> float:
+    text = seat.text
+    score = 0.0
+    if seat.closes or (
+        len(text) <= SIGNED_LENGTH and "\n" in text and signoff.is_closing(text.partition("\n")[0])
+    ):
+        score += w.BODY_CLOSES
+    if text[0].islower() or is_list_item(text):
+        score += w.BODY_CONTINUES
+    return score
+
+
+def _as_continued(seat: Seat) -> float:
+    if seat.saluted:
+        return 0.0
+    score = w.BODY_GREETING if seat.greets else 0.0
+    if seat.furniture_above:
+        score += w.BODY_AFTER_FURNITURE
+    if seat.block.gap > 1:
+        score += w.BODY_GAP
+    if seat.closed and seat.block.gap and not _AFTERWORD.match(seat.text):
+        first = seat.text.partition("\n")[0]
+        if len(first) > signoff.TAIL_CHARACTERS or not (
+            signoff.is_closing(first) or signoff.belongs_below(first)
+        ):
+            score += w.BODY_AFTER_CLOSING
+    return score
+
+
+def _as_question(seat: Seat) -> float:
+    sample = seat.text[:VOICE_SAMPLE]
+    mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
+    if yours > mine or (seat.greets and yours):
+        return w.ASKER_BASE + w.DOCTOR_VOICE
+    return w.ASKER_BASE + (w.ASKER_VOICE if mine > yours else 0.0)
+
+
+def _as_byline(seat: Seat, bylines_above: int) -> float:
+    doctor = seat.block.doctor
+    if doctor is None:
+        return w.IMPOSSIBLE
+    if doctor.name is not None:
+        if doctor.specialty is None:
+            return w.BYLINE_CUT if seat.below is None else w.BYLINE_NO_PLACE
+        return w.BYLINE_PLAIN_NAME if doctor.location else w.BYLINE_NAMED
+    if doctor.specialty is None:
+        return w.BYLINE_REVIEWS_ONLY if doctor.reviews is not None else w.BYLINE_CUT
+    place = w.BYLINE_PLACE if doctor.location else w.BYLINE_NO_PLACE
+    return w.BYLINE_SPECIALTY + place + (w.BYLINE_NOT_FIRST if bylines_above else w.BYLINE_FIRST)

@@ -1,0 +1,127 @@
+"""What a page does all over, read off the places where an answer must begin.
+
+Templates are consistent within a page: if two blank lines stand below one headline, they stand
+below all. A habit makes a cue stronger, or turns it round.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qa_cli.pages import signoff
+from qa_cli.pages.blocks import Block, judged
+
+SHORT_SHARE = 6
+"""With less than one short block among so many, a page has no headlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a page does all over, read off the places where an answer must begin."""
+
+    headless: bool
+    """Paragraphs stand where headlines must."""
+    slotless: bool
+    """The vote template stands where headlines must."""
+    wide: bool
+    """Two blank lines below a headline."""
+    glued: bool
+    """No blank line below a headline."""
+    votes: bool
+    """The vote template stands below headlines."""
+    vote_gap: int
+    """Usual number of blank lines above the vote template."""
+    slot_gap: int
+    """Usual number of blank lines below a byline or the count."""
+    line_per_answer: bool
+    """The newest template."""
+
+
+def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) -> Habits:
+    """Read the habits off blocks; `counted` when the first of them follows the count line."""
+    votes: Counter[int] = Counter()
+    slots: Counter[int] = Counter()
+    must: list[int] = []
+    slotless = 0
+    previous = "count" if counted else ""
+    for i, block in enumerate(blocks):
+        if block.kind == "vote":
+            votes[block.gap] += previous != "vote"
+            slotless += previous in ("byline", "count")
+        elif block.kind == "text" and (previous in ("count", "byline")):
+            must.append(i)
+            slots[block.gap] += 1
+        if block.kind == "byline" and block.sure:
+            previous = "byline"
+        elif block.kind in ("text", "vote", "byline"):
+            previous = block.kind
+    long = sum(_is_paragraph(blocks[i].text) for i in must)
+    below = [
+        blocks[i + 1].gap
+        for i in must
+        if i + 1 < len(blocks)
+        and blocks[i + 1].kind == "text"
+        and not _is_paragraph(blocks[i].text)
+    ]
+    return Habits(
+        headless=not votes
+        and (long * 4 >= len(must) * 3 if len(must) > 1 else long == 1 and _few_short(blocks)),
+        slotless=slotless > len(must),
+        wide=len(below) > 1 and sum(gap >= 2 for gap in below) * 5 >= len(below) * 3,  # noqa: PLR2004
+        glued=len(below) > 1 and sum(gap == 0 for gap in below) * 5 >= len(below) * 3,
+        votes=sum(votes.values()) > 0,
+        vote_gap=_usual(votes),
+        slot_gap=_usual(slots),
+        line_per_answer=line_per_answer,
+    )
+
+
+def bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[int]:
+    """Indices of the bylines, where this page puts them between headline and body; none elsewhere.
+
+    They stand so if the last answer has no byline below it, and what stands above each of them is a
+    headline (or, above the first, nothing) instead of a paragraph.
+    """
+    indices = judged(blocks)
+    sure = [p for p, i in enumerate(indices) if blocks[i].kind == "byline" and blocks[i].sure]
+    if not sure or sure[-1] == len(indices) - 1 or any(blocks[i].kind == "vote" for i in indices):
+        return []
+    if any(below - above == 1 for above, below in pairwise(sure)):
+        return []
+    opens = counted and sure[0] == 0
+    headed = [
+        p
+        for p in sure
+        if p and blocks[indices[p - 1]].kind == "text" and _is_heading(blocks[indices[p - 1]].text)
+    ]
+    if (counted and sure[0] > 1) or (len(sure) == 1 and not opens):
+        return []
+    return [indices[p] for p in sure] if opens or len(headed) == len(sure) else []
+
+
+def _is_heading(text: str) -> bool:
+    return not _is_paragraph(text) and text[-1] not in ".,:;!" and not signoff.is_closing(text)
+
+
+def _usual(gaps: Counter[int]) -> int:
+    """Return the most frequent gap, the smaller of equals; 1 where there is nothing to count."""
+    return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 1
+
+
+def _few_short(blocks: Sequence[Block]) -> bool:
+    """Whether hardly any block could be a headline, by its length and what it says."""
+    texts = [block.text for block in blocks if block.kind == "text"]
+    short = sum(
+        not _is_paragraph(t)
+        and "\n" not in t
+        and not signoff.is_closing(t)
+        and not signoff.is_salutation(t)
+        for t in texts
+    )
+    return short * SHORT_SHARE <= len(texts)
+
+
+def _is_paragraph(text: str) -> bool:
+    words = text.count(" ") + 1
+    return words > 28 or (words > 16 and text[-1] == "." and ". " in text)  # noqa: PLR2004

@@ -1,0 +1,211 @@
+"""The first line of a byline: a doctor's name and credentials.
+
+line       = [ "by" ] name { [ "," ] credential }
+name       = [ "Dr." ] word { word } [ [ "," ] suffix ]
+suffix     = "Jr." | "III" | ...
+credential = a known degree | after a comma, any abbreviation with two capitals
+"""
+
+import re
+from dataclasses import dataclass
+
+NAME_LINE = 110
+"""Characters: a long name with five credentials."""
+
+MAX_NAME_WORDS = 9
+"""Words, credentials apart; the longest real names (title, four parts, suffix) stay below."""
+
+FIRST_AND_LAST = 2
+"""Words that a person's name has at least where nothing else tells it from another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A parsed name line."""
+
+    name: str | None
+    """`None` where the page was cut inside it."""
+    credentials: str | None
+
+
+KNOWN_CREDENTIALS = frozenset(
+    """md do dds dmd phd rn np pa pac mbbs mbchb mbbch mb bch bs bsc ba ma ms msc mph mba mha facs
+    frcs frcsc frcpc frcp frcsed fracs faad facd facp faacs facog fasds faap fics faafprs facms
+    faaos fccp fascrs fama fase jd nd dc dpm od pharmd psyd edd cnm arnp fnp fnpc aprn bsn msn dnp
+    crna cns le lmt lcsw lpc ccrc ceh drmed esq dvm vmd bvsc mrcvs dacvs dacvd dabvp dip abfprs
+    abps abd ebopras dsc cnp agnp pmhnp whnp dcnp cans ret retired inactive dr prof med dent habil
+    univ dipl mrcs mrcp dm mch ch chm mds bds msd facfas facfaom rpa rpac dabr fsir facr""".split()
+)
+"""Degrees and fellowships, folded and without dots, that may follow a name without a comma, or be
+written in lower case. After a comma any abbreviation with two capitals counts."""
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|II|III|IV|V|2nd|3rd)\.?")
+_STATUS = re.compile(r"\((?:ret(?:ired|\.)?|inactive|emeritus|deceased)\)", re.IGNORECASE)
+_NOTE = re.compile(rf"{_STATUS.pattern}|\((?:hons?|[A-Za-z][A-Za-z ]{{0,20}})\)", re.IGNORECASE)
+_NOTE_OR_WORD = re.compile(r"\([^)]*\)|\S+")
+_MARKS = re.compile(r"[.()-]")
+_ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(?:\(|$)")
+"""Two capitals at least, with a note in brackets glued to it or not (`FRCS(C)`)."""
+_STATES = frozenset(
+    """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me mi mn mo mt ne nv nh nj nm ny nc oh
+    ok or ri sc sd tn tx ut vt va wa wv wi wy dc usa uk uae""".split()
+) - frozenset({"dc"})
+"""Places abbreviated like credentials (`Austin, TX`); those which are also degrees stay out."""
+
+_PARTICLES = frozenset(
+    """de del della di da dos das do la le van von der den ter ten el al bin ibn ben st y e i zu af
+    av mac mc 't""".split()
+)
+_NAME_WORD = re.compile(
+    r"[\"“'‘(]?[^\W\d_][^\W\d_]*(?:[.'’`-][^\W\d_]+)*[.\"”'’)]{0,3}|\([^()]{1,24}\)|&"
+)
+_PREFIX = re.compile(
+    r"(?:(?:answered|answer|reply|response|posted) (?:by|from)|by|from)\s*:?\s+|[–—-]+\s*",
+    re.IGNORECASE,
+)
+_SENTENCE_WORDS = frozenset(
+    """the a an and or of for to in on at with your you my our we is are was be been it this that as
+    not no yes if so but very all about after before can does do did will how what why when where
+    who which""".split()
+)
+"""Words of sentences: in lower case none of them stands in a person's name, though Will, Do and An
+do."""
+
+_PRACTICE_WORDS = frozenset("the and of for in at a an".split())
+"""What the name of a practice may hold besides (`Center for Facial Surgery`)."""
+
+_POLITE_WORDS = frozenset(
+    """thank thanks regards wishes sincerely luck kind warmest warmly cheers respectfully cordially
+    yours truly hi hello dear please question questions answer answers surgery treatment""".split()
+)
+"""Words of greetings and closings: a line with one of them, however written, is not a person's
+name."""
+
+
+def parse_name(text: str) -> Name | None:
+    """Parse a line as a name with credentials; `None` without any, or where it is a sentence."""
+    if len(text) > NAME_LINE or not may_end_as_name(text):
+        return None
+    body = _without_prefix(text)
+    name, credentials = _split_credentials(body)
+    if credentials is None or not is_person(name, strict=False):
+        return None
+    if "," not in body and len(name.split()) < FIRST_AND_LAST:  # "Botox MD" is no person
+        return None
+    return Name(name, credentials)
+
+
+def may_end_as_name(text: str) -> bool:
+    """A cheap first look: whether the last word could be a credential."""
+    last = text[-14:].rpartition(" ")[2].rpartition(",")[2]
+    if not last or last[-1] == ")":
+        return True
+    stem = last.rstrip(".")
+    return (
+        stem[-1:].isupper()
+        or stem.isupper()
+        or stem.lower().replace(".", "") in KNOWN_CREDENTIALS
+        or "." in stem
+    )
+
+
+def parse_plain_name(text: str) -> Name | None:
+    """Parse a line as a name, credentials or not: only for a line that stands where a name must."""
+    body = _without_prefix(text)
+    if len(body) > NAME_LINE or not body or body[-1] in "?!:;,":
+        return None
+    name, credentials = _split_credentials(body)
+    words = name.replace(",", " ").split()
+    if not 1 <= len(words) <= MAX_NAME_WORDS or (
+        name[-1] == "." and not _closes_as_abbreviation(words[-1])
+    ):
+        return None
+    if any(_is_stranger(word, _PRACTICE_WORDS) for word in words):
+        return None
+    if any(ch.isdigit() for ch in name) or not any(ch.isalpha() for ch in name):
+        return None
+    capitals = sum(1 for w in words if not w[0].islower())
+    if capitals * 2 < len(words) and credentials is None and capitals:
+        return None
+    return Name(name, credentials)
+
+
+def is_person(name: str, *, strict: bool) -> bool:
+    """Whether text is shaped like a person's name; `strict` asks for two words at least."""
+    main, _, suffix = name.partition(",")
+    if suffix and not _SUFFIX.fullmatch(suffix.strip()):
+        return False
+    words = main.split()
+    if words and words[0].lower().rstrip(".") in (
+        "dr",
+        "prof",
+        "professor",
+        "doctor",
+        "mr",
+        "mrs",
+        "ms",
+    ):
+        words = words[1:]
+    if not 1 <= len(words) <= MAX_NAME_WORDS or (strict and len(words) < FIRST_AND_LAST):
+        return False
+    capitals = 0
+    for word in words:
+        if not _NAME_WORD.fullmatch(word):
+            return False
+        folded = word.strip(".,\"“”'‘’()").lower()
+        if word[0].islower() and folded not in _PARTICLES and not (not strict and name.islower()):
+            return False
+        if _is_stranger(word, frozenset()):
+            return False
+        capitals += not word[0].islower()
+    return capitals >= 1 or (not strict and name.islower())
+
+
+def _is_stranger(word: str, allowed: frozenset[str]) -> bool:
+    folded = word.strip(".,\"“”'‘’()").lower()
+    return folded in _POLITE_WORDS or (word in _SENTENCE_WORDS and word not in allowed)
+
+
+def _closes_as_abbreviation(word: str) -> bool:
+    return len(word) <= len("Jr.") or _SUFFIX.fullmatch(word) is not None
+
+
+def _without_prefix(text: str) -> str:
+    match = _PREFIX.match(text)
+    return text[match.end() :] if match else text
+
+
+def _split_credentials(text: str) -> tuple[str, str | None]:
+    """Split `Francis R. Palmer, III, MD` into name with suffix, and credentials or `None`."""
+    parts = [part.strip() for part in text.split(",")]
+    cut = len(parts)
+    while cut > 1 and _are_credentials(parts[cut - 1]):
+        cut -= 1
+    name, credentials = parts[:cut], parts[cut:]
+    words = name[-1].split()
+    at = len(words)
+    while at > 1 and _is_credential(words[at - 1], comma=False):
+        at -= 1
+    if at < len(words) and not words[-1].islower():
+        credentials = [" ".join(words[at:]), *credentials]
+        name[-1] = " ".join(words[:at])
+    return ", ".join(name), ", ".join(credentials) or None
+
+
+def _are_credentials(part: str) -> bool:
+    """Whether a part between commas holds credentials only; a parenthesised note is one word."""
+    if _SUFFIX.fullmatch(part):
+        return False
+    words = _NOTE_OR_WORD.findall(part)
+    return bool(words) and all(_is_credential(word, comma=True) for word in words)
+
+
+def _is_credential(word: str, *, comma: bool) -> bool:
+    if word[0] == "(":
+        return (_NOTE if comma else _STATUS).fullmatch(word) is not None
+    if _SUFFIX.fullmatch(word):
+        return False
+    folded = _MARKS.sub("", word).lower()
+    if len(folded) > 1 and folded in KNOWN_CREDENTIALS:
+        return comma or word[0].isupper()
+    return comma and folded not in _STATES and _ABBREVIATION.match(word) is not None

@@ -1,0 +1,89 @@
+"""The last line of a byline: stars and the number of reviews they rest on.
+
+rating = stars "out of 5 stars" [ count "reviews" ]
+"""
+
+import re
+from dataclasses import dataclass
+
+MOST_STARS = 5
+"""Ratings go from 0 to 5; a higher number counts something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A parsed rating line."""
+
+    stars: float | None
+    """0.0-5.0; `None` where only a count stands."""
+    reviews: int | None
+    """`None` where the line says nothing of reviews, or was cut before the word."""
+    start: int
+    """Offset in the line at which the rating begins; above 0 where other parts are glued before."""
+
+
+_COUNTED = (
+    r"(?P<count>\d{1,3}(?:[,.\s]\d{3})+|\d{1,7})\s*"
+    r"(?:verified |patient |client )*(?:reviews?|ratings?)"
+)
+_RATING = re.compile(
+    r"(?:[★☆⭐✩✭]{1,5}\s*)?(?:(?:rating|rated|average rating)\s*:?\s*)?"
+    r"(?:(?P<stars>[0-5](?:[.,]\d{1,2})?)\s*(?:out of\s*5(?:\.0)?(?:\s*stars?)?|of\s*5\s*stars?"
+    r"|/\s*5(?:\.0)?(?:\s*stars?)?|stars?|★+|-star(?: rating)?)"
+    rf"(?:[\s,;:|·•()\[\]–—-]*(?:(?:from|based on|with)\s+)?{_COUNTED}\s*[)\]]?)?"
+    r"|(?P<bare>[0-5]\.\d)[\s,;|·•(\[–—-]+" + _COUNTED.replace("count", "bare_count") + r"\s*[)\]]?"
+    r"|(?:[★☆⭐]{5}\s*[\s(]*)?" + _COUNTED.replace("count", "lone_count") + r"\)?"
+    r"|(?P<none>no reviews(?: yet)?|not (?:yet )?rated(?: yet)?))\s*\.?$",
+    re.IGNORECASE,
+)
+_MAY_RATE = re.compile(r"[Rr]eview|REVIEW|[Ss]tar|[Rr]at(?:ed|ing)|[/★]|of 5")
+"""A cheap first look at a line."""
+
+_CUT_RATING = re.compile(r"(?P<stars>[0-5](?:\.\d)?)(?P<rest>[. ].*)?")
+_RATING_TAIL = " out of 5 stars "
+_CUT_COUNT = re.compile(r"(?P<count>\d{1,3}(?:,\d{3})+|\d+)(?P<word> r?e?v?i?e?w?s?)?")
+
+
+def parse_rating(text: str) -> Rating | None:
+    """Find a rating that closes a line: `4.7 out of 5 stars 28 reviews`, `4.7/5 (9 reviews)`."""
+    tail = text[-90:]
+    if not _MAY_RATE.search(tail):
+        return None
+    match = _RATING.search(tail)
+    if match is None:
+        return None
+    start = match.start() + len(text) - len(tail)
+    if start and not (text[start - 1].isspace() or text[start - 1] in "|·•(–—-,"):
+        return None
+    stars = match["stars"] or match["bare"]
+    count = match["count"] or match["bare_count"] or match["lone_count"]
+    if stars is None and start:
+        return None  # "... read our 28 reviews": a sentence; a count alone must have its own line
+    value = float(stars.replace(",", ".")) if stars else None
+    if value is not None and value > MOST_STARS:
+        return None
+    reviews = int(re.sub(r"\D", "", count)) if count else (0 if match["none"] else None)
+    return Rating(value, reviews, start)
+
+
+def parse_cut_rating(text: str) -> Rating | None:
+    """Parse the last line of a cut page as the beginning of a rating line, `None` if it is not one.
+
+    What may be incomplete is left out: stars need their decimal, a count the word that follows it.
+    """
+    match = _CUT_RATING.fullmatch(text)
+    if match is None or len(text) > len("5.0 out of 5 stars 1,000,000 reviews"):
+        return None
+    rest = match["rest"] or ""
+    stars = float(match["stars"]) if "." in match["stars"] else None
+    if stars is not None and stars > MOST_STARS:
+        return None
+    if rest == "." or _RATING_TAIL.startswith(rest):
+        return Rating(stars, None, 0)
+    counted = (
+        _CUT_COUNT.fullmatch(rest, len(_RATING_TAIL)) if rest.startswith(_RATING_TAIL) else None
+    )
+    if counted is None:
+        return None
+    complete = counted["word"] and counted["word"] != " "
+    return Rating(stars, int(counted["count"].replace(",", "")) if complete else None, 0)

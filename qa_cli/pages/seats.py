@@ -1,0 +1,86 @@
+"""A block and what stands around it: the facts that cues are read off."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qa_cli.pages import signoff
+from qa_cli.pages.blocks import Block
+
+SIGNED_LENGTH = 160
+"""Characters. A block that does nothing but sign, with a practice's lines, is not longer."""
+
+_GREETING = re.compile(
+    r"(?:thank you|thanks|many thanks)(?: (?:so|very) much)?(?:,? \w+,?)?(?: for|!| to)"
+    r"|(?:i |we )?(?:appreciate|understand) your\b"
+    r"|(?:great|good|excellent|that(?:['’]s| is) an? \w+) question"
+    r"|(?:i am|i['’]m|we are) (?:so |very |truly )?sorry|sorry to hear|congratulations"
+    r"|(?:hi|hello|dear|hey|greetings|good (?:morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+_GREETING_INITIALS = frozenset("tmiawgeshdcTMIAWGESHDC")
+
+
+@dataclass(slots=True)
+class Seat:
+    """One judged block in its place."""
+
+    block: Block
+    text: str
+    above: Block | None
+    """The judged block above; `None` at the top."""
+    below: Block | None
+    """The block below, furniture included; `None` at the end."""
+    room: int
+    """Characters of the text block that a headline here would head, salutations passed over; 0
+    where a byline or nothing follows."""
+    vote_above: bool
+    """Whether the vote template stands between this block and the judged block above."""
+    furniture_above: bool
+    """Whether other furniture stands there."""
+    saluted: bool
+    """Whether the block above is a salutation (`Dear Lee,`)."""
+    closed: bool
+    """Whether the block above takes leave or signs at its end."""
+    closes: bool
+    """Whether this block does, and is short enough to do nothing else."""
+    greets: bool
+    """Whether this block opens with a greeting or thanks."""
+
+
+def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
+    """Seat the judged blocks, given by their indices, in order."""
+    above: Block | None = None
+    previous = -1
+    saluted = closed = False
+    last = len(indices) - 1
+    for position, i in enumerate(indices):
+        block = blocks[i]
+        text = block.text
+        vote = furniture = False
+        for between in blocks[previous + 1 : i]:
+            vote = vote or between.kind == "vote"
+            furniture = furniture or between.kind == "furniture"
+        sure = block.sure
+        ends = not sure and signoff.ends_with_closing(text)
+        closes = ends and len(text) <= SIGNED_LENGTH
+        greets = (
+            not sure
+            and not closes
+            and text[0] in _GREETING_INITIALS
+            and _GREETING.match(text) is not None
+        )
+        below = blocks[i + 1] if i + 1 < len(blocks) else None
+        room = 0 if position == last else _room(blocks, indices, position + 1)
+        yield Seat(
+            block, text, above, below, room, vote, furniture, saluted, closed, closes, greets
+        )
+        saluted = greets and signoff.is_salutation(text)
+        above, previous, closed = block, i, ends
+
+
+def _room(blocks: Sequence[Block], indices: Sequence[int], position: int) -> int:
+    block = blocks[indices[position]]
+    if position + 1 < len(indices) and signoff.is_salutation(block.text):
+        block = blocks[indices[position + 1]]
+    return 0 if block.kind == "byline" else len(block.text)

@@ -1,0 +1,125 @@
+"""Which stretch of a page is what, before answers are looked for: title, question, footer."""
+
+import re
+from dataclasses import dataclass
+
+from qa_cli.pages import signoff
+from qa_cli.pages.blocks import Block
+from qa_cli.pages.lines import declared_count
+
+TITLE_STOPS = 2
+"""Sentence ends inside a title; with more of them it is a paragraph."""
+
+TITLE_LENGTH = 220
+"""Characters. Real titles have up to about 150; a longer first block is the question itself."""
+
+_PHOTO = re.compile(
+    r"\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Zones:
+    """Which blocks are what, before any answer is looked for."""
+
+    title: int | None
+    question: list[int]
+    answers: range
+    """Blocks among which answers are looked for."""
+    footer: int
+    """First block of the disclaimer and what follows; the number of blocks where there is none."""
+    declared: int | None
+    counted: bool
+    """Whether `answers` begins right below the count line: no block of it is the question's."""
+    line_per_answer: bool
+
+
+def zones_of(blocks: list[Block]) -> Zones:
+    """Find the zones of a page."""
+    footer = _footer(blocks)
+    kinds = [block.kind for block in blocks[:footer]]
+    sure = next((i for i, b in enumerate(blocks[:footer]) if _opens_answer(b)), footer)
+    count = next((i for i, kind in enumerate(kinds) if kind == "count"), None)
+    declared = None if count is None else declared_count(blocks[count].text)
+    counted = count is not None and count < sure
+    slogan = "slogan" in kinds and not counted and sure == footer
+    if counted and count is not None:
+        texts = _without_trail(blocks, [i for i in range(count) if kinds[i] in ("text", "byline")])
+        title = texts[0] if texts and _is_title(blocks, texts) else None
+        start = count + 1
+        question = texts[1:] if title is not None else texts
+    else:
+        texts = [i for i in range(footer) if kinds[i] == "text"][:1]
+        title, question, start = None, [], 0
+        if (
+            texts
+            and not slogan
+            and _is_title(blocks, [*texts, texts[0]])
+            and kinds[texts[0] + 1 : texts[0] + 2] not in (["vote"], ["byline"])
+        ):
+            title, start = texts[0], texts[0] + 1
+    evidence = slogan or sure < footer or count is not None or footer < len(blocks)
+    if not evidence and not (
+        title is not None and ("?" in blocks[title].text[-12:] or _PHOTO.search(blocks[title].text))
+    ):
+        question += [i for i in range(start, footer) if kinds[i] in ("text", "byline")]
+        start = footer
+    return Zones(title, question, range(start, footer), footer, declared, counted or slogan, slogan)
+
+
+def _without_trail(blocks: list[Block], texts: list[int]) -> list[int]:
+    """Leave out a breadcrumb trail (`Home`, `Questions`, `Facelift`) above the title."""
+    at = 0
+    while at < len(texts) - 1:
+        i = texts[at]
+        trailing = (
+            i > 0
+            and blocks[i - 1].kind in ("furniture", "text")
+            and blocks[i].gap == 0
+            and (at or blocks[i - 1].kind == "furniture")
+        )
+        if not trailing or blocks[i].text.count(" ") > 1 or blocks[i].text[-1] in ".?!":
+            break
+        at += 1
+    return texts[at:]
+
+
+def _footer(blocks: list[Block]) -> int:
+    """Find where the page ends: at the disclaimer, or at a list of other pages.
+
+    Where each answer has a disclaimer of its own, at the last one.
+    """
+    ends = [i for i, block in enumerate(blocks) if block.kind == "disclaimer"]
+    if ends:
+        first = ends[0]
+        between = any(_opens_answer(block) for block in blocks[first : ends[-1]])
+        return ends[-1] if between else first
+    footer = len(blocks)
+    for i in range(len(blocks) - 1, -1, -1):
+        if _opens_answer(blocks[i]) or len(blocks[i].text) > TITLE_LENGTH:
+            break
+        if blocks[i].kind == "related":
+            footer = i
+    return footer
+
+
+def _opens_answer(block: Block) -> bool:
+    """Whether a block shows that answers stand around it."""
+    return block.kind == "vote" or (block.kind == "byline" and block.sure)
+
+
+def _is_title(blocks: list[Block], texts: list[int]) -> bool:
+    """Whether the first text block of a page is its title: one line that is no paragraph."""
+    block = blocks[texts[0]]
+    text = block.text
+    if len(text) > TITLE_LENGTH or "\n" in text or signoff.is_salutation(text):
+        return False
+    if _PHOTO.search(text) or len(texts) == 1:
+        return True
+    return sum(text.count(stop) for stop in (". ", "? ", "! ")) <= TITLE_STOPS
+
+
+def has_photo(title: str) -> bool:
+    """Whether a title says that photos came with the question."""
+    return _PHOTO.search(title) is not None

@@ -1,0 +1,113 @@
+"""Every problem code, in one place: its level, what it means, and what to do about it.
+
+`qa check --explain` and the documentation are made from this table; a code that is not in it cannot
+be recorded (`problem` refuses it).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa_cli.model import Lines, Problem
+
+Level = Literal["error", "warning", "note"]
+"""`error`: what `qa` shows of the page is incomplete or wrong. `warning`: it may be. `note`: it is
+right, and here is something worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What one problem code stands for."""
+
+    level: Level
+    meaning: str
+    """One or two sentences: what was seen."""
+    advice: str
+    """One sentence: what a reader can do."""
+
+
+CODES: dict[str, Code] = {
+    # Of the bytes, recorded by `sources`.
+    "binary": Code(
+        "error",
+        "The file is no text: it holds control bytes as compressed data, pictures and programs do.",
+        "Take it out of the corpus, or unpack it first.",
+    ),
+    "empty-page": Code(
+        "error",
+        "The page holds nothing, or nothing but white space.",
+        "Save the page again, or take it out of the corpus.",
+    ),
+    "lone-surrogates": Code(
+        "warning",
+        "A JSON string holds half of a surrogate pair, which is no character: U+FFFD replaces it.",
+        "Look at the program that wrote the record: it cut a character in two.",
+    ),
+    "not-utf8": Code(
+        "warning",
+        "Some bytes are not valid in the page's encoding. In UTF-8 they are read as Windows-1252, "
+        "and as U+FFFD where the page ends inside a character; in UTF-16 they become U+FFFD.",
+        "Check the accents, quotation marks and dashes from the given line on.",
+    ),
+    "nul-bytes": Code(
+        "warning",
+        "The text holds NUL characters, which no web page does; they stay in the text.",
+        "Check whether the file was damaged when it was saved or copied.",
+    ),
+    "utf-16": Code(
+        "note",
+        "The page is stored as UTF-16 or UTF-32, known by its byte order mark or its zero bytes.",
+        "Nothing needs doing; other tools may want it converted to UTF-8.",
+    ),
+    # what the parser finds
+    "count-mismatch": Code(
+        "warning",
+        "The page declares one number of answers, and another number was found.",
+        "Look at the page with `qa show ID --source`: it was cut, or a boundary was missed.",
+    ),
+    "cut-off": Code(
+        "warning",
+        "The page ends in the middle of a sentence, a byline or a leftover of the web page.",
+        "Save the page again; what was below the cut is missing here.",
+    ),
+    "empty-answer": Code(
+        "warning",
+        "An answer has a headline or a byline, but no text.",
+        "Look at its lines: its text may have gone to the answer above, or was never saved.",
+    ),
+    "nameless-byline": Code(
+        "note",
+        "A byline gives a specialty or a rating, but no name.",
+        "Nothing needs doing: several templates leave out the first name; a sign-off may tell it.",
+    ),
+    "no-answers": Code(
+        "error",
+        "The page is a question page, but no answer was found on it.",
+        "Look at the page with `qa show ID --source`; an unanswered question is no error of yours.",
+    ),
+    "no-title": Code(
+        "note",
+        "No line of the page is its title.",
+        "Nothing needs doing: some pages are saved without one.",
+    ),
+    "not-a-question-page": Code(
+        "error",
+        "Nothing on the page looks like a question with answers: no count, no byline, no furniture.",
+        "Take the file out of the corpus, if it is none of these pages.",
+    ),
+    "unattributed": Code(
+        "warning",
+        "Some lines belong to no question and to no answer.",
+        "Look at them with `qa show ID --source`.",
+    ),
+    "uncertain-boundary": Code(
+        "warning",
+        "Another reading of where this answer begins or ends is nearly as good as the one shown.",
+        "Compare the answer with the page: `qa show ID/N`, then `qa show ID --source`.",
+    ),
+}
+
+
+def problem(code: str, lines: Lines | None, message: str) -> Problem:
+    """Make a problem record; raise `KeyError` for a code that is not documented in `CODES`."""
+    CODES[code]
+    return Problem(code, lines, message)
