@@ -1,0 +1,89 @@
+"""Draws a page: its features, its words, its text and its truth."""
+
+from random import Random
+
+from benchmarks.generator.answers import plan_answers
+from benchmarks.generator.blocks import (
+    Draft,
+    write_answers,
+    write_asker,
+    write_foot,
+    write_newest,
+    write_top,
+)
+from benchmarks.generator.draw import draw_features
+from benchmarks.generator.features import FEATURES, Profile
+from benchmarks.generator.prose import Spacing, write_title
+from benchmarks.generator.sheet import Finish, Sheet
+from benchmarks.generator.truth import GeneratedPage
+from benchmarks.generator.verdict import read_truth
+from benchmarks.generator.voice import Voice
+
+_MEAN_ANSWERS = {"site": 9.0, "listed": 5.5, "wild": 5.5}
+"""Mean number of answers per page; `site` is the mean of real pages."""
+
+_MOST_ANSWERS = 30
+"""No page has more."""
+
+_WHEN_USED = frozenset(
+    {"like-between", "ask-between", "byline-double-blank", "question-newlines", "nbsp"}
+    | {"missing-space", "cut-off", "question-thanks", "byline-split", "byline-glued", "byline-date"}
+    | {"byline-glued-tight", "specialty-unknown", "vote-mixed", "headlines-none-unsigned"}
+)
+"""Page-level features that a page may allow and yet, by chance, not show."""
+
+
+def generate(seed: int, profile: Profile = "wild", *, rare: float = 0.0) -> GeneratedPage:
+    """Draw a page; the same arguments always give the same page.
+
+    Args:
+        seed: Any number; neighbouring seeds give unrelated pages.
+        profile: Which features are drawn, and how often.
+        rare: Probability that a sentence holds an extra rare word: 0.15 or so for a corpus whose
+            vocabulary is to be large.
+    """
+    rnd = Random(f"{profile} {seed}")
+    voice = Voice(rnd, rare=rare)
+    tags = draw_features(rnd, profile)
+    gap = 0 if "blocks-glued" in tags else 2 if "blanks-doubled" in tags else 1
+    draft = Draft(voice, Sheet(gap=gap), tags, glue=1 + voice.among(3))
+    spacing = Spacing(nbsp=draft.uses("nbsp"), missing_space=draft.uses("missing-space"))
+    count = min(_MOST_ANSWERS, 1 + int(rnd.expovariate(1 / (_MEAN_ANSWERS[profile] - 0.5))))
+    title = None if "title-none" in tags else write_title(voice, photo=False)
+    plans = plan_answers(voice, spacing, tags, title, count)
+    declared = None
+    if "newest" in tags:
+        write_newest(draft, plans)
+    else:
+        write_top(draft, title)
+        declared = write_asker(draft, spacing, count)
+        write_answers(draft, plans)
+    write_foot(draft)
+    text, pieces = draft.sheet.finish(_draw_finish(draft))
+    truth = read_truth(pieces, plans, declared, vote="vote-none" not in tags)
+    shown = {name for name in tags if not FEATURES[name].share} - _WHEN_USED | draft.used
+    if "count-unusual" in tags:
+        shown -= {"count-plain", "count-parentheses"}
+    if tags & {"first-named", "rating-alone"}:
+        shown -= {"first-rated", "first-specialty", "first-bare"}
+    shown = shown.union(*(answer.features for answer in truth.answers))
+    return GeneratedPage(seed, text, truth, frozenset(shown))
+
+
+def _draw_finish(draft: Draft) -> Finish:
+    voice, tags = draft.voice, draft.tags
+    keep = 1.0
+    if draft.uses("cut-off"):
+        keep = 0.02 + 0.97 * voice.chance() if voice.often(0.1) else 0.3 + 0.69 * voice.chance()
+    return Finish(
+        newline="\r\n" if "crlf" in tags else "\n",
+        indent=("  ", "    ", "\t")[voice.among(3)] if "page-indented" in tags else "",
+        trailing=(" ", "  ", "\N{NO-BREAK SPACE}")[voice.among(3)]
+        if "trailing-spaces" in tags
+        else "",
+        blank=("  ", "\N{NO-BREAK SPACE}", "\t")[voice.among(3)]
+        if "blanks-not-empty" in tags
+        else "",
+        mark="\N{ZERO WIDTH NO-BREAK SPACE}" if "byte-order-mark" in tags else "",
+        keep=keep,
+    )

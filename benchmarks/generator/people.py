@@ -1,0 +1,162 @@
+"""Doctors: who they are, what their bylines look like, and how they sign in a body."""
+
+from dataclasses import dataclass
+
+from benchmarks.generator.voice import Voice
+from qa_cli.model import Doctor
+
+Show = frozenset[str]
+"""Names of the features that an answer shows."""
+
+_PLAIN_CREDENTIALS = 0.7
+"""Share of plain `MD` and the like where the page asks for nothing special."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One invented doctor."""
+
+    given: str
+    surname: str
+    full: str
+    """Name as the byline gives it, suffix included."""
+    credentials: str | None
+    doctor: Doctor
+    """All that a full byline says."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """What closes a body."""
+
+    inline: str
+    """Text to append to the last paragraph, or empty."""
+    lines: tuple[str, ...]
+    """Lines of a closing paragraph, or none."""
+    name: str
+    """The name that the body then ends with, without credentials."""
+
+
+def draw_person(voice: Voice, show: Show) -> Person:
+    """Draw a doctor whose byline shows the wanted features."""
+    given, surname = voice.pick("first"), _draw_surname(voice, show)
+    full = _join_name(voice, show, given, surname)
+    credentials = _draw_credentials(voice, show)
+    section = "specialty.unknown" if "specialty-unknown" in show else "specialty"
+    doctor = Doctor(
+        name=full,
+        credentials=credentials,
+        specialty=voice.pick(section),
+        location=_draw_place(voice, show),
+        rating=_draw_rating(voice, show),
+        reviews=_draw_reviews(voice, show),
+    )
+    return Person(given, surname, full, credentials, doctor)
+
+
+def _draw_surname(voice: Voice, show: Show) -> str:
+    if "name-particle" in show:
+        return voice.pick("particle")
+    surname = voice.pick("last")
+    return f"{surname}-{voice.pick('last')}" if "name-hyphen" in show else surname
+
+
+def _join_name(voice: Voice, show: Show, given: str, surname: str) -> str:
+    initial = f"{'ABCDEFGHJKLMNPRSTW'[voice.among(18)]}."
+    parts = [given]
+    if "name-initial-first" in show:
+        parts.insert(0, initial)
+    if "name-nickname" in show:
+        parts.append(f"({voice.pick('nickname')})")
+    if "name-long" in show:
+        parts.append(voice.pick("first" if voice.often(0.5) else "last"))
+    elif voice.often(0.45):
+        parts.append(initial)
+    full = " ".join([*parts, surname])
+    if "name-suffix" in show:
+        full += f"{', ' if voice.often(0.6) else ' '}{voice.pick('suffix')}"
+    if "name-caps" in show:
+        full = full.upper()
+    return f"Dr. {full}" if "name-dr" in show else full
+
+
+def _draw_credentials(voice: Voice, show: Show) -> str | None:
+    if "name-without-credentials" in show:
+        return None
+    for kind in ("retired", "dotted", "other", "several"):
+        if f"credentials-{kind}" in show:
+            return voice.pick(f"credentials.{kind}")
+    return "MD" if voice.often(_PLAIN_CREDENTIALS) else voice.pick("credentials.one")
+
+
+def _draw_place(voice: Voice, show: Show) -> str | None:
+    if "specialty-no-place" in show:
+        return None
+    if "place-the" in show:
+        return voice.pick("place.the")
+    if "place-country" in show:
+        return voice.pick("place.country")
+    return voice.pick("place.several" if "place-several-words" in show else "place.one")
+
+
+def _draw_rating(voice: Voice, show: Show) -> float | None:
+    if "rating-none" in show:
+        return None
+    return round(5 - 5 * voice.chance() ** 2 * (0.2 if voice.often(0.85) else 1), 1)
+
+
+def _draw_reviews(voice: Voice, show: Show) -> int | None:
+    if show & {"rating-none", "rating-without-reviews"}:
+        return None
+    if "reviews-one" in show:
+        return 1
+    if "reviews-thousands" in show:
+        return 1000 + voice.among(3500)
+    return 2 + int(300 * voice.chance() ** 2)
+
+
+def write_name(person: Person, show: Show) -> str:
+    """Return the byline's name line."""
+    if person.credentials is None:
+        return person.full
+    comma = " " if "credentials-no-comma" in show else ", "
+    return f"{person.full}{comma}{person.credentials}"
+
+
+def write_specialty(doctor: Doctor) -> str:
+    """Return the byline's second line: place, then specialty."""
+    return " ".join(part for part in (doctor.location, doctor.specialty) if part)
+
+
+def write_rating(doctor: Doctor) -> str:
+    """Return the byline's third line, or nothing where there is no rating."""
+    if doctor.rating is None:
+        return ""
+    stars = f"{doctor.rating:.1f} out of 5 stars"
+    if doctor.reviews is None:
+        return stars
+    return f"{stars} {doctor.reviews:,} review{'' if doctor.reviews == 1 else 's'}"
+
+
+def draw_sign_off(voice: Voice, person: Person, show: Show) -> SignOff | None:
+    """Draw the sign-off that the answer shows, if any."""
+    letter = f"Dr. {person.surname[0].upper()}"
+    doctor = f"Dr. {person.surname}"
+    salute = voice.pick("salute")
+    if "sign-off-inline" in show:
+        name = doctor if voice.often(0.8) else letter
+        return SignOff(f"{salute} {name}{'.' if voice.often(0.6) else ''}", (), name)
+    if "sign-off-last-line" in show:
+        return SignOff("", (salute, doctor) if voice.often(0.6) else (doctor,), doctor)
+    if "sign-off-letter" in show:
+        return SignOff("", (salute, letter) if voice.often(0.6) else (letter,), letter)
+    plain = f"{person.given} {person.surname}"
+    name = person.full if voice.often(0.6) and not show & {"name-caps", "name-dr"} else plain
+    credentials = voice.pick("credentials.dotted" if voice.often(0.3) else "credentials.several")
+    signed = f"{name}{', ' if voice.often(0.75) else ' '}{credentials}"
+    if "sign-off-full-name" in show:
+        return SignOff("", (salute, signed), name)
+    if "sign-off-job-city" in show:
+        job = f"Board Certified {person.doctor.specialty}"
+        return SignOff("", (signed, job, voice.pick("city")), name)
+    return None

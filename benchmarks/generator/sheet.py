@@ -1,0 +1,126 @@
+"""The sheet a page is written on: each piece of text knows what it is and whose answer it is in.
+
+So the truth falls out of the writing, and stays right when lines are glued, indented or cut off.
+What is written is `page`'s business.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal[
+    "title",
+    "question",
+    "count",
+    "headline",
+    "body",
+    "name",
+    "specialty",
+    "rating",
+    "byline",
+    "furniture",
+]
+"""What a piece is. `byline`: a line of it that says nothing about the doctor, such as a date."""
+
+
+_LEAST_FURNITURE = 12
+"""Characters of furniture that a cut must leave, or it takes all: fewer are not recognizable."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of one line."""
+
+    text: str
+    role: Role
+    answer: int
+    """Number of the answer it belongs to; 0 for none."""
+    line: int
+    """1-based."""
+    cut: bool = False
+    """Whether the page ends inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How the sheet is turned into text."""
+
+    newline: str = "\n"
+    indent: str = ""
+    """Before every line that is not blank."""
+    trailing: str = ""
+    """After every line that is not blank."""
+    blank: str = ""
+    """What a blank line holds."""
+    mark: str = ""
+    """Before the first line: a byte order mark, or nothing."""
+    keep: float = 1.0
+    """Share of the text, in characters, before the place where it is cut off."""
+
+
+class Sheet:
+    """Collects lines of pieces, top to bottom."""
+
+    def __init__(self, *, gap: int = 1) -> None:
+        """Start empty; a blank line is written `gap` times (0: never)."""
+        self._gap = gap
+        self._lines: list[list[Piece]] = []
+
+    def write(self, text: str, role: Role, answer: int = 0) -> None:
+        """Write a line."""
+        self._lines.append([Piece(text, role, answer, len(self._lines) + 1)])
+
+    def glue(self, text: str, role: Role, answer: int = 0, *, space: str = " ") -> None:
+        """Write on at the end of the last line, which must not be blank, after `space`."""
+        last = self._lines[-1]
+        last[-1].text += space
+        last.append(Piece(text, role, answer, len(self._lines)))
+
+    def skip(self, times: int = 1) -> None:
+        """Leave blank lines."""
+        self._lines.extend([] for _ in range(times * self._gap))
+
+    def finish(self, finish: Finish) -> tuple[str, list[Piece]]:
+        """Return the text, and the pieces that are (wholly or partly) in it, in order."""
+        rows = [
+            f"{finish.indent}{''.join(piece.text for piece in line)}{finish.trailing}"
+            if line
+            else finish.blank
+            for line in self._lines
+        ]
+        text = finish.mark + finish.newline.join(rows)
+        if finish.keep >= 1:
+            return text, [piece for line in self._lines for piece in line]
+        kept, end = self._keep(int(len(text) * finish.keep) - len(finish.mark), rows, finish)
+        return text[: max(0, end) + len(finish.mark)], kept
+
+    def _keep(self, end: int, rows: list[str], finish: Finish) -> tuple[list[Piece], int]:
+        """Return the pieces before the cut, and where it is (characters after the mark)."""
+        kept: list[Piece] = []
+        start = 0
+        for line, row in zip(self._lines, rows, strict=True):
+            at = start + len(finish.indent)
+            for piece in line:
+                room = end - at
+                if room <= 0:
+                    return kept, end
+                if room < len(piece.text):
+                    if piece.role == "furniture" and room < _LEAST_FURNITURE:
+                        return kept, at
+                    piece.text = piece.text[:room]
+                    piece.cut = True
+                at += len(piece.text)
+                kept.append(piece)
+            start += len(row) + len(finish.newline)
+        return kept, end
+
+
+def join_lines(pieces: list[Piece]) -> str:
+    """Join pieces as the parser gives a body: see `qa_cli.model.Answer.body`."""
+    parts: list[str] = []
+    line = 0
+    for piece in pieces:
+        if line:
+            parts.append("\n\n"[: min(2, piece.line - line)])
+        parts.append(piece.text.replace("\N{NO-BREAK SPACE}", " ").rstrip())
+        line = piece.line
+    return "".join(parts).strip("\n")
