@@ -91,7 +91,7 @@ CODES: dict[str, Code] = {
     ),
     "not-a-question-page": Code(
         "error",
-        "Nothing on the page looks like a question with answers: no count, no byline, no furniture.",
+        "Nothing on the page looks like a question with answers: no count, byline or furniture.",
         "Take the file out of the corpus, if it is none of these pages.",
     ),
     "unattributed": Code(

@@ -55,8 +55,8 @@ EXPECTED: list[tuple[str, int, tuple[int, int], str, str, str, str, str | None, 
      "Thank you for your question", "right side.  Hang in there.", "byline", None,
      md("Nelson Castillo", PLASTIC, "Atlanta", 5.0, 38)),
     (SPASM, 4, (34, 54),
-     "The effects of Botox are temporary, but it is important to protect your eye "
-     "while it wears off",
+     ("The effects of Botox are temporary, but it is important to protect your eye "
+      "while it wears off"),
      "Thank you for your question. I understand", "on YouTube, please contact us.", "byline", None,
      md("Amiya Prasad", "Oculoplastic Surgeon", "New York", 4.3, 59)),
     (SPASM, 5, (56, 67), "Is there such a thing is too much Botox?",

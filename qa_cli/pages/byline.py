@@ -5,7 +5,7 @@ neighbours, and lines that only their place tells (a name without credentials, a
 are read, too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qa_cli.model import Doctor
@@ -27,6 +27,11 @@ READ_LINES = 8192
 """Short lines remembered: in a corpus the same doctors, specialties and leftovers come again."""
 
 _SEPARATORS = " |·•–—,-"
+_SEAMS = ("SR",)
+"""What may be joined across a blank line: the last part above, the first below."""
+_SEAMS_APART = ("NS", "SR", "NR")
+"""... on a page where no name stands right above its specialty."""
+
 _ABBREVIATIONS = ("Jr.", "Sr.", "Ph.D.", "Esq.")
 """What may end a byline's line with a full stop, single letters (`F.A.C.S.`) apart."""
 
@@ -77,24 +82,7 @@ class Group:
 
 def find_groups(pieces: list[Piece]) -> list[Group]:
     """Find all runs of byline lines, in page order, not overlapping."""
-    lines = [
-        read_line(piece.text) if piece.kind == "text" and len(piece.text) <= BYLINE_LINE else None
-        for piece in pieces
-    ]
-    if len(pieces) > 1 and lines[-1] is None and pieces[-1].kind == "text":
-        lines[-1] = _read_cut(pieces, lines)
-    groups: list[Group] = []
-    floor = -1
-    for index, line in enumerate(lines):
-        if line is None or index <= floor:
-            continue
-        group = Group(index, index, line)
-        while (longer := _with_line_below(group, pieces, lines)) is not None:
-            group = longer
-        group = _with_lines_above(group, pieces, lines, floor)
-        groups.append(group)
-        floor = group.last
-    return groups
+    return _Gatherer(pieces).groups()
 
 
 @lru_cache(READ_LINES)
@@ -137,111 +125,149 @@ def _split_glued(text: str) -> tuple[names.Name, specialty.Practice] | None:
     return None
 
 
-def _read_cut(pieces: list[Piece], lines: list[ReadLine | None]) -> ReadLine | None:
-    """Read the last line of a page as one that was cut inside a byline."""
-    text, gap, above = pieces[-1].text, pieces[-1].gap, lines[-2]
-    if above is None:
-        named = gap > 0 and any(line is not None and line.name is not None for line in lines)
-        person = named and names.is_person(text, strict=True)
-        return ReadLine(name=names.Name(None, None)) if person else None
-    if gap or (above.practice is None and above.name is None):
-        return None
-    rating = parse_cut_rating(text)
-    if rating is not None:
-        return ReadLine(rating=rating)
-    if above.practice is None and _is_label(text):
-        return ReadLine(practice=specialty.parse_cut(text))
-    return None
-
-
 def _is_label(text: str) -> bool:
     """Whether a line is a few words in capitals without a sentence's end."""
     short = len(text) <= LABEL_LENGTH and text.count(" ") < LABEL_WORDS
     return short and not text[0].islower() and text[-1] not in ".?!:;,"
 
 
-def _with_line_below(
-    group: Group, pieces: list[Piece], lines: list[ReadLine | None]
-) -> Group | None:
-    """Extend a group by the line below it, if that is another part of the same byline."""
-    at = group.last + 1
-    if at >= len(pieces):
-        return None
-    line, have = lines[at], group.line.parts
-    if line is None:
-        below = lines[at + 1] if at + 1 < len(pieces) else None
-        unknown = (
-            have == "N"
-            and below is not None
-            and below.parts == "R"
-            and pieces[at].gap == 0 == pieces[at + 1].gap
-        )
-        if not unknown or pieces[at].kind != "text" or not _is_label(pieces[at].text):
+class _Gatherer:
+    """Puts the lines of one page together into bylines."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self.lines = [
+            read_line(piece.text)
+            if piece.kind == "text" and len(piece.text) <= BYLINE_LINE
+            else None
+            for piece in pieces
+        ]
+        if len(pieces) > 1 and self.lines[-1] is None and pieces[-1].kind == "text":
+            self.lines[-1] = self._read_cut()
+        self.apart = not self._any_together()
+        self.floor = -1
+
+    def groups(self) -> list[Group]:
+        """Return all groups; each starts below the one before."""
+        groups: list[Group] = []
+        for index, line in enumerate(self.lines):
+            if line is None or index <= self.floor:
+                continue
+            group = Group(index, index, line)
+            while (longer := self._with_line_below(group)) is not None:
+                group = longer
+            group = self._with_specialty_above(group)
+            groups.append(self._with_name_above(group))
+            self.floor = group.last
+        return groups
+
+    def _read_cut(self) -> ReadLine | None:
+        """Read the last line of the page as one that was cut inside a byline."""
+        text, gap, above = self.pieces[-1].text, self.pieces[-1].gap, self.lines[-2]
+        if above is None:
+            named = gap > 0 and any(
+                line is not None and line.name is not None for line in self.lines
+            )
+            person = named and names.is_person(text, strict=True)
+            return ReadLine(name=names.Name(None, None)) if person else None
+        if gap or (above.practice is None and above.name is None):
             return None
-        line = ReadLine(practice=specialty.parse_unknown(pieces[at].text))
-    parts = line.parts
-    if set(parts) & set(have):
+        rating = parse_cut_rating(text)
+        if rating is not None:
+            return ReadLine(rating=rating)
+        if above.practice is None and _is_label(text):
+            return ReadLine(practice=specialty.parse_cut(text))
         return None
-    if pieces[at].gap and (have[-1] + parts[0]) not in ("NS", "SR", "NR"):
-        return None  # across a blank line only in the usual order
-    if (
-        pieces[at].gap
-        and parts[0] == "S"
-        and (line.practice is None or line.practice.location is None)
-    ):
-        return None
-    mine = group.line
-    merged = ReadLine(
-        mine.name or line.name, mine.practice or line.practice, mine.rating or line.rating
-    )
-    return Group(group.first, at, merged)
 
+    def _any_together(self) -> bool:
+        """Whether a name stands right above its specialty anywhere: then it does everywhere."""
+        rows = zip(self.lines, self.lines[1:], self.pieces[1:], strict=False)
+        return any(
+            line is not None
+            and line.parts == "N"
+            and below is not None
+            and below.parts[0] == "S"
+            and not piece.gap
+            for line, below, piece in rows
+        )
 
-def _with_lines_above(
-    group: Group, pieces: list[Piece], lines: list[ReadLine | None], floor: int
-) -> Group:
-    """Add the lines above that only their place tells: unknown specialty, name without degrees."""
-    line = group.line
-    if line.name is not None or line.parts not in ("S", "R", "SR"):
+    def _with_line_below(self, group: Group) -> Group | None:
+        """Extend a group by the line below it, if that is another part of the same byline."""
+        at = group.last + 1
+        if at >= len(self.pieces):
+            return None
+        line = self.lines[at] or self._unknown_below(group)
+        if line is None or set(line.parts) & set(group.line.parts):
+            return None
+        if self.pieces[at].gap:
+            seam = group.line.parts[-1] + line.parts[0]
+            if seam not in (_SEAMS_APART if self.apart else _SEAMS):
+                return None  # across a blank line only in the usual order
+            if line.practice is not None and line.practice.location is None:
+                return None
+        mine = group.line
+        merged = ReadLine(
+            mine.name or line.name, mine.practice or line.practice, mine.rating or line.rating
+        )
+        return Group(group.first, at, merged)
+
+    def _unknown_below(self, group: Group) -> ReadLine | None:
+        """Read a line between name and rating as a specialty, whatever it says."""
+        at = group.last + 1
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if group.line.parts != "N" or below is None or below.parts != "R":
+            return None
+        piece = self.pieces[at]
+        if (
+            piece.gap
+            or self.pieces[at + 1].gap
+            or piece.kind != "text"
+            or not _is_label(piece.text)
+        ):
+            return None
+        return ReadLine(practice=specialty.parse_unknown(piece.text))
+
+    def _with_specialty_above(self, group: Group) -> Group:
+        """Add to a rating the label above it: a name, or a specialty that no vocabulary knows."""
+        above = group.first - 1
+        if (
+            group.line.parts != "R"
+            or not self._joins(above)
+            or not _is_label(self.pieces[above].text)
+        ):
+            return group
+        text = self.pieces[above].text
+        top = self.pieces[above].gap > 0 or not self._joins(above - 1)
+        if top and names.is_person(text, strict=True):
+            return Group(
+                above,
+                group.last,
+                replace(group.line, name=names.parse_plain_name(text)),
+                plain=True,
+            )
+        if top or names.is_person(self.pieces[above - 1].text, strict=True):
+            practice = specialty.parse_unknown(text)
+            return Group(above, group.last, replace(group.line, practice=practice))
         return group
-    above = group.first - 1
-    if (
-        line.practice is None
-        and _joins(above, pieces, lines, floor)
-        and _is_label(pieces[above].text)
-    ):
-        top = not _joins(above - 1, pieces, lines, floor) or pieces[above].gap > 0
-        person = names.is_person(pieces[above].text, strict=True)
-        if top and person and not specialty.may_close(pieces[above].text):
-            return _named(group, above, pieces)
-        if top or names.is_person(pieces[above - 1].text, strict=True):
-            practice = specialty.parse_unknown(pieces[above].text)
-            group = Group(above, group.last, ReadLine(None, practice, line.rating))
-            above -= 1
-    if (
-        group.line.practice is None
-        or pieces[group.first].gap
-        or not _joins(above, pieces, lines, floor)
-    ):
-        return group
-    top = pieces[above].gap > 0 or not _joins(above - 1, pieces, lines, floor)
-    text = pieces[above].text
-    if (top and names.parse_plain_name(text)) or (
-        names.is_person(text, strict=True) and group.line.rating
-    ):
-        return _named(group, above, pieces)
-    return group
 
+    def _with_name_above(self, group: Group) -> Group:
+        """Add to a specialty the name without credentials above it."""
+        above = group.first - 1
+        if group.line.name is not None or group.line.practice is None or not self._joins(above):
+            return group
+        text = self.pieces[above].text
+        top = self.pieces[above].gap > 0 or not self._joins(above - 1)
+        person = group.line.rating is not None and names.is_person(text, strict=True)
+        name = names.parse_plain_name(text) if top or person else None
+        if name is None:
+            return group
+        return Group(above, group.last, replace(group.line, name=name), plain=True)
 
-def _joins(at: int, pieces: list[Piece], lines: list[ReadLine | None], floor: int) -> bool:
-    """Whether the piece is unread text right above the next one."""
-    return (
-        at > floor and pieces[at].kind == "text" and lines[at] is None and pieces[at + 1].gap == 0
-    )
-
-
-def _named(group: Group, at: int, pieces: list[Piece]) -> Group:
-    name = names.parse_plain_name(pieces[at].text)
-    if name is None:
-        return group
-    return Group(at, group.last, ReadLine(name, group.line.practice, group.line.rating), plain=True)
+    def _joins(self, at: int) -> bool:
+        """Whether a piece is unread text right above the next one."""
+        return (
+            at > self.floor
+            and self.pieces[at].kind == "text"
+            and self.lines[at] is None
+            and self.pieces[at + 1].gap == 0
+        )

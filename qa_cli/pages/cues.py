@@ -20,7 +20,16 @@ VOICE_SAMPLE = 1500
 """Characters of a block in which pronouns are counted: enough to hear who speaks."""
 
 _ASKER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]ine|myself)\b")
-_DOCTOR = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|ll|d)|[Pp]atients?)\b")
+_DOCTOR = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|ll|d)|[Pp]atients?"
+    r"|[Mm]y (?:patients?|practice|office|opinion|experience|clinic)"
+    r"|I (?:would |typically |usually |always |often |generally )?(?:recommend|suggest|advise"
+    r"|perform|prefer|inject|use|see))\b"
+)
+_ADDRESS = re.compile(
+    r"\byour (?:question|inquiry|photos?|pictures?|post|concern|interest)\b", re.IGNORECASE
+)
+"""What only the one who answers says."""
 _AFTERWORD = re.compile(
     r"#\w|p\.? ?s\b|note:|disclaimer|(?:please )?note\b|\W|www|http|follow me|for more|learn more"
     r"|visit"
@@ -58,7 +67,7 @@ def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> l
             continue
         scores.append(
             Scores(
-                question=no if counted else _as_question(seat),
+                question=no if counted else _as_question(seat) + _for_depth(len(scores)),
                 head=score_heading(seat, habits),
                 start=_as_start(seat, habits),
                 body=_as_body(seat),
@@ -135,9 +144,15 @@ def _as_continued(seat: Seat) -> float:
 def _as_question(seat: Seat) -> float:
     sample = seat.text[:VOICE_SAMPLE]
     mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
-    if yours > mine or (seat.greets and yours):
+    if _ADDRESS.search(sample):
+        return w.ASKER_BASE + w.DOCTOR_ADDRESS
+    if yours > mine or (seat.greets and yours) or seat.signs:
         return w.ASKER_BASE + w.DOCTOR_VOICE
     return w.ASKER_BASE + (w.ASKER_VOICE if mine > yours else 0.0)
+
+
+def _for_depth(blocks_above: int) -> float:
+    return w.ASKER_DEPTH * max(0, blocks_above - w.ASKER_BLOCKS)
 
 
 def _as_byline(seat: Seat, bylines_above: int) -> float:

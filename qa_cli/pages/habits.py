@@ -101,7 +101,8 @@ def bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[int]:
 
 
 def _is_heading(text: str) -> bool:
-    return not _is_paragraph(text) and text[-1] not in ".,:;!" and not signoff.is_closing(text)
+    short = not _is_paragraph(text) and "\n" not in text and text[-1] not in ".,:;!"
+    return short and not signoff.ends_with_closing(text)
 
 
 def _usual(gaps: Counter[int]) -> int:

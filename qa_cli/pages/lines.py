@@ -92,7 +92,7 @@ _RELATED = re.compile(
 )
 """Heads a list of other pages' titles, at the end of this one."""
 
-_SLOGAN = re.compile(r"get the real deal on .{3,120}", re.IGNORECASE)
+_SLOGAN = re.compile(r"get the real deal on .+", re.IGNORECASE)
 """The newest template's first line."""
 
 

@@ -207,5 +207,5 @@ def _is_credential(word: str, *, comma: bool) -> bool:
         return False
     folded = _MARKS.sub("", word).lower()
     if len(folded) > 1 and folded in KNOWN_CREDENTIALS:
-        return comma or word[0].isupper()
+        return comma or sum(map(str.isupper, word)) > 1  # Le, Do and Ma are surnames
     return comma and folded not in _STATES and _ABBREVIATION.match(word) is not None

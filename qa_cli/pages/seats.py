@@ -18,6 +18,25 @@ _GREETING = re.compile(
     r"|(?:hi|hello|dear|hey|greetings|good (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
+_OWN_DISCLAIMER = re.compile(
+    r"\b(?:not|no|never)\b[^.]{0,60}\b(?:substitute|medical advice|relationship|replace"
+    r"|replacement)\b"
+    r"|doctor[ /-]patient relationship|(?:informational|educational) purposes|general information",
+    re.IGNORECASE,
+)
+"""What doctors say themselves below their answers."""
+_DISCLAIMER_WORDS = (
+    "medical advice",
+    "substitute",
+    "relationship",
+    "replace",
+    "purposes",
+    "general in",
+)
+
+DISCLAIMER_TAIL = 160
+"""Characters at a block's end in which they say it."""
+
 _GREETING_INITIALS = frozenset("tmiawgeshdcTMIAWGESHDC")
 
 
@@ -41,9 +60,11 @@ class Seat:
     saluted: bool
     """Whether the block above is a salutation (`Dear Lee,`)."""
     closed: bool
-    """Whether the block above takes leave or signs at its end."""
+    """Whether the block above takes leave, signs, or ends in its doctor's own disclaimer."""
     closes: bool
     """Whether this block does, and is short enough to do nothing else."""
+    signs: bool
+    """Whether this block takes leave or signs at its end, whatever it says before."""
     greets: bool
     """Whether this block opens with a greeting or thanks."""
 
@@ -61,22 +82,35 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
         for between in blocks[previous + 1 : i]:
             vote = vote or between.kind == "vote"
             furniture = furniture or between.kind == "furniture"
-        sure = block.sure
-        ends = not sure and signoff.ends_with_closing(text)
-        closes = ends and len(text) <= SIGNED_LENGTH
-        greets = (
-            not sure
-            and not closes
-            and text[0] in _GREETING_INITIALS
-            and _GREETING.match(text) is not None
-        )
-        below = blocks[i + 1] if i + 1 < len(blocks) else None
-        room = 0 if position == last else _room(blocks, indices, position + 1)
+        signs = not block.sure and signoff.ends_with_closing(text)
+        closes = signs and len(text) <= SIGNED_LENGTH
+        greets = not block.sure and not closes and _greets(text)
         yield Seat(
-            block, text, above, below, room, vote, furniture, saluted, closed, closes, greets
+            block=block,
+            text=text,
+            above=above,
+            below=blocks[i + 1] if i + 1 < len(blocks) else None,
+            room=0 if position == last else _room(blocks, indices, position + 1),
+            vote_above=vote,
+            furniture_above=furniture,
+            saluted=saluted,
+            closed=closed,
+            signs=signs,
+            closes=closes,
+            greets=greets,
         )
         saluted = greets and signoff.is_salutation(text)
-        above, previous, closed = block, i, ends
+        closed = signs or (not block.sure and _disclaims(text[-DISCLAIMER_TAIL:]))
+        above, previous = block, i
+
+
+def _greets(text: str) -> bool:
+    return text[0] in _GREETING_INITIALS and _GREETING.match(text) is not None
+
+
+def _disclaims(tail: str) -> bool:
+    likely = any(word in tail for word in _DISCLAIMER_WORDS)
+    return likely and _OWN_DISCLAIMER.search(tail) is not None
 
 
 def _room(blocks: Sequence[Block], indices: Sequence[int], position: int) -> int:

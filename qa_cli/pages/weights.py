@@ -41,7 +41,7 @@ HEAD_HASHTAGS = -9.0
 """Hashtags close an answer."""
 HEAD_SALUTATION = -7.0
 """`Dear Lee,` opens a body."""
-HEAD_CLOSING = -6.0
+HEAD_CLOSING = -8.0
 """`Best wishes` or `Dr. Roe` ends a body."""
 HEAD_THANKS = -2.5
 """`Thank you for your question.` opens a body."""
@@ -132,7 +132,13 @@ BODY_CONTINUES = 1.5
 ASKER_VOICE = 1.6
 """Says I and my more often than you and your."""
 DOCTOR_VOICE = -2.2
-"""Says you and your more often than I and my, or thanks for the question."""
+"""Says you and your more often than I and my, or what only doctors say; or signs."""
+DOCTOR_ADDRESS = -5.0
+"""`Thank you for your question and photos`."""
+ASKER_BLOCKS = 2
+"""Blocks of a question below its title, on most pages."""
+ASKER_DEPTH = -0.6
+"""For each block more."""
 ASKER_BASE = 0.3
 """Without a count line the question goes on until something else begins."""
 ANSWER_FIRST_NOT_HEAD = -1.5
