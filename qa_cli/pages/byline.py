@@ -5,8 +5,10 @@ neighbours, and lines that only their place tells (a name without credentials, a
 are read, too.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from qa_cli.model import Doctor
 from qa_cli.pages import names, specialty
@@ -19,6 +21,9 @@ BYLINE_LINE = 130
 
 LABEL_LENGTH = 80
 """Characters. A specialty or place on its own line is not longer."""
+
+SENTENCE = 24
+"""Characters that stand before a name which is glued to a body's last line: a short sentence."""
 
 LABEL_WORDS = 8
 """Words of such a line."""
@@ -85,6 +90,18 @@ def find_groups(pieces: list[Piece]) -> list[Group]:
     return _Gatherer(pieces).groups()
 
 
+_TIGHT = re.compile(
+    r"\b(?:M\.?D\.?|D\.?O\.?|D[DM][SD]|Ph\.?D\.?|RN|NP|PA-C|F[AR][A-Z]{2,4}|MBBS|MPH|MSc?"
+    r"|\(retired\))(?=[A-Z][a-z])"
+)
+"""A frequent credential with the next line's place glued to it."""
+
+
+_GLUED_NAME = re.compile(
+    r"[.!?)][\s]*(?P<name>[^\W\d_a-z][^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
+)
+
+
 @lru_cache(READ_LINES)
 def read_line(text: str) -> ReadLine | None:
     """Read a line by itself as one or more parts of a byline, `None` if it is no part of one."""
@@ -116,7 +133,7 @@ def _split_glued(text: str) -> tuple[names.Name, specialty.Practice] | None:
     """Split `Jane Roe, MD Austin Plastic Surgeon` after the credentials."""
     if "," not in text:
         return None
-    words = text.split()
+    words = _TIGHT.sub(r"\g<0> ", text).split()
     for at in range(len(words) - 1, 1, -1):
         name = names.parse_name(" ".join(words[:at]).rstrip(_SEPARATORS))
         if name is not None:
@@ -129,6 +146,28 @@ def _is_label(text: str) -> bool:
     """Whether a line is a few words in capitals without a sentence's end."""
     short = len(text) <= LABEL_LENGTH and text.count(" ") < LABEL_WORDS
     return short and not text[0].islower() and text[-1] not in ".?!:;,"
+
+
+def cut_glued_names(pieces: list[Piece]) -> list[Piece]:
+    """Cut off the name that is glued to the end of a body's last line, above the rest of its byline.
+
+    `... six months.Jane Roe, MD` above `Austin Dentist` becomes two pieces on the same line.
+    """
+    cut: list[Piece] = []
+    for piece, below in zip_longest(pieces, pieces[1:]):
+        cut.append(piece)
+        if below is None or below.gap or piece.kind != "text" or below.kind != "text":
+            continue
+        match = _GLUED_NAME.search(piece.text, max(SENTENCE, len(piece.text) - names.NAME_LINE))
+        if match is None or len(below.text) > BYLINE_LINE or names.parse_name(piece.text):
+            continue
+        line, name = read_line(below.text), names.parse_name(match["name"])
+        if line is None or line.name is not None or name is None:
+            continue
+        if names.is_person(name.name or "", strict=True):
+            cut[-1] = replace(piece, text=piece.text[: match.start("name")].rstrip())
+            cut.append(Piece(piece.line, match["name"], "text", 0))
+    return cut
 
 
 class _Gatherer:

@@ -15,8 +15,7 @@ LONG = 300
 _LIST_ITEM = re.compile(r"[•·▪◦●*»‣–—-]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|-\w")
 _CONTACT = re.compile(r"https?:|www\.|@\w|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\.com\b", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
-    """a an the of to in on at for and or with is are be by from as it my your after before vs
-    i""".split()
+    "a an the of to in on at for and or with is are be by from as it my your after vs i".split()
 )
 """Words that titles write in lower case."""
 

@@ -79,6 +79,12 @@ _FURNITURE = re.compile(
     r"|answer))?)?"
     r"|(?:sign|log) ?(?:up|in)(?: to .{1,40})?|skip to (?:main )?content|back to top"
     r"|loading\s*(?:\.{3}|…)?"
+    r"|(?:(?:answered|posted|published|updated|asked|reviewed|last updated)(?: on| about"
+    r"| over)?:? )?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd"
+    r"|th)?,? \d{4}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:\d+|an?|one) (?:second|minute|hour|day"
+    r"|week|month|year)s? ago)"
     r"|(?:home|next|previous|prev|menu|search)\s*[›»<>]?",
     re.IGNORECASE,
 )
@@ -143,9 +149,11 @@ _FRAME_WORDS = frozenset(
     """you have ask was is helpful upvote downvote report flag read show view see load contact
     follow message send request book get add write post leave advertisement advertisements sponsored
     promoted share sign log login signup skip back loading home next previous prev menu search
-    related more similar other popular recent trending people what answer answers doctor doctors
-    doctor's doctors' expert experts expert's physician physicians dentist dentists provider
-    providers specialist specialists""".split()
+    answered posted published updated asked reviewed last an one jan january feb february mar march
+    apr april may jun june jul july aug august sep sept september oct october nov november dec
+    december related more similar other popular recent trending people what answer answers doctor
+    doctors doctor's doctors' expert experts expert's physician physicians dentist dentists
+    provider providers specialist specialists""".split()
 )
 """First words of all that the patterns above know; a line that begins otherwise is not tried on
 them."""

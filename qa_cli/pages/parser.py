@@ -12,6 +12,7 @@ a problem record, and every line has its entry in the ledger.
 from qa_cli.model import Question
 from qa_cli.pages.assembly import Assembly
 from qa_cli.pages.blocks import blocks_of
+from qa_cli.pages.byline import cut_glued_names
 from qa_cli.pages.lines import pieces_of, split_lines
 from qa_cli.pages.zones import zones_of
 
@@ -28,7 +29,7 @@ def parse_page(text: str) -> Question:
         in the length of the text.
     """
     lines = split_lines(text)
-    pieces = pieces_of(lines)
+    pieces = cut_glued_names(pieces_of(lines))
     blocks = blocks_of(pieces)
     zones = zones_of(blocks)
     page = Assembly(lines, pieces, blocks, zones)

@@ -53,7 +53,9 @@ def parse_rating(text: str) -> Rating | None:
     if match is None:
         return None
     start = match.start() + len(text) - len(tail)
-    if start and not (text[start - 1].isspace() or text[start - 1] in "|·•(–—-,"):
+    before = text[start - 1 : start]
+    tight = before.isalpha() and "out of" in match[0]  # two lines glued without a space
+    if before and not (before.isspace() or before in "|·•(–—-," or tight):
         return None
     stars = match["stars"] or match["bare"]
     count = match["count"] or match["bare_count"] or match["lone_count"]

@@ -15,54 +15,51 @@ LINE_LENGTH = 110
 MAX_PLACE_WORDS = 6
 """Words: `San Juan Capistrano, CA, USA`."""
 
+UNKNOWN_WORDS = 2
+"""Words of a specialty that no vocabulary knows, as most known ones have."""
+
 SURE_BEGINNING = 3
 """Letters of a cut word that say something: `Pl` may begin a place."""
 
 MAX_WORDS = 12
 """Words. The longest real lines (a three-word place, a five-word specialty) stay below."""
 
+_GENERIC = """consultant director provider practitioner specialist artist coach trainer technician
+    assistant injector expert manager advisor"""
+"""Occupations that say little alone: the word before them belongs to them, whatever it is."""
+
 _OCCUPATION = (
-    r"(?:[\w-]*[Ss]urgeon|SURGEON|(?!(?:[Ss]pecial|[Aa]ss|[Ee]x|[Rr]es|[Pp]ers|[Cc]ons|[Ii]ns"
-    r"|[Tt]w|[Ww]a|[Ww]r|[Mm]o)"
-    r"ist\b)[\w-]{3,}ist|[\w-]*[Ss]pecialist|[\w-]{3,}IST|[\w-]{3,}ician|[\w-]{3,}ICIAN|Doctor"
-    r"|DOCTOR|Dermatopathologist"
-    r"|(?:Nurse|Laser|General|Advanced|Medical|Family|Aesthetic|Cosmetic|Naturopathic"
-    r"|Osteopathic) Practitioner"
-    r"|Nurse|Physician Assistant|PA-C|Practitioner|Provider|Injector|Chiropractor|Naturopath"
-    r"|Osteopath|Midwife"
-    r"|Homeopath|Veterinarian|Vet|OB/?-?GYN|Counsel(?:l)?or|Attorney|Lawyer|Consultant"
-    r"|Medical Director|Med(?:ical)? ?[Ss]pa"
-    r"|MD Internist|Urogynecologist|Coach|Trainer|Professor|ENT)"
+    r"(?:[\w-]*surgeon"
+    r"|(?!(?:special|ass|ex|res|pers|cons|ins|tw|wa|wr|mo|l|f|m)ist\b)[\w-]{3,}ist"
+    r"|[\w-]{3,}ician|doctor|nurse|pa-c|chiropractor|[\w-]*(?:osteo|naturo|homeo)path|midwife"
+    r"|vet(?:erinarian)?"
+    r"|ob/?-?gyn|counsell?or|attorney|lawyer|professor|med(?:ical)? ?spa|ent|"
+    + "|".join(_GENERIC.split())
+    + ")"
 )
 
-_MODIFIER = (
-    r"(?:Facial|Plastic|Cosmetic|A?[Ee]sthetic|Dermatologic(?:al)?|Derm(?:atology)?|Ocular"
-    r"|Oculoplastic|Oculofacial|Ophthalmic|Orbital"
-    r"|Reconstructive|Restorative|General|Oral|Maxillofacial|Craniofacial|Cranio-?maxillofacial"
-    r"|Dental|Implant|Prosthetic"
-    r"|Pa?ediatric|Orthopa?edic|Vascular|Endovascular|Vein|Phlebology|Bariatric|Metabolic|Hand"
-    r"|Breast|Body|Hair|Restoration"
-    r"|Transplant(?:ation)?|Mohs|Micrographic|Cutaneous|Procedural|Head(?: and| &) Neck"
-    r"|Ear,? Nose,?(?: and| &)? Throat|ENT"
-    r"|Family|Internal|Emergency|Physical|Preventive|Sports?|Sleep|Pain|Addiction|Medicine"
-    r"|Management|Rehabilitation"
-    r"|Interventional|Diagnostic|Radiation|Laser|Skin|Cancer|Eye|Eyelid|Cornea(?:l)?|Retinal?"
-    r"|Refractive|Cataract|Glaucoma|Lasik|LASIK"
-    r"|Cardiac|Cardiothoracic|Cardiovascular|Thoracic|Colorectal|Colon(?: and| &) Rectal"
-    r"|Neurological|Neuro|Spine|Spinal|Trauma"
-    r"|Foot(?: and| &) Ankle|Joint|Replacement|Gyna?ecologic(?:al)?|Urologic(?:al)?|Obstetric"
-    r"|Reproductive|Fertility|Endocrine|Weight[ -]Loss"
-    r"|Anti-?[Aa]ging|Regenerative|Integrative|Functional|Holistic|Naturopathic|Osteopathic"
-    r"|Clinical|Certified|Board[ -]Certified|Licensed"
-    r"|Registered|Advanced|Practice|Fellowship[ -]Trained|Double|Surgical|Burn|Wound|Care"
-    r"|Women['’]s|Men['’]s|Sexual|Health|Primary|Critical"
-    r"|Geriatric|Adult|Child|Adolescent|Forensic|Occupational|Industrial|Sports|Veterinary"
-    r"|Small[ -]Animal|Large[ -]Animal|Equine|Feline|Canine"
-    r"|Exotics?|Behavio(?:u)?ral|Speech|Nasal|Rhinoplasty|Facelift|Sinus|Voice|Hearing|Tattoo"
-    r"|Removal|Permanent|Makeup|Injectables?|Cosmetics"
-    r"|Medical|Nutrition|Hospital|Intensive|Acute|Infectious|Disease|Rheumatic|Allergy|Asthma"
-    r"|Immunology|Consultant|Master|Senior|Chief|Lead)"
-)
+_MODIFIERS = r"""
+    facial plastic cosmetic a?esthetics? dermatologic(?:al)? derm(?:atology)? ocular oculoplastic
+    oculofacial ophthalmic orbital reconstructive restorative general oral maxillofacial
+    craniofacial cranio-?maxillofacial dental implant prosthetic pa?ediatric orthopa?edic vascular
+    endovascular vein phlebology bariatric metabolic hand breast body hair restoration
+    transplant(?:ation)? mohs micrographic cutaneous procedural family internal emergency physical
+    preventive sports? sleep pain addiction medicine management rehabilitation interventional
+    diagnostic radiation laser skin cancer eye eyelid corneal? retinal? refractive cataract
+    glaucoma lasik cardiac cardiothoracic cardiovascular thoracic colorectal neurological neuro
+    spine spinal trauma joint replacement gyna?ecologic(?:al)? urologic(?:al)? obstetric
+    reproductive fertility endocrine weight[\s-]loss anti-?aging regenerative integrative
+    functional holistic naturopathic osteopathic clinical certified board[\s-]certified licensed
+    registered advanced practice fellowship[\s-]trained double surgical burn wound care
+    wo?men['’]s sexual health primary critical geriatric adult child adolescent forensic
+    occupational industrial veterinary small[\s-]animal large[\s-]animal equine feline canine
+    exotics? behaviou?ral speech nasal rhinoplasty facelift sinus voice hearing tattoo removal
+    permanent makeup injectables? medical nutrition hospital intensive acute infectious disease
+    rheumatic allergy asthma immunology master senior chief lead physician nurse
+    (?:head|foot|colon)\s(?:and|&)\s(?:neck|ankle|rectal) ear,?\snose,?\s(?:(?:and|&)\s)?throat"""
+"""Words that belong to the specialty when they stand directly before its occupation."""
+
+_MODIFIER = "(?:" + "|".join(_MODIFIERS.split()) + ")"
 
 _JOIN = r"(?:\s*(?:,|/|&|\+)\s*|\s+(?:and|&)\s+|\s+|-)"
 
@@ -81,6 +78,8 @@ _ENDINGS = tuple(
     coach trainer professor ent""".split()
 )
 """A cheap first look: the ends of all that `_OCCUPATION` names."""
+
+_SEPARATORS = " ,;–—-|·•"
 
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
 _PARTICLES = frozenset(
@@ -133,12 +132,15 @@ def parse_specialty(text: str) -> Practice | None:
         match = _REVERSED.fullmatch(text) if may_be_reversed(text) else None
     if match is None:
         return None
-    place = match["place"].strip().rstrip(",;–—-|·•").strip()
+    place, job = match["place"].strip(_SEPARATORS), match["specialty"]
     if not place:
-        return Practice(match["specialty"], None) if text[0].isupper() else None
+        return Practice(job, None) if text[0].isupper() else None
     if not _is_place(place.title() if text.islower() else place):
         return None
-    return Practice(match["specialty"], place)
+    before, _, word = place.rpartition(" ")
+    if job.lower() in _GENERIC and before:
+        return Practice(f"{word} {job}", before)
+    return Practice(job, place)
 
 
 _ORGANISATION = re.compile(
@@ -153,6 +155,10 @@ def parse_unknown(text: str) -> Practice:
     match = _ORGANISATION.fullmatch(text)
     if match is not None and match["place"] and _is_place(match["place"]):
         return Practice(match["specialty"], match["place"])
+    words = text.split()
+    place = " ".join(words[:-UNKNOWN_WORDS])
+    if place and _is_place(place):
+        return Practice(" ".join(words[-UNKNOWN_WORDS:]), place)
     return Practice(text, None)
 
 
@@ -160,7 +166,7 @@ def parse_cut(text: str) -> Practice:
     """Parse a line that was cut inside the specialty, as far as it is surely complete."""
     words = text.split()
     place = len(words) - 1 if len(words) > 1 and _begins_specialty(words[-1]) else len(words)
-    while place > 0 and re.fullmatch(_MODIFIER, words[place - 1]):
+    while place > 0 and re.fullmatch(_MODIFIER, words[place - 1], re.IGNORECASE):
         place -= 1
     found = " ".join(words[:place])
     return Practice(None, found if place < len(words) and found and _is_place(found) else None)
