@@ -1,7 +1,7 @@
 """Labelled blocks → Question: puts answers together and keeps account of every line."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Problem, Question
 from qa_cli.pages import signoff
@@ -9,7 +9,7 @@ from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block, judged
 from qa_cli.pages.boundaries import STARTS, Declared, Label, Reading, certainty, solve
 from qa_cli.pages.cues import add_likeness, score_blocks
-from qa_cli.pages.habits import bylines_above, habits_of
+from qa_cli.pages.habits import habits_of, with_bylines_above
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.zones import Zones, has_photo
 from qa_cli.problems import problem
@@ -51,9 +51,7 @@ class Assembly:
         """Label the answer zone's blocks and sort them into drafts."""
         zones, blocks = self.zones, self.blocks
         zone = blocks[zones.answers.start : zones.answers.stop]
-        heads = bylines_above(zone, counted=zones.counted)
-        if heads:
-            zone = [replace(b, kind="vote") if i in heads else b for i, b in enumerate(zone)]
+        zone = with_bylines_above(zone, counted=zones.counted)
         for i, block in enumerate(blocks):
             if block.kind not in ("text", "byline"):
                 self._mark(i, "count" if block.kind == "count" else "furniture")
@@ -68,7 +66,12 @@ class Assembly:
                 self._leave(i)  # of the answer nothing but the headline was saved
             else:
                 self._sort(i, label, margin)
-        self._attach([zones.answers.start + i for i in heads])
+        markers = [
+            i
+            for i, block in enumerate(zone)
+            if block.doctor is not None and block.kind in ("vote", "label")
+        ]
+        self._attach([zones.answers.start + i for i in markers])
         for i in zones.question:
             self._mark(i, "question")
         for number, draft in enumerate(self.drafts, 1):

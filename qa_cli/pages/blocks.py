@@ -14,7 +14,7 @@ from qa_cli.pages.byline import Group, find_groups
 from qa_cli.pages.lines import Piece
 
 BlockKind = Literal[
-    "text", "byline", "vote", "furniture", "related", "slogan", "count", "disclaimer"
+    "text", "byline", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
 ]
 
 HEADLINE_LENGTH = 120

@@ -149,7 +149,7 @@ def _is_label(text: str) -> bool:
 
 
 def cut_glued_names(pieces: list[Piece]) -> list[Piece]:
-    """Cut off the name that is glued to the end of a body's last line, above the rest of its byline.
+    """Cut off a name that is glued to a body's last line, above the rest of its byline.
 
     `... six months.Jane Roe, MD` above `Austin Dentist` becomes two pieces on the same line.
     """

@@ -114,7 +114,7 @@ def _as_start(seat: Seat, habits: Habits) -> float:
 
 def _as_body(seat: Seat) -> float:
     text = seat.text
-    score = 0.0
+    score = w.LABEL_THEN_BODY if seat.label_above else 0.0
     if seat.closes or (
         len(text) <= SIGNED_LENGTH and "\n" in text and signoff.is_closing(text.partition("\n")[0])
     ):
@@ -146,6 +146,8 @@ def _as_question(seat: Seat) -> float:
     mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
     if _ADDRESS.search(sample):
         return w.ASKER_BASE + w.DOCTOR_ADDRESS
+    if seat.text[-1] == "?":
+        return w.ASKER_BASE + w.ASKER_VOICE
     if yours > mine or (seat.greets and yours) or seat.signs:
         return w.ASKER_BASE + w.DOCTOR_VOICE
     return w.ASKER_BASE + (w.ASKER_VOICE if mine > yours else 0.0)

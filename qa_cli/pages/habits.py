@@ -6,7 +6,7 @@ below all. A habit makes a cue stronger, or turns it round.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa_cli.pages import signoff
@@ -77,18 +77,21 @@ def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) 
     )
 
 
-def bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[int]:
-    """Indices of the bylines, where this page puts them between headline and body; none elsewhere.
+def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]:
+    """Return the blocks with bylines as markers, on a page that puts them above its bodies.
 
-    They stand so if the last answer has no byline below it, and what stands above each of them is a
-    headline (or, above the first, nothing) instead of a paragraph.
+    They stand so if the last answer has no byline below it, and either the first thing below the
+    count is a byline (then each byline opens its answer, as a label does), or a headline and no
+    paragraph stands above each of them (then they part headline and body, as the vote template
+    does). Elsewhere the blocks are returned as they are.
     """
+    blocks = list(blocks)
     indices = judged(blocks)
     sure = [p for p, i in enumerate(indices) if blocks[i].kind == "byline" and blocks[i].sure]
     if not sure or sure[-1] == len(indices) - 1 or any(blocks[i].kind == "vote" for i in indices):
-        return []
+        return blocks
     if any(below - above == 1 for above, below in pairwise(sure)):
-        return []
+        return blocks
     opens = counted and sure[0] == 0
     headed = [
         p
@@ -96,8 +99,11 @@ def bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[int]:
         if p and blocks[indices[p - 1]].kind == "text" and _is_heading(blocks[indices[p - 1]].text)
     ]
     if (counted and sure[0] > 1) or (len(sure) == 1 and not opens):
-        return []
-    return [indices[p] for p in sure] if opens or len(headed) == len(sure) else []
+        return blocks
+    if opens or len(headed) == len(sure):
+        for p in sure:
+            blocks[indices[p]] = replace(blocks[indices[p]], kind="label" if opens else "vote")
+    return blocks
 
 
 def _is_heading(text: str) -> bool:

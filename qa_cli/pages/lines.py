@@ -8,7 +8,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-PieceKind = Literal["text", "vote", "furniture", "related", "slogan", "count", "disclaimer"]
+from qa_cli.pages.furniture import leftover_kind
+
+PieceKind = Literal[
+    "text", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
+]
 
 SHORT_LINE = 220
 """Characters. No leftover of the page's frame is longer, the disclaimer apart; a longer line is
@@ -31,6 +35,12 @@ class Piece:
 _TEMPLATE = re.compile(r"\{\{.*?(?:\}\}|$)")
 """A template expression that never got its value; a cut page may end inside one."""
 
+_RENDERED = re.compile(r"[+\u2212-]?\d{1,4}(?: (?:votes?|upvotes?|likes?|points?))?")
+"""What the vote template becomes on a page that was saved after its values were filled in."""
+
+RENDERED = 14
+"""Characters of such a line; one alone may be anything, several are votes."""
+
 _VOTE = re.compile(r"vote", re.IGNORECASE)
 
 _DISCLAIMER = re.compile(
@@ -46,60 +56,6 @@ _DISCLAIMER = re.compile(
 _DISCLAIMER_START = (
     "these answers are for educational purposes and should not be relied upon as a substitute for"
 )
-
-_COUNT = re.compile(
-    r"(?:(?:doctor|expert|physician|dentist|provider"
-    r"|specialist)s?['’]?s? )?answers?\s*[:#-]?\s*\(?\s*"
-    r"(\d{1,3}(?:,\d{3})+|\d{1,7})\s*\)?"
-    r"|(\d{1,3}(?:,\d{3})+|\d{1,7}) (?:(?:doctor|expert|physician|dentist|provider"
-    r"|specialist)s?['’]?s? )?"
-    r"answers?(?: (?:from|by) (?:[a-z-]+ ){0,2}(?:doctors|experts|physicians|dentists|providers"
-    r"|specialists))?",
-    re.IGNORECASE,
-)
-
-_FURNITURE = re.compile(
-    r"you (?:might|may|could) also like\s*(?:\.{2,3}|…|:)?"
-    r"|(?:have a question\?\s*)?ask (?:a|our) (?:doctors?|experts?|questions?|dentists?"
-    r"|physicians?|surgeons?)"
-    r"(?: (?:a question|now|here|online))?[.!]?"
-    r"|have a question\?"
-    r"|(?:was|is) this (?:answer |response )?helpful\??(?:\s*yes\s*[/|]?\s*no)?"
-    r"|\d[\d,]* (?:people|person|users?|members?|readers?) found this (?:answer )?helpful[.!]?"
-    r"|helpful(?: ?\(?\d+\)?)?|(?:up|down)vote|report (?:this )?(?:answer|abuse|post)"
-    r"|flag (?:this )?answer"
-    r"|(?:read|show|view|see|load) (?:more|less|all(?: \d+)?)(?: (?:answers|reviews|replies"
-    r"|comments))?\s*(?:\.{3}|…|»|›)?"
-    r"|(?:view|see) (?:full )?profile|(?:contact|follow|message) (?:this )?(?:doctor|expert"
-    r"|provider)"
-    r"|(?:send (?:a )?message|request (?:a )?consultation|book (?:a |an )?(?:consultation"
-    r"|appointment)(?: now| online)?|get a quote)"
-    r"|(?:add|write|post|leave) (?:a |your )?(?:comment|reply|review|answer)"
-    r"|advertisements?|sponsored(?: content)?|promoted|share(?: this(?: (?:page|question"
-    r"|answer))?)?"
-    r"|(?:sign|log) ?(?:up|in)(?: to .{1,40})?|skip to (?:main )?content|back to top"
-    r"|loading\s*(?:\.{3}|…)?"
-    r"|(?:(?:answered|posted|published|updated|asked|reviewed|last updated)(?: on| about"
-    r"| over)?:? )?"
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd"
-    r"|th)?,? \d{4}"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:\d+|an?|one) (?:second|minute|hour|day"
-    r"|week|month|year)s? ago)"
-    r"|(?:home|next|previous|prev|menu|search)\s*[›»<>]?",
-    re.IGNORECASE,
-)
-
-_RELATED = re.compile(
-    r"(?:related (?:questions|topics|articles|reviews|procedures|answers)"
-    r"|(?:more|similar|other|popular|recent|trending) (?:questions|topics|reviews"
-    r"|q&a)(?: (?:like this|about .{1,40}|for you))?"
-    r"|people also (?:ask(?:ed)?|viewed)|what others are asking)\s*(?:\.{2,3}|…|:)?",
-    re.IGNORECASE,
-)
-"""Heads a list of other pages' titles, at the end of this one."""
-
-_SLOGAN = re.compile(r"get the real deal on .+", re.IGNORECASE)
-"""The newest template's first line."""
 
 
 def split_lines(text: str) -> list[str]:
@@ -126,56 +82,21 @@ def pieces_of(lines: list[str]) -> list[Piece]:
         if "{{" in text:
             _cut_template(text, number, gap, pieces)
         else:
-            kind = _kind_of(text) if len(text) <= SHORT_LINE else "text"
-            if kind == "text":
+            kind = leftover_kind(text) if len(text) <= SHORT_LINE else None
+            if kind is None:
                 _cut_disclaimer(text, number, gap, pieces)
             else:
                 pieces.append(Piece(number, text, kind, gap))
         gap = 0
+    votes = [
+        piece for piece in pieces if len(piece.text) <= RENDERED and _RENDERED.fullmatch(piece.text)
+    ]
+    if len(votes) > 1:
+        for piece in votes:
+            piece.kind = "vote"
     if pieces and _is_cut_disclaimer(pieces[-1].text):
         pieces[-1].kind = "disclaimer"
     return pieces
-
-
-def declared_count(text: str) -> int | None:
-    """Return the number of answers that a line declares, `None` if it is no such line."""
-    match = _COUNT.fullmatch(text)
-    if match is None:
-        return None
-    return int((match[1] or match[2]).replace(",", ""))
-
-
-_FRAME_WORDS = frozenset(
-    """you have ask was is helpful upvote downvote report flag read show view see load contact
-    follow message send request book get add write post leave advertisement advertisements sponsored
-    promoted share sign log login signup skip back loading home next previous prev menu search
-    answered posted published updated asked reviewed last an one jan january feb february mar march
-    apr april may jun june jul july aug august sep sept september oct october nov november dec
-    december related more similar other popular recent trending people what answer answers doctor
-    doctors doctor's doctors' expert experts expert's physician physicians dentist dentists
-    provider providers specialist specialists""".split()
-)
-"""First words of all that the patterns above know; a line that begins otherwise is not tried on
-them."""
-
-
-def _kind_of(text: str) -> PieceKind:
-    first = text.partition(" ")[0].lower()
-    if not (
-        first in _FRAME_WORDS
-        or first.rstrip(".:>»›…?!([#-0123456789)") in _FRAME_WORDS
-        or first[0].isdigit()
-    ):
-        return "text"
-    if declared_count(text) is not None:
-        return "count"
-    if _FURNITURE.fullmatch(text):
-        return "furniture"
-    if _RELATED.fullmatch(text):
-        return "related"
-    if _SLOGAN.fullmatch(text):
-        return "slogan"
-    return "text"
 
 
 def _is_cut_disclaimer(text: str) -> bool:
@@ -206,7 +127,7 @@ def _cut_template(text: str, line: int, gap: int, pieces: list[Piece]) -> None:
     for match in _TEMPLATE.finditer(text):
         before = text[position : match.start()].strip()
         if before:
-            pieces.append(Piece(line, before, _kind_of(before), gap))
+            pieces.append(Piece(line, before, leftover_kind(before) or "text", gap))
             gap = 0
         kind: PieceKind = "vote" if _VOTE.search(match[0]) or match[0][-2:] != "}}" else "furniture"
         pieces.append(Piece(line, match[0], kind, gap))
@@ -214,4 +135,4 @@ def _cut_template(text: str, line: int, gap: int, pieces: list[Piece]) -> None:
         position = match.end()
     after = text[position:].strip()
     if after:
-        pieces.append(Piece(line, after, _kind_of(after), gap))
+        pieces.append(Piece(line, after, leftover_kind(after) or "text", gap))

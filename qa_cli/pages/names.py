@@ -48,7 +48,7 @@ _ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(
 """Two capitals at least, with a note in brackets glued to it or not (`FRCS(C)`)."""
 _STATES = frozenset(
     """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me mi mn mo mt ne nv nh nj nm ny nc oh
-    ok or ri sc sd tn tx ut vt va wa wv wi wy dc usa uk uae""".split()
+    ok or ri sc sd tn tx ut vt va wa wv wi wy dc usa uk uae nyc""".split()
 ) - frozenset({"dc"})
 """Places abbreviated like credentials (`Austin, TX`); those which are also degrees stay out."""
 

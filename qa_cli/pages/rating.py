@@ -31,12 +31,13 @@ _RATING = re.compile(
     r"(?:(?P<stars>[0-5](?:[.,]\d{1,2})?)\s*(?:out of\s*5(?:\.0)?(?:\s*stars?)?|of\s*5\s*stars?"
     r"|/\s*5(?:\.0)?(?:\s*stars?)?|stars?|★+|-star(?: rating)?)"
     rf"(?:[\s,;:|·•()\[\]–—-]*(?:(?:from|based on|with)\s+)?{_COUNTED}\s*[)\]]?)?"
+    r"|^(?P<short>[0-5]\.\d)\s*\((?P<short_count>\d[\d,]*)\)"
     r"|(?P<bare>[0-5]\.\d)[\s,;|·•(\[–—-]+" + _COUNTED.replace("count", "bare_count") + r"\s*[)\]]?"
     r"|(?:[★☆⭐]{5}\s*[\s(]*)?" + _COUNTED.replace("count", "lone_count") + r"\)?"
     r"|(?P<none>no reviews(?: yet)?|not (?:yet )?rated(?: yet)?))\s*\.?$",
     re.IGNORECASE,
 )
-_MAY_RATE = re.compile(r"[Rr]eview|REVIEW|[Ss]tar|[Rr]at(?:ed|ing)|[/★]|of 5")
+_MAY_RATE = re.compile(r"^\d\.\d ?\(|[Rr]eview|REVIEW|[Ss]tar|[Rr]at(?:ed|ing)|[/★]|of 5")
 """A cheap first look at a line."""
 
 _CUT_RATING = re.compile(r"(?P<stars>[0-5](?:\.\d)?)(?P<rest>[. ].*)?")
@@ -57,8 +58,8 @@ def parse_rating(text: str) -> Rating | None:
     tight = before.isalpha() and "out of" in match[0]  # two lines glued without a space
     if before and not (before.isspace() or before in "|·•(–—-," or tight):
         return None
-    stars = match["stars"] or match["bare"]
-    count = match["count"] or match["bare_count"] or match["lone_count"]
+    stars = match["stars"] or match["bare"] or match["short"]
+    count = match["count"] or match["bare_count"] or match["lone_count"] or match["short_count"]
     if stars is None and start:
         return None  # "... read our 28 reviews": a sentence; a count alone must have its own line
     value = float(stars.replace(",", ".")) if stars else None

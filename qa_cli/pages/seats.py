@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block
 
+SUBHEADING = 60
+"""Characters of a salutation, or of a question that heads a part of an answer."""
+
 SIGNED_LENGTH = 160
 """Characters. A block that does nothing but sign, with a practice's lines, is not longer."""
 
@@ -51,8 +54,10 @@ class Seat:
     below: Block | None
     """The block below, furniture included; `None` at the end."""
     room: int
-    """Characters of the text block that a headline here would head, salutations passed over; 0
-    where a byline or nothing follows."""
+    """Characters of the text block that a headline here would head, salutations and sub-headings
+    passed over; 0 where a byline or nothing follows."""
+    label_above: bool
+    """Whether a line there numbers an answer, or names its doctor."""
     vote_above: bool
     """Whether the vote template stands between this block and the judged block above."""
     furniture_above: bool
@@ -60,7 +65,7 @@ class Seat:
     saluted: bool
     """Whether the block above is a salutation (`Dear Lee,`)."""
     closed: bool
-    """Whether the block above takes leave, signs, or ends in its doctor's own disclaimer."""
+    """Whether the block above takes leave, signs, or is a doctor's own disclaimer or hashtags."""
     closes: bool
     """Whether this block does, and is short enough to do nothing else."""
     signs: bool
@@ -78,10 +83,11 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
     for position, i in enumerate(indices):
         block = blocks[i]
         text = block.text
-        vote = furniture = False
+        vote = furniture = label = False
         for between in blocks[previous + 1 : i]:
             vote = vote or between.kind == "vote"
             furniture = furniture or between.kind == "furniture"
+            label = label or between.kind == "label"
         signs = not block.sure and signoff.ends_with_closing(text)
         closes = signs and len(text) <= SIGNED_LENGTH
         greets = not block.sure and not closes and _greets(text)
@@ -91,6 +97,7 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
             above=above,
             below=blocks[i + 1] if i + 1 < len(blocks) else None,
             room=0 if position == last else _room(blocks, indices, position + 1),
+            label_above=label,
             vote_above=vote,
             furniture_above=furniture,
             saluted=saluted,
@@ -100,7 +107,7 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
             greets=greets,
         )
         saluted = greets and signoff.is_salutation(text)
-        closed = signs or (not block.sure and _disclaims(text[-DISCLAIMER_TAIL:]))
+        closed = signs or text[0] == "#" or (not block.sure and _disclaims(text[-DISCLAIMER_TAIL:]))
         above, previous = block, i
 
 
@@ -115,6 +122,10 @@ def _disclaims(tail: str) -> bool:
 
 def _room(blocks: Sequence[Block], indices: Sequence[int], position: int) -> int:
     block = blocks[indices[position]]
-    if position + 1 < len(indices) and signoff.is_salutation(block.text):
+    if (
+        position + 1 < len(indices)
+        and len(block.text) <= SUBHEADING
+        and (block.text[-1] == "?" or signoff.is_salutation(block.text))
+    ):
         block = blocks[indices[position + 1]]
     return 0 if block.kind == "byline" else len(block.text)

@@ -133,6 +133,8 @@ def parse_specialty(text: str) -> Practice | None:
     if match is None:
         return None
     place, job = match["place"].strip(_SEPARATORS), match["specialty"]
+    if match.re is _REVERSED and job.lower() in _GENERIC:
+        return None  # "Director, Laser & Skin Center" says where, not what
     if not place:
         return Practice(job, None) if text[0].isupper() else None
     if not _is_place(place.title() if text.islower() else place):

@@ -23,8 +23,8 @@ HEAD_FULL_STOP = -1.4
 """Ends like a sentence; some headlines do."""
 HEAD_EXCLAMATION = -0.8
 """`Good luck!` and `Thank you!` are paragraphs more often than headlines."""
-HEAD_QUESTION_MARK = 0.3
-"""Headlines repeat the title, which is a question; sub-headings are questions, too."""
+HEAD_QUESTION_MARK = -0.3
+"""Sub-headings are questions; headlines are when they repeat the title, and likeness says so."""
 HEAD_COMMA = -6.0
 """Ends in a comma or semicolon: a salutation or a closing."""
 HEAD_COLON = -2.8
@@ -130,7 +130,7 @@ BODY_CONTINUES = 1.5
 # --- a block as part of the question ---------------------------------------------------------
 
 ASKER_VOICE = 1.6
-"""Says I and my more often than you and your."""
+"""Says I and my more often than you and your, or asks at its end."""
 DOCTOR_VOICE = -2.2
 """Says you and your more often than I and my, or what only doctors say; or signs."""
 DOCTOR_ADDRESS = -5.0
@@ -154,9 +154,9 @@ BYLINE_SPECIALTY = 0.4
 """A specialty alone: the first answer's byline in several templates, else a line of a body."""
 BYLINE_PLACE = 1.8
 """... with a place before it."""
-BYLINE_NO_PLACE = -2.5
+BYLINE_NO_PLACE = -1.8
 """... without one."""
-BYLINE_FIRST = 1.2
+BYLINE_FIRST = 2.0
 """... and no other byline above it on the page."""
 BYLINE_NOT_FIRST = -1.2
 """From the second answer on bylines have names."""
@@ -185,6 +185,9 @@ VOTE_THEN_BODY = -12.0
 """... of a new answer, never more of the one above."""
 VOTE_THEN_BYLINE = -9.0
 """... nor a byline."""
+
+LABEL_THEN_BODY = -14.0
+"""Below `Answer 2 of 4` an answer begins."""
 
 # --- the declared count ----------------------------------------------------------------------
 

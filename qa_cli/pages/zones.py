@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block
-from qa_cli.pages.lines import declared_count
+from qa_cli.pages.furniture import declared_count
 
 TITLE_STOPS = 2
 """Sentence ends inside a title; with more of them it is a paragraph."""
 
 TITLE_LENGTH = 220
 """Characters. Real titles have up to about 150; a longer first block is the question itself."""
+
+_SITE = re.compile(r"\s+[-|–—:]\s.{2,60}")
 
 _PHOTO = re.compile(
     r"\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$",
@@ -50,7 +52,7 @@ def zones_of(blocks: list[Block]) -> Zones:
         start = count + 1
         question = texts[1:] if title is not None else texts
     else:
-        texts = [i for i in range(footer) if kinds[i] == "text"][:1]
+        texts = _without_trail(blocks, [i for i in range(footer) if kinds[i] == "text"])[:1]
         title, question, start = None, [], 0
         if (
             texts
@@ -82,6 +84,10 @@ def _without_trail(blocks: list[Block], texts: list[int]) -> list[int]:
         if not trailing or blocks[i].text.count(" ") > 1 or blocks[i].text[-1] in ".?!":
             break
         at += 1
+    while at < len(texts) - 1 and _SITE.fullmatch(
+        blocks[texts[at]].text.removeprefix(blocks[texts[at + 1]].text)
+    ):
+        at += 1  # the browser's page title, with the site's name
     return texts[at:]
 
 
@@ -94,9 +100,10 @@ def _footer(blocks: list[Block]) -> int:
     if ends:
         first = ends[0]
         between = any(_opens_answer(block) for block in blocks[first : ends[-1]])
-        return ends[-1] if between else first
-    footer = len(blocks)
-    for i in range(len(blocks) - 1, -1, -1):
+        footer = ends[-1] if between else first
+    else:
+        footer = len(blocks)
+    for i in range(footer - 1, -1, -1):
         if _opens_answer(blocks[i]) or len(blocks[i].text) > TITLE_LENGTH:
             break
         if blocks[i].kind == "related":
