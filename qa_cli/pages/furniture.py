@@ -46,21 +46,25 @@ _DATE = (
 )
 _PHRASES = (
     r"you (?:might|may|could) also like\s*(?:\.{2,3}|…|:)?",
-    rf"(?:have a question\?\s*)?ask (?:a|our|an) (?:{_EXPERTS}|questions?)"
-    + r"(?: (?:a question|now|here|online))?[.!]?",
+    (
+        rf"(?:have a question\?\s*)?ask (?:a|our|an) (?:{_EXPERTS}|questions?)"
+        r"(?: (?:a question|now|here|online))?[.!]?"
+    ),
     r"have a question\?",
     r"(?:was|is) this (?:answer |response )?helpful\??(?:\s*yes\s*[/|]?\s*no)?",
     r"\d[\d,]* (?:people|person|users?|members?|readers?) found this (?:answer )?helpful[.!]?",
     r"helpful(?: ?\(?\d+\)?)?|(?:up|down)vote|report (?:this )?(?:answer|abuse|post)",
     r"flag (?:this )?answer|(?:view|see) (?:full )?profile|back to top|loading\s*(?:\.{3}|…)?",
-    r"(?:read|show|view|see|load) (?:more|less|all|\d+ more|all \d+)"
-    + r"(?: (?:answers|reviews|replies|comments))?\s*(?:\.{3}|…|»|›)?",
+    (
+        r"(?:read|show|view|see|load) (?:more|less|all|\d+ more|all \d+)"
+        r"(?: (?:answers|reviews|replies|comments))?\s*(?:\.{3}|…|»|›)?"
+    ),
     rf"(?:contact|follow|message) (?:this )?{_EXPERTS}|send (?:a )?message|get a quote",
     r"request (?:a )?consultation|book (?:an? )?(?:consultation|appointment)(?: now| online)?",
     r"(?:add|write|post|leave) (?:a |your )?(?:comment|reply|review|answer)",
     r"advertisements?|sponsored(?: content)?|promoted|skip to (?:main )?content",
     r"share(?: this(?: (?:page|question|answer))?)?|(?:sign|log) ?(?:up|in)(?: to .{1,40})?",
-    rf"(?:(?:answered|posted|published|(?:last )?updated|asked|reviewed)(?: on| about)?:? )?{_DATE}",
+    rf"(?:(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)(?: on| about)?:? )?{_DATE}",
     r"(?:asked|posted) by \S+(?: (?:in|from) .{2,40})?",
     r"(?:home|next|previous|prev|menu|search)\s*[›»<>]?",
     r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+",  # a breadcrumb trail
