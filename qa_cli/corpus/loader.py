@@ -1,0 +1,88 @@
+"""Load a corpus into memory: read, parse, and give ids."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import BinaryIO
+
+from qa_cli.corpus.ids import make_ids, short_ids
+from qa_cli.corpus.lookup import Found, find
+from qa_cli.errors import SourceError
+from qa_cli.model import Page, Problem, Question, Source
+from qa_cli.pages import parse_page
+from qa_cli.sources import STDIN, RawPage, read_pages, read_text
+
+
+@dataclass(frozen=True)  # no slots: they leave no room for what is worked out once, on demand
+class Corpus:
+    """The pages in hand."""
+
+    pages: tuple[Page, ...]
+    """In the order of the sources; ids are unique."""
+    errors: tuple[SourceError, ...] = ()
+    """What could not be read, in the same order; the pages are those that could."""
+    stdin_text: str | None = None
+    """The page on standard input, which cannot be read twice; `None` where there was none."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Page]:
+        """Every page by its full id, in the order of the sources."""
+        return {page.id: page for page in self.pages}
+
+    @cached_property
+    def short_ids(self) -> Mapping[str, str]:
+        """Full page id -> the shortest text for which `find` returns that page."""
+        return short_ids([page.id for page in self.pages])
+
+    def find(self, ref: str) -> Found:
+        """Find a page or an answer: `ID`, `ID/N`, or any unambiguous prefix of the id or its tail.
+
+        Raises `NotFoundError`, which suggests the nearest ids or says how many answers there are,
+        and `AmbiguousIdError`, which lists the candidates.
+        """
+        return find(self.by_id, ref)
+
+    def text(self, page: Page) -> str:
+        """Return the page's text as decoded, line ends as stored.
+
+        Raises `SourceError` where it can no longer be read, or is not the same any more.
+        """
+        if page.source.path == STDIN and self.stdin_text is not None:
+            return self.stdin_text
+        return read_text(page.source)
+
+
+def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Corpus:
+    """Read and parse every page below the paths (`-` is standard input, `stdin` where given).
+
+    Raises nothing for a page or path that is bad: see `Corpus.errors`. A folder without pages is
+    such an error.
+    """
+    sources: list[Source] = []
+    questions: list[Question] = []
+    errors: list[SourceError] = []
+    stdin_text: str | None = None
+    for item in read_pages(paths, stdin=stdin):
+        if isinstance(item, SourceError):
+            errors.append(item)
+            continue
+        sources.append(item.source)
+        questions.append(parse_raw_page(item))
+        if item.path == STDIN:
+            stdin_text = item.text
+    pages = map(Page, make_ids(sources), sources, questions)
+    return Corpus(tuple(pages), tuple(errors), stdin_text)
+
+
+def parse_raw_page(raw: RawPage) -> Question:
+    """Parse one page; what was doubtful about its bytes joins the question's problems."""
+    question = parse_page(raw.text)
+    if not raw.problems:
+        return question
+    problems = sorted((*raw.problems, *question.problems), key=_place)
+    return replace(question, problems=tuple(problems))
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    """Return where a problem stands; page-wide ones come first."""
+    return problem.lines or (0, 0)

@@ -1,0 +1,19 @@
+"""The only code that opens a corpus: find files, unpack, decode, split into pages.
+
+`read_pages` does it all, in a fixed order, and never raises: what cannot be read becomes an error
+in its place. What the text means is the parser's business; nothing here looks for questions.
+"""
+
+from qa_cli.sources.finder import find_files
+from qa_cli.sources.names import STDIN, page_name
+from qa_cli.sources.reader import RawPage, read_file, read_pages, read_text
+
+__all__ = [
+    "STDIN",
+    "RawPage",
+    "find_files",
+    "page_name",
+    "read_file",
+    "read_pages",
+    "read_text",
+]

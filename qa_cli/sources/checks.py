@@ -1,0 +1,30 @@
+"""What is odd about a page's text, whatever its bytes were."""
+
+from qa_cli.model import Lines, Problem
+from qa_cli.problems import problem
+
+Text = tuple[str, tuple[Problem, ...]]
+"""A page's text, and what was doubtful about it or its bytes; lines are those of the text. The text
+has no byte order mark and no lone surrogates, but may hold NUL and other controls."""
+
+
+def emptiness(text: str) -> tuple[Problem, ...]:
+    """Record a page with nothing on it."""
+    if text and not text.isspace():
+        return ()
+    return (problem("empty-page", None, "There is nothing on the page but white space."),)
+
+
+def zeros(text: str) -> tuple[Problem, ...]:
+    """Record NUL characters, which stay in the text."""
+    place = text.find("\0")
+    if place < 0:
+        return ()
+    message = f"NUL characters in the text: {text.count(chr(0))}."
+    return (problem("nul-bytes", line_after(text[:place]), message),)
+
+
+def line_after(before: str) -> Lines:
+    """Return the line, 1-based, on which the character after `before` stands."""
+    breaks = before.count("\n") + before.count("\r") - before.count("\r\n")
+    return (breaks + 1, breaks + 1)

@@ -1,0 +1,119 @@
+"""Read pages: files in, raw pages and errors out, in the order of the files.
+
+An error never ends the reading: it takes the place of what could not be read.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from qa_cli.errors import SourceError
+from qa_cli.model import Problem, Source
+from qa_cli.sources.decode import decode
+from qa_cli.sources.digests import digest
+from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, reason
+from qa_cli.sources.finder import find_files
+from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_LINES
+from qa_cli.sources.names import STDIN, compression, holds_records
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as text, before it is parsed."""
+
+    path: str
+    """The file as reached from the argument it was found under; `-` for standard input."""
+    record: int | None
+    """1-based line in a many-page file; `None` for a file that is one page."""
+    text: str
+    """Decoded, line ends as stored, no lone surrogates."""
+    size: int
+    """Bytes of the page: unpacked, not decoded; for a record, of its text in UTF-8."""
+    digest: str
+    """Hex BLAKE2b digest, 16 bytes, of those same bytes."""
+    problems: tuple[Problem, ...]
+    """What was doubtful about the bytes; lines are those of `text`."""
+
+    @property
+    def source(self) -> Source:
+        """The page's place, without its text."""
+        return Source(self.path, self.record, self.size, self.digest)
+
+
+def read_pages(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None
+) -> Iterator[RawPage | SourceError]:
+    """Yield every page below the paths, each file once, and an error for each thing not readable.
+
+    Paths come in the given order, a folder's files sorted by path; `-` is standard input (`stdin`
+    where given), read as one page. Nothing is raised. A message is `path: reason`, for a record
+    `path:line: reason`.
+    """
+    for found in find_files(paths):
+        if isinstance(found, SourceError):
+            yield found
+        else:
+            yield from read_file(found, stdin=stdin)
+
+
+def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage | SourceError]:
+    """Yield the pages of one file (`-` for standard input), and an error for what is unreadable."""
+    if path != STDIN and holds_records(path):
+        yield from _read_records(path)
+        return
+    try:
+        data = read_whole(_read_stdin(stdin) if path == STDIN else read_chunks(path))
+    except UnreadableError as error:
+        yield SourceError(f"{path}: {error}")
+        return
+    text, problems = decode(data)
+    yield RawPage(path, None, text, len(data), digest(data), problems)
+
+
+def read_text(source: Source) -> str:
+    """Read one page's text again.
+
+    Raises `SourceError` where it cannot be read any more or is not the page that it was. Standard
+    input cannot be read twice: whoever needs its text keeps it.
+    """
+    trouble: SourceError | None = None
+    for page in read_file(source.path):
+        if isinstance(page, SourceError):
+            trouble = page
+        elif page.record == source.record and page.digest == source.blake2b:
+            return page.text
+        else:
+            trouble = None  # reading went on, so the error was about another record
+    if trouble:
+        raise trouble
+    place = source.path if source.record is None else f"{source.path}:{source.record}"
+    raise SourceError(f"{place}: changed since it was read")
+
+
+def _read_records(path: str) -> Iterator[RawPage | SourceError]:
+    """Yield the pages of a file that holds many."""
+    from qa_cli.sources.records import Record, read_records  # noqa: PLC0415 - loads json
+
+    most = MAX_ARCHIVE_LINES if compression(path) else None
+    for record in read_records(read_chunks(path), most):
+        if isinstance(record, Record):
+            data = record.text.encode()
+            yield RawPage(
+                path, record.number, record.text, len(data), digest(data), record.problems
+            )
+        else:
+            place = path if record.number is None else f"{path}:{record.number}"
+            yield SourceError(f"{place}: {record.reason}")
+
+
+def _read_stdin(stdin: BinaryIO | None) -> Iterator[bytes]:
+    """Yield standard input in chunks; raise `UnreadableError` where it is closed or fails."""
+    stream = stdin or (sys.stdin and sys.stdin.buffer)
+    if not stream:
+        raise UnreadableError("standard input is closed")
+    try:
+        while chunk := stream.read(CHUNK_BYTES):
+            yield chunk
+    except (OSError, ValueError) as error:  # ValueError: closed while we hold it
+        raise UnreadableError(reason(error)) from error

@@ -1,0 +1,181 @@
+"""Files of records: which lines become pages, and what is said of the others."""
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa_cli.model import Lines
+from qa_cli.sources import records
+from qa_cli.sources.files import UnreadableError
+from qa_cli.sources.limits import CHUNK_BYTES, MAX_BAD_RECORDS, MAX_RECORD_BYTES
+from qa_cli.sources.records import BadRecord, Record, read_records
+
+
+def line(text: str, **more: object) -> bytes:
+    """Write one record."""
+    return json.dumps({"text": text, **more}).encode() + b"\n"
+
+
+def broken(*chunks: bytes) -> Iterator[bytes]:
+    """Break off after these chunks."""
+    yield from chunks
+    raise UnreadableError("the archive is cut off")
+
+
+def test_each_line_is_a_page_with_its_line_as_number() -> None:
+    """Blank lines count but give nothing; CRLF, other fields and a mark of order do no harm."""
+    data = b"\xef\xbb\xbf" + line("one") + b"\n \r\n" + line("two\nlines", id=7)[:-1] + b"\r\n"
+    assert list(read_records([data, b'{"text": "last"}'])) == [
+        Record(1, "one", ()),
+        Record(4, "two\nlines", ()),
+        Record(5, "last", ()),
+    ]
+    assert list(read_records([])) == []
+    assert list(read_records([b"\n\n"])) == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (b"{", "not JSON: Expecting property name enclosed in double quotes at character 2"),
+        (b"text", "not JSON: Expecting value at character 1"),
+        (b'{"text": "a"} x', "not JSON: Extra data at character 15"),
+        (b'{"text": "a\0b"}', "not JSON: Invalid control character at at character 12"),
+        (b"[]", 'not a record: no "text" field'),
+        (b'"text"', 'not a record: no "text" field'),
+        (b'{"Text": ""}', 'not a record: no "text" field'),
+        (b'{"text": null}', 'not a record: its "text" field is not a string'),
+        (b'{"text": ["a"]}', 'not a record: its "text" field is not a string'),
+        (
+            b'{"text": "", "n": ' + b"9" * 5000 + b"}",
+            "not usable as JSON: a number of thousands of digits",
+        ),
+        (
+            b"[" * 100_000,
+            "not usable as JSON: nested too deep",
+        ),
+        (
+            b'{"text": "' + b"a" * MAX_RECORD_BYTES + b'"}',
+            "a line larger than the limit of 8 MiB a record",
+        ),
+        (b"a" * (MAX_RECORD_BYTES + 1), "a line larger than the limit of 8 MiB a record"),
+    ],
+    ids=range(13),
+)
+def test_a_bad_line_is_said_and_the_rest_goes_on(bad: bytes, reason: str) -> None:
+    """Wherever it stands, the good lines around it are kept."""
+    data = line("one") + bad + b"\n" + line("three") + bad
+    assert list(read_records([data])) == [
+        Record(1, "one", ()),
+        BadRecord(2, reason),
+        Record(3, "three", ()),
+        BadRecord(4, reason),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "codes"),
+    [
+        (b'{"text": ""}', "", [("empty-page", None)]),
+        (b'{"text": " \\n"}', " \n", [("empty-page", None)]),
+        (
+            b'{"text": "a\\r\\nb\\ud800c\\udfff"}',
+            "a\r\nb\ufffdc\ufffd",
+            [("lone-surrogates", (2, 2))],
+        ),
+        (b'{"text": "\\ud83d\\ude00"}', "\U0001f600", []),
+        (b'{"text": "a\\n\\u0000b"}', "a\n\0b", [("nul-bytes", (2, 2))]),
+        (b'{"text": "a\x92b"}', "a\u2019b", [("not-utf8", None)]),
+        (b'{"text": "\\ufeffa"}', "\ufeffa", []),
+    ],
+)
+def test_what_is_odd_about_a_records_text_is_recorded(
+    data: bytes, text: str, codes: list[tuple[str, Lines | None]]
+) -> None:
+    """Lone surrogates are replaced, bytes that are no UTF-8 read as in a page of its own."""
+    (record,) = read_records([data])
+    assert isinstance(record, Record)
+    assert record.text == text
+    assert [(each.code, each.lines) for each in record.problems] == codes
+
+
+@given(
+    st.lists(st.sampled_from([line("a"), line("b\n" * 9), b"\n", b"bad\n", b" "]), max_size=9),
+    st.lists(st.integers(0, 99), max_size=9),
+)
+def test_it_does_not_matter_how_the_bytes_are_cut_into_chunks(
+    lines: list[bytes], cuts: list[int]
+) -> None:
+    """Records are the same from one chunk as from many."""
+    data = b"".join(lines)
+    places = [0, *sorted(cuts), len(data)]
+    chunks = [data[start:end] for start, end in pairwise(places)]
+    assert list(read_records(chunks)) == list(read_records([data]))
+
+
+@given(st.integers(0, 60))
+def test_a_file_that_breaks_off_keeps_its_complete_records(size: int) -> None:
+    """However far it came: the lines that ended, then one error that says where it stopped."""
+    data = line("one") + line("two") + line("three")
+    *found, last = read_records(broken(data[:size]))
+    ended = data[:size].count(b"\n")
+    assert found == list(read_records([data]))[:ended]
+    assert last == (
+        BadRecord(ended + 1, "the archive is cut off; the records before are kept")
+        if ended
+        else BadRecord(None, "the archive is cut off")
+    )
+
+
+def test_many_bad_lines_are_counted_not_listed() -> None:
+    """A file of another format gives twenty errors and a count, and its good records."""
+    data = b"bad\n" * 5000 + line("good") + b"bad\n" * MAX_BAD_RECORDS
+    found = list(read_records([data]))
+    bad = [BadRecord(n, "not JSON: Expecting value at character 1") for n in range(1, 21)]
+    assert found == [
+        *bad,
+        Record(5001, "good", ()),
+        BadRecord(None, "5,000 more lines are not records"),
+    ]
+    assert list(read_records([b"bad\n" * MAX_BAD_RECORDS])) == bad
+
+
+def test_an_archive_stops_at_its_limit_of_lines() -> None:
+    """The records up to the limit are kept; a file of just as many lines is whole."""
+    data = line("a") + b"\n" + line("c")
+    both = [Record(1, "a", ()), Record(3, "c", ())]
+    assert list(read_records([data], 3)) == both
+    assert list(read_records([data, b"\n\n\n"], 3)) == [
+        *both,
+        BadRecord(4, "more than the limit of 3 packed lines; the records before are kept"),
+    ]
+
+
+def test_memory_is_bounded_by_the_longest_line_allowed() -> None:
+    """A line of many times the limit is passed over without being gathered."""
+    count = 12 * MAX_RECORD_BYTES // CHUNK_BYTES
+    tracemalloc.start()
+    try:
+        found = list(read_records(bytes(CHUNK_BYTES) for _ in range(count)))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == [BadRecord(1, "a line larger than the limit of 8 MiB a record")]
+    assert peak < 2 * MAX_RECORD_BYTES
+
+
+def test_a_line_of_the_limit_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit itself is allowed, one byte more is not, with and without a line end."""
+    data = line("a" * 30)
+    monkeypatch.setattr(records, "MAX_RECORD_BYTES", len(data) - 1)
+    assert list(read_records([data, data[:-1]])) == [
+        Record(1, "a" * 30, ()),
+        Record(2, "a" * 30, ()),
+    ]
+    too_long = data.replace(b"a", b"aa", 1)
+    assert {type(found) for found in read_records([too_long, too_long[:-1]])} == {BadRecord}
