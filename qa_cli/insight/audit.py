@@ -1,0 +1,120 @@
+"""The audit of a parse: all problems of some pages, and what only shows when pages are compared.
+
+Two pages are duplicates when they say the same, white space apart. An answer is a copy when its
+body is that of an earlier answer, case, punctuation and white space apart; short bodies (`Yes.`) do
+not count, because two doctors may well say the same in few words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from qa_cli.model import Lines, Page, Problem
+from qa_cli.problems import CODES, Level, problem
+
+COPIED_WORDS = 12
+"""Words that a body has at least before its repetition is called a copy."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem in its place."""
+
+    code: str
+    level: Level
+    page_id: str
+    path: str
+    lines: Lines | None
+    """Where on the page; `None` when it concerns the page as a whole."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCount:
+    """How often one code was recorded."""
+
+    code: str
+    level: Level
+    count: int
+    """Findings, >= 1."""
+    pages: int
+    """Pages with at least one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Everything doubtful about some pages."""
+
+    pages: int
+    """How many were audited."""
+    codes: tuple[CodeCount, ...]
+    """Errors first, then warnings, then notes; the most frequent first in each."""
+    findings: tuple[Finding, ...]
+    """Page by page in corpus order, then by line."""
+
+    @property
+    def damaged(self) -> bool:
+        """Whether anything of level `error` was found."""
+        return any(code.level == "error" for code in self.codes)
+
+
+def audit(pages: Iterable[Page]) -> Audit:
+    """Collect the problems of pages, and compare pages and answers with those before them."""
+    findings: list[Finding] = []
+    count = 0
+    compare = _Comparison()
+    for page in pages:
+        count += 1
+        found = [*page.question.problems, *compare.page(page)]
+        found.sort(key=lambda one: one.lines or (0, 0))
+        findings += [
+            Finding(
+                one.code, CODES[one.code].level, page.id, page.source.path, one.lines, one.message
+            )
+            for one in found
+        ]
+    return Audit(count, _count(findings), tuple(findings))
+
+
+class _Comparison:
+    """Remembers what was said before, by digest, so that memory stays small."""
+
+    def __init__(self) -> None:
+        self.pages: dict[bytes, str] = {}
+        self.answers: dict[bytes, str] = {}
+
+    def page(self, page: Page) -> Iterator[Problem]:
+        """Yield what the page repeats of the pages before it, or within itself."""
+        question = page.question
+        parts = [question.title or "", question.body]
+        parts += [f"{answer.headline}\n{answer.body}" for answer in question.answers]
+        twin = self.pages.setdefault(_digest("\n".join(parts)), page.id)
+        if twin != page.id:
+            yield problem("duplicate-page", None, f"the page says the same as {twin}")
+            return  # each of its answers would be a copy, too
+        for answer in question.answers:
+            words = _WORD.findall(answer.body)
+            if len(words) < COPIED_WORDS:
+                continue
+            ref = f"{page.id}/{answer.number}"
+            first = self.answers.setdefault(_digest(" ".join(words)), ref)
+            if first != ref:
+                message = f"answer {answer.number} has the same text as {first}"
+                yield problem("copied-answer", answer.lines, message)
+
+
+def _digest(text: str) -> bytes:
+    folded = " ".join(text.casefold().split())
+    return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _count(findings: list[Finding]) -> tuple[CodeCount, ...]:
+    times = Counter(finding.code for finding in findings)
+    pages = Counter(code for code, _ in {(one.code, one.page_id) for one in findings})
+    levels = ("error", "warning", "note")
+    counts = [CodeCount(code, CODES[code].level, n, pages[code]) for code, n in times.items()]
+    return tuple(sorted(counts, key=lambda one: (levels.index(one.level), -one.count, one.code)))

@@ -1,0 +1,222 @@
+"""Summaries: a corpus or one question in figures that a reader can check against the pages."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qa_cli.insight.evidence import is_named
+from qa_cli.insight.tally import (
+    Group,
+    Respondent,
+    group_by_location,
+    group_by_specialty,
+    tally,
+)
+from qa_cli.insight.terms import (
+    Term,
+    UnusualTerm,
+    shared_terms,
+    terms,
+    unusual_terms,
+    words_in,
+)
+from qa_cli.model import Answer, Evidence, Page
+
+BANDS = ((5.0, 5.0), (4.5, 4.9), (4.0, 4.4), (3.0, 3.9), (0.0, 2.9))
+"""Ratings are counted by these ranges, stars, both ends included: most ratings crowd near 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How some counts are spread; of at least one count."""
+
+    least: int
+    median: float
+    most: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How many doctors are rated within a range."""
+
+    low: float
+    """Stars, included."""
+    high: float
+    """Stars, included."""
+    doctors: int
+    reviews: int
+    """All reviews that these ratings rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCount:
+    """How often a problem was recorded."""
+
+    code: str
+    count: int
+    pages: int
+    """On how many pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSummary:
+    """All pages in hand, in figures."""
+
+    pages: int
+    unanswered: int
+    """Pages on which no answer was found."""
+    short: int
+    """Pages that declare more answers than were found on them."""
+    answers: int
+    named: int
+    """Answers whose byline has a name."""
+    nameless: int
+    """Answers with a byline that has no name."""
+    anonymous: int
+    """Answers without a byline."""
+    doctors: int
+    """Different doctors among the named answers."""
+    rated: int
+    """How many of these have a rating."""
+    answers_per_question: Spread | None
+    """`None` where there is no page."""
+    words_per_answer: Spread | None
+    """Words of the bodies; `None` where there is no answer."""
+    ratings: tuple[Band, ...]
+    """One per entry of `BANDS`, highest first; they sum to `rated`."""
+    specialties: tuple[Group, ...]
+    locations: tuple[Group, ...]
+    terms: tuple[Term, ...]
+    """All telling terms of the answers, the most widely used first."""
+    problems: tuple[ProblemCount, ...]
+    """Most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer within a question's summary."""
+
+    number: int
+    name: str | None
+    specialty: str | None
+    location: str | None
+    rating: float | None
+    reviews: int | None
+    evidence: Evidence
+    sign_off: str | None
+    words: int
+    """Words of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSummary:
+    """One question, in figures."""
+
+    id: str
+    title: str | None
+    declared_answers: int | None
+    replies: tuple[Reply, ...]
+    """One per answer, in page order."""
+    words_per_answer: Spread | None
+    """`None` where there is no answer."""
+    shared: tuple[Term, ...]
+    """Terms that two answers or more use, the most widely used first."""
+    unusual: tuple[UnusualTerm, ...]
+    """Terms that one answer alone uses, the most used first."""
+
+
+def summarise_corpus(pages: Sequence[Page]) -> CorpusSummary:
+    """Put `pages` in figures."""
+    questions = [page.question for page in pages]
+    answers = [answer for question in questions for answer in question.answers]
+    counted = tally(pages)
+    rated = [doctor for doctor in counted.doctors if doctor.rating is not None]
+    return CorpusSummary(
+        pages=len(pages),
+        unanswered=sum(not question.answers for question in questions),
+        short=sum(
+            (question.declared_answers or 0) > len(question.answers) for question in questions
+        ),
+        answers=counted.answers,
+        named=sum(map(is_named, answers)),
+        nameless=len(counted.nameless),
+        anonymous=len(counted.anonymous),
+        doctors=len(counted.doctors),
+        rated=len(rated),
+        answers_per_question=_spread(len(question.answers) for question in questions),
+        words_per_answer=_spread(words_in(answer.body) for answer in answers),
+        ratings=_bands(rated),
+        specialties=group_by_specialty(counted.doctors),
+        locations=group_by_location(counted.doctors),
+        terms=terms(map(_text, answers)),
+        problems=_problems(pages),
+    )
+
+
+def summarise_question(page: Page) -> QuestionSummary:
+    """Put one question in figures."""
+    answers = page.question.answers
+    texts = [_text(answer) for answer in answers]
+    return QuestionSummary(
+        id=page.id,
+        title=page.question.title,
+        declared_answers=page.question.declared_answers,
+        replies=tuple(map(_reply, answers)),
+        words_per_answer=_spread(words_in(answer.body) for answer in answers),
+        shared=shared_terms(texts),
+        unusual=unusual_terms(texts),
+    )
+
+
+def _text(answer: Answer) -> str:
+    return f"{answer.headline or ''}\n{answer.body}"
+
+
+def _reply(answer: Answer) -> Reply:
+    doctor = answer.doctor
+    return Reply(
+        number=answer.number,
+        name=doctor.name if doctor else None,
+        specialty=doctor.specialty if doctor else None,
+        location=doctor.location if doctor else None,
+        rating=doctor.rating if doctor else None,
+        reviews=doctor.reviews if doctor else None,
+        evidence=answer.evidence,
+        sign_off=answer.sign_off,
+        words=words_in(answer.body),
+    )
+
+
+def _spread(counts: Iterable[int]) -> Spread | None:
+    values = list(counts)
+    if not values:
+        return None
+    values.sort()
+    middle = len(values) // 2
+    median = float(values[middle]) if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    return Spread(values[0], median, values[-1], sum(values))
+
+
+def _bands(rated: Iterable[Respondent]) -> tuple[Band, ...]:
+    left = list(rated)
+    bands = []
+    for low, high in BANDS:
+        within = [doctor for doctor in left if (doctor.rating or 0.0) >= low]
+        left = [doctor for doctor in left if (doctor.rating or 0.0) < low]
+        reviews = sum(doctor.reviews or 0 for doctor in within)
+        bands.append(Band(low, high, len(within), reviews))
+    return tuple(bands)
+
+
+def _problems(pages: Iterable[Page]) -> tuple[ProblemCount, ...]:
+    counts: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    for page in pages:
+        codes = [problem.code for problem in page.question.problems]
+        counts.update(codes)
+        spread.update(set(codes))
+    return tuple(
+        ProblemCount(code, count, spread[code])
+        for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )

@@ -1,0 +1,103 @@
+"""Telling terms: the words that answers have in common, and those that only one of them uses.
+
+The measure is what a reader can check: in how many answers a word stands. Words that tell nothing
+are left out by a stop list (`words`), so that no statistic has to be trusted on a handful of pages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from qa_cli.insight.words import STOP_WORDS
+
+SHORTEST = 3
+"""Letters that a term has at least: shorter words are nearly all grammar."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_CURLY_APOSTROPHE = "\u2019"
+_POSSESSIVE = "'s"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, and how widely it is used; a plural counts for its singular where both occur."""
+
+    word: str
+    """In lower case."""
+    answers: int
+    """How many answers mention it; the others are silent on it."""
+    times: int
+    """How often it stands in all of them, >= `answers`."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnusualTerm:
+    """A word that exactly one answer of a question uses."""
+
+    word: str
+    number: int
+    """Which answer, 1..n."""
+    times: int
+    """How often that answer uses it, >= 1."""
+
+
+def terms(texts: Iterable[str]) -> tuple[Term, ...]:
+    """Return the terms of `texts`, one text an answer, by answers, then times, then alphabet."""
+    return _ranked(_counts(texts))
+
+
+def shared_terms(texts: Sequence[str]) -> tuple[Term, ...]:
+    """Return the terms that at least two of `texts` use, in the order of `terms`."""
+    return tuple(term for term in terms(texts) if term.answers > 1)
+
+
+def unusual_terms(texts: Sequence[str]) -> tuple[UnusualTerm, ...]:
+    """Return the terms that exactly one of `texts` uses, the most used first."""
+    counts = _counts(texts)
+    users = Counter(word for count in counts for word in count)
+    unusual = [
+        UnusualTerm(word, number, times)
+        for number, count in enumerate(counts, start=1)
+        for word, times in count.items()
+        if users[word] == 1
+    ]
+    unusual.sort(key=lambda term: (-term.times, term.number, term.word))
+    return tuple(unusual)
+
+
+def words_in(text: str) -> int:
+    """Count the words of `text`, as blank-separated runs with a letter or digit in them."""
+    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+
+
+def _counts(texts: Iterable[str]) -> list[Counter[str]]:
+    """Count each text's terms, plurals given to the singular that some text uses."""
+    counts = [Counter(_tokens(text)) for text in texts]
+    vocabulary = set().union(*counts)
+    return [_singular(count, vocabulary) for count in counts]
+
+
+def _tokens(text: str) -> Iterable[str]:
+    for match in _WORD.finditer(text.casefold().replace(_CURLY_APOSTROPHE, "'")):
+        word = match[0].removesuffix(_POSSESSIVE)
+        if len(word) >= SHORTEST and word not in STOP_WORDS:
+            yield word
+
+
+def _singular(count: Counter[str], vocabulary: set[str]) -> Counter[str]:
+    merged: Counter[str] = Counter()
+    for word, times in count.items():
+        singular = word.removesuffix("s")
+        merged[singular if singular in vocabulary else word] += times
+    return merged
+
+
+def _ranked(counts: Sequence[Counter[str]]) -> tuple[Term, ...]:
+    answers = Counter(word for count in counts for word in count)
+    times: Counter[str] = Counter()
+    for count in counts:
+        times.update(count)
+    found = [Term(word, answers[word], times[word]) for word in answers]
+    found.sort(key=lambda term: (-term.answers, -term.times, term.word))
+    return tuple(found)

@@ -1,0 +1,78 @@
+"""CSV as text: one row an answer, harmless to the terminal and to the spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from qa_cli.output.sanitise import sanitise_block, sanitise_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qa_cli.model import Page
+
+ANSWER_COLUMNS = (
+    "question_id", "title", "answer_id", "number", "headline", "body",
+    "name", "credentials", "specialty", "location", "rating", "reviews",
+    "evidence", "sign_off", "certainty", "path", "record", "first_line", "last_line",
+)  # fmt: skip
+"""Header of the CSV export; new columns are only ever added at the end."""
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""Spreadsheets take a cell that starts with one of these for a formula, or look behind it for
+one."""
+
+
+def answers_csv(pages: Iterable[Page], *, raw: bool) -> Iterator[str]:
+    """Yield CSV text, a header and then one row an answer, lines ended by LF.
+
+    A page without answers has no row. Control characters are made visible as everywhere. A cell
+    that a spreadsheet might run as a formula starts with an apostrophe, unless `raw`.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(ANSWER_COLUMNS)
+    yield buffer.getvalue()
+    for page in pages:
+        buffer.seek(0)
+        buffer.truncate()
+        for cells in _answer_cells(page):
+            row = zip(ANSWER_COLUMNS, cells, strict=True)
+            writer.writerow([_cell(column, cell, raw=raw) for column, cell in row])
+        yield buffer.getvalue()
+
+
+def _cell(column: str, value: str | float | None, *, raw: bool) -> str | float | None:
+    """Make a cell harmless; only a body may take several lines."""
+    if not isinstance(value, str):
+        return value
+    text = sanitise_block(value) if column == "body" else sanitise_line(value)
+    return f"'{text}" if not raw and value.startswith(FORMULA_STARTS) else text
+
+
+def _answer_cells(page: Page) -> Iterator[tuple[str | float | None, ...]]:
+    """Yield the cells of each answer on a page, in the order of `ANSWER_COLUMNS`."""
+    for answer in page.question.answers:
+        doctor = answer.doctor
+        yield (
+            page.id,
+            page.question.title,
+            f"{page.id}/{answer.number}",
+            answer.number,
+            answer.headline,
+            answer.body,
+            doctor.name if doctor else None,
+            doctor.credentials if doctor else None,
+            doctor.specialty if doctor else None,
+            doctor.location if doctor else None,
+            doctor.rating if doctor else None,
+            doctor.reviews if doctor else None,
+            answer.evidence,
+            answer.sign_off,
+            answer.certainty,
+            page.source.path,
+            page.source.record,
+            *answer.lines,
+        )

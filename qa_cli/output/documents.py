@@ -1,0 +1,253 @@
+"""The JSON documents, schema 1. Only additions are allowed under one schema number.
+
+Text is the page's text, not sanitised: `jsontext` escapes what must not reach a terminal. Numbers
+are numbers, a missing value is `None`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa_cli.insight.evidence import is_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.tally import Group, Respondent, Tally
+    from qa_cli.model import Answer, Doctor, Page, Part, Problem, Source
+    from qa_cli.output.source import SourceLine
+    from qa_cli.search import SearchResults
+
+Document = dict[str, object]
+"""What becomes a JSON object."""
+
+SCHEMA = 1
+"""Raised by anything but an addition."""
+
+
+def question_document(page: Page) -> Document:
+    """Build one question with everything parsed, as `show ID --json` and `export` give it."""
+    question = page.question
+    return {
+        "schema": SCHEMA,
+        "id": page.id,
+        "source": _source(page.source),
+        "title": question.title,
+        "body": question.body,
+        "has_photo": question.has_photo,
+        "declared_answers": question.declared_answers,
+        "answers": [_answer(page, answer) for answer in question.answers],
+        "ledger": [_part(part) for part in question.ledger],
+        "problems": [_problem(problem) for problem in question.problems],
+    }
+
+
+def answer_document(page: Page, answer: Answer) -> Document:
+    """Build one answer, as `show ID/N --json` gives it.
+
+    It is the object from the question's `answers`, with `schema` before and with `question` (id and
+    title) and `source` of its page after.
+    """
+    return {"schema": SCHEMA, **_answer_on_page(page, answer)}
+
+
+def source_document(page: Page, lines: Iterable[SourceLine]) -> Document:
+    """Build a page as saved, as `show ID --source --json` gives it: one object a line."""
+    return {
+        "schema": SCHEMA,
+        "id": page.id,
+        "source": _source(page.source),
+        "lines": [
+            {"line": line.number, "kind": line.kind, "answer": line.answer, "text": line.text}
+            for line in lines
+        ],
+    }
+
+
+def list_document(pages: Sequence[Page], total: int) -> Document:
+    """Build the list of questions, as `list --json` gives it, in the order given.
+
+    `total` counts the corpus, also where a limit shows less. A question has, besides `id`, `title`,
+    `has_photo` and `declared_answers`: `answers` (found), split into `named`, `nameless` and
+    `anonymous`; `problems` as in the question's own document; `path` and `record` of its source.
+    """
+    return {
+        "schema": SCHEMA,
+        "total": total,
+        "questions": [_listed(page) for page in pages],
+    }
+
+
+def search_document(results: SearchResults) -> Document:
+    """Build the hits, as `search --json` gives them.
+
+    Beyond the contract: a hit's `head` is its headline or title, and `missing` holds the words of
+    the query of which the corpus has nothing, not even a likely typo.
+    """
+    return {
+        "schema": SCHEMA,
+        "query": results.query,
+        "corrections": [
+            {"from": one.source, "to": one.target, "distance": one.distance}
+            for one in results.corrections
+        ],
+        "missing": list(results.missing),
+        "total": results.total,
+        "hits": [
+            {
+                "id": hit.id,
+                "kind": hit.kind,
+                "score": hit.score,
+                "tier": hit.tier,
+                "doctor": hit.doctor,
+                "head": hit.head,
+                "snippet": hit.snippet,
+                "highlights": [list(span) for span in hit.highlights],
+                "path": hit.path,
+                "line": hit.line,
+            }
+            for hit in results.hits
+        ],
+    }
+
+
+def tally_document(tally: Tally) -> Document:
+    """Build the tally of doctors, as `doctors --json` gives it."""
+    return {
+        "schema": SCHEMA,
+        "answers": tally.answers,
+        "doctors": [respondent(doctor) for doctor in tally.doctors],
+        "nameless": list(tally.nameless),
+        "anonymous": list(tally.anonymous),
+    }
+
+
+def groups_document(tally: Tally, by: str, groups: Iterable[Group]) -> Document:
+    """Build the grouped tally, as `doctors --by specialty|location --json` gives it.
+
+    As the tally, with `by` and `groups` in place of `doctors`; a group's `label` is `None` for the
+    doctors whose bylines give none.
+    """
+    return {
+        "schema": SCHEMA,
+        "answers": tally.answers,
+        "by": by,
+        "groups": [group_object(group) for group in groups],
+        "nameless": list(tally.nameless),
+        "anonymous": list(tally.anonymous),
+    }
+
+
+def doctors_found_document(typed: str, found: DoctorsFound) -> Document:
+    """Build the answers of the doctors that a name stands for, as `doctors NAME --json` gives them.
+
+    `doctors` are as in the tally. `answered` holds their answers, and those without a name in the
+    byline that are signed with the name, each as `show ID/N --json` gives it but for `schema`.
+    """
+    return {
+        "schema": SCHEMA,
+        "name": typed,
+        "corrections": [
+            {"from": one.source, "to": one.target, "distance": one.distance}
+            for one in found.corrections
+        ],
+        "doctors": [respondent(doctor) for doctor in found.doctors],
+        "answered": [_answer_on_page(one.page, one.answer) for one in found.answers],
+    }
+
+
+def respondent(doctor: Respondent) -> Document:
+    """Build one doctor of a tally."""
+    return {
+        "name": doctor.name,
+        "credentials": doctor.credentials,
+        "specialty": doctor.specialty,
+        "location": doctor.location,
+        "rating": doctor.rating,
+        "reviews": doctor.reviews,
+        "answers": doctor.answers,
+        "questions": doctor.questions,
+        "answer_ids": list(doctor.answer_ids),
+    }
+
+
+def group_object(group: Group) -> Document:
+    """Build one group of doctors."""
+    return {
+        "label": group.label,
+        "doctors": group.doctors,
+        "answers": group.answers,
+        "questions": group.questions,
+        "answer_ids": list(group.answer_ids),
+    }
+
+
+def _listed(page: Page) -> Document:
+    question = page.question
+    named = sum(map(is_named, question.answers))
+    anonymous = sum(answer.evidence in {"sign-off", "none"} for answer in question.answers)
+    return {
+        "id": page.id,
+        "title": question.title,
+        "has_photo": question.has_photo,
+        "declared_answers": question.declared_answers,
+        "answers": len(question.answers),
+        "named": named,
+        "nameless": len(question.answers) - named - anonymous,
+        "anonymous": anonymous,
+        "problems": [_problem(problem) for problem in question.problems],
+        "path": page.source.path,
+        "record": page.source.record,
+    }
+
+
+def _source(source: Source) -> Document:
+    return {
+        "path": source.path,
+        "record": source.record,
+        "bytes": source.bytes,
+        "blake2b": source.blake2b,
+    }
+
+
+def _answer(page: Page, answer: Answer) -> Document:
+    return {
+        "id": f"{page.id}/{answer.number}",
+        "number": answer.number,
+        "headline": answer.headline,
+        "body": answer.body,
+        "lines": list(answer.lines),
+        "doctor": _doctor(answer.doctor) if answer.doctor else None,
+        "evidence": answer.evidence,
+        "sign_off": answer.sign_off,
+        "certainty": answer.certainty,
+    }
+
+
+def _answer_on_page(page: Page, answer: Answer) -> Document:
+    return {
+        **_answer(page, answer),
+        "question": {"id": page.id, "title": page.question.title},
+        "source": _source(page.source),
+    }
+
+
+def _doctor(doctor: Doctor) -> Document:
+    return {
+        "name": doctor.name,
+        "credentials": doctor.credentials,
+        "specialty": doctor.specialty,
+        "location": doctor.location,
+        "rating": doctor.rating,
+        "reviews": doctor.reviews,
+    }
+
+
+def _part(part: Part) -> Document:
+    return {"kind": part.kind, "lines": list(part.lines)}
+
+
+def _problem(problem: Problem) -> Document:
+    lines = list(problem.lines) if problem.lines else None
+    return {"code": problem.code, "lines": lines, "message": problem.message}

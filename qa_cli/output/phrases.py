@@ -1,0 +1,88 @@
+"""Short wordings that tables and plain text share; page text in them is already sanitised."""
+
+from qa_cli.model import Answer, Doctor, Evidence
+from qa_cli.output.sanitise import sanitise_line
+
+MOST_STARS = 5
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 answer`, `2 answers`, `1,234 reviews`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def title_of(title: str | None) -> str:
+    """Return a page's title, or words that say that there is none."""
+    return sanitise_line(title) if title else "(no title)"
+
+
+def found_of_declared(found: int, declared: int | None) -> str:
+    """Return `8 of 8 answers`; where the page declares no number, only what was found."""
+    if declared is None:
+        return counted(found, "answer")
+    return f"{found:,} of {counted(declared, 'answer')}"
+
+
+def stars(rating: float, *, unicode: bool) -> str:
+    """Return five stars, the rating's nearest whole number of them full; empty without Unicode."""
+    if not unicode:
+        return ""
+    full = min(max(round(rating), 0), MOST_STARS)
+    return "★" * full + "☆" * (MOST_STARS - full)
+
+
+def rating_of(rating: float | None, reviews: int | None) -> str:
+    """Return `4.4 (28 reviews)`: a rating never stands without what it rests on."""
+    if rating is None:
+        return ""
+    basis = "number of reviews unknown" if reviews is None else counted(reviews, "review")
+    return f"{rating:.1f} ({basis})"
+
+
+def rating_figures(rating: float | None, reviews: int | None) -> str:
+    """Return `4.4 (28)`, where a header says that the second figure counts reviews."""
+    if rating is None:
+        return ""
+    return f"{rating:.1f} ({'?' if reviews is None else f'{reviews:,}'})"
+
+
+def name_of(doctor: Doctor | None) -> str:
+    """Return `Victor Chung, MD`; empty where there is no name."""
+    if doctor is None or not doctor.name:
+        return ""
+    parts = (doctor.name, doctor.credentials)
+    return ", ".join(sanitise_line(part) for part in parts if part)
+
+
+def post_of(doctor: Doctor | None) -> str:
+    """Return `Facial Plastic Surgeon, San Diego`; empty where the page gives neither."""
+    if doctor is None:
+        return ""
+    parts = (doctor.specialty, doctor.location)
+    return ", ".join(sanitise_line(part) for part in parts if part)
+
+
+def evidence_of(evidence: Evidence, sign_off: str | None) -> str:
+    """Say what tells who wrote an answer, where that is not a byline with a name; else empty."""
+    signed = f'signed "{sanitise_line(sign_off)}"' if sign_off else ""
+    if evidence == "byline":
+        return ""
+    if evidence == "nameless-byline":
+        return f"byline without a name; {signed}" if signed else "byline without a name"
+    return f"no byline; {signed}" if signed else "no byline"
+
+
+def author_of(answer: Answer) -> str:
+    """Return who wrote an answer, in one line: name and credentials, else the evidence there is.
+
+    A sign-off alone is evidence, not a byline, and is shown as such.
+    """
+    if answer.evidence == "byline" and (name := name_of(answer.doctor)):
+        return name
+    return f"({evidence_of(answer.evidence, answer.sign_off) or 'byline without a name'})"
+
+
+def place_of(path: str, line: int | None) -> str:
+    """Return `path:line`, or `path` where there is no line."""
+    path = sanitise_line(path)
+    return path if line is None else f"{path}:{line}"

@@ -1,0 +1,166 @@
+"""Results for scripts: one a line, cells separated by one tab, no header, nothing cut off.
+
+The columns are documented per function and in each command's `--help`; new ones are only ever added
+at the end. A missing value is an empty cell. Ids are given in full.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qa_cli.insight.evidence import is_named
+from qa_cli.output.phrases import place_of
+from qa_cli.output.sanitise import sanitise_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.summary import CorpusSummary, QuestionSummary, Spread
+    from qa_cli.insight.tally import Group, Respondent, Tally
+    from qa_cli.model import Page
+    from qa_cli.output.source import SourceLine
+    from qa_cli.search import SearchResults
+
+NAMELESS = "(byline without a name)"
+"""Stands for a doctor in the row that counts nameless answers; no name is in parentheses."""
+ANONYMOUS = "(no byline)"
+"""Stands for a doctor in the row that counts anonymous answers."""
+
+
+def row(*cells: str | float | None) -> str:
+    """Return one line, LF included: cells made harmless and joined by tabs, `None` left empty."""
+    return "\t".join("" if cell is None else sanitise_line(str(cell)) for cell in cells) + "\n"
+
+
+def question_rows(pages: Iterable[Page]) -> Iterator[str]:
+    """Yield a row a page: id, title, answers found, answers declared, named ones, problems."""
+    for page in pages:
+        question = page.question
+        yield row(
+            page.id,
+            question.title,
+            len(question.answers),
+            question.declared_answers,
+            sum(map(is_named, question.answers)),
+            len(question.problems),
+        )
+
+
+def hit_rows(results: SearchResults) -> Iterator[str]:
+    """Yield a row a hit: id, path:line, doctor, snippet (line breaks in it become blanks)."""
+    for hit in results.hits:
+        snippet = " ".join(hit.snippet.split("\n"))
+        yield row(hit.id, place_of(hit.path, hit.line), hit.doctor, snippet)
+
+
+def doctor_rows(tally: Tally) -> Iterator[str]:
+    """Yield a row a doctor, then one for nameless and one for anonymous answers, if there are any.
+
+    Cells: name, credentials, specialty, location, rating, reviews, answers, questions. The seventh
+    column sums to all answers.
+    """
+    for doctor in tally.doctors:
+        yield _doctor_row(doctor)
+    yield from _foot_rows(tally, before=1, between=4)
+
+
+def _doctor_row(doctor: Respondent) -> str:
+    return row(
+        doctor.name,
+        doctor.credentials,
+        doctor.specialty,
+        doctor.location,
+        doctor.rating,
+        doctor.reviews,
+        doctor.answers,
+        doctor.questions,
+    )
+
+
+def group_rows(groups: Iterable[Group], tally: Tally) -> Iterator[str]:
+    """Yield a row a group, then the same two foot rows: label, doctors, answers, questions."""
+    for group in groups:
+        yield row(group.label, group.doctors, group.answers, group.questions)
+    yield from _foot_rows(tally, before=1, between=0)
+
+
+def answered_rows(found: DoctorsFound) -> Iterator[str]:
+    """Yield a row an answer: id, path:line, doctor or sign-off, evidence, headline, title."""
+    for one in found.answers:
+        answer, page = one.answer, one.page
+        named = answer.doctor.name if is_named(answer) and answer.doctor else answer.sign_off
+        yield row(
+            f"{page.id}/{answer.number}",
+            place_of(page.source.path, answer.lines[0]),
+            named,
+            answer.evidence,
+            answer.headline,
+            page.question.title,
+        )
+
+
+def _foot_rows(tally: Tally, *, before: int, between: int) -> Iterator[str]:
+    for label, ids in ((NAMELESS, tally.nameless), (ANONYMOUS, tally.anonymous)):
+        if ids:
+            questions = len({id_.rpartition("/")[0] for id_ in ids})
+            yield row(label, *[None] * (before + between), len(ids), questions)
+
+
+def summary_rows(summary: CorpusSummary, most: int) -> Iterator[str]:
+    """Yield a row a figure: its name, then its value or values; at most `most` terms and groups."""
+    yield row("pages", summary.pages)
+    yield row("unanswered", summary.unanswered)
+    yield row("short", summary.short)
+    yield row("answers", summary.answers)
+    yield row("named", summary.named)
+    yield row("nameless", summary.nameless)
+    yield row("anonymous", summary.anonymous)
+    yield row("doctors", summary.doctors)
+    yield row("rated", summary.rated)
+    yield from _spread_rows("answers_per_question", summary.answers_per_question)
+    yield from _spread_rows("words_per_answer", summary.words_per_answer)
+    for band in summary.ratings:
+        yield row("rating", band.low, band.high, band.doctors, band.reviews)
+    for name, groups in (("specialty", summary.specialties), ("location", summary.locations)):
+        for group in groups[:most]:
+            yield row(name, group.label, group.doctors, group.answers)
+    for term in summary.terms[:most]:
+        yield row("term", term.word, term.answers, summary.answers)
+    for problem in summary.problems:
+        yield row("problem", problem.code, problem.count, problem.pages)
+
+
+def question_summary_rows(summary: QuestionSummary, most: int) -> Iterator[str]:
+    """Yield a row a figure of one question, as `summary_rows` does for a corpus."""
+    yield row("id", summary.id)
+    yield row("title", summary.title)
+    yield row("answers", len(summary.replies), summary.declared_answers)
+    yield from _spread_rows("words_per_answer", summary.words_per_answer)
+    for reply in summary.replies:
+        yield row(
+            "answer",
+            reply.number,
+            reply.name,
+            reply.specialty,
+            reply.location,
+            reply.rating,
+            reply.reviews,
+            reply.words,
+            reply.evidence,
+        )
+    for term in summary.shared[:most]:
+        yield row("shared", term.word, term.answers, len(summary.replies))
+    for unusual in summary.unusual[:most]:
+        yield row("unusual", unusual.word, unusual.number, unusual.times)
+
+
+def _spread_rows(name: str, spread: Spread | None) -> Iterator[str]:
+    if spread is not None:
+        yield row(name, spread.least, spread.median, spread.most)
+
+
+def source_rows(lines: Sequence[SourceLine]) -> Iterator[str]:
+    """Yield a row a page line: number, ledger kind, answer number, text."""
+    for line in lines:
+        yield row(line.number, line.kind, line.answer, line.text)

@@ -1,0 +1,119 @@
+"""One question as a person reads it, as paragraphs that know their part but not their looks.
+
+The page's own text is indented, ours is not: nothing in a body can pass for a headline or a byline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from qa_cli.output.phrases import (
+    author_of,
+    counted,
+    found_of_declared,
+    place_of,
+    post_of,
+    rating_of,
+    stars,
+    title_of,
+)
+from qa_cli.output.sanitise import sanitise_block, sanitise_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qa_cli.model import Answer, Page
+
+Role = Literal["title", "headline", "place", "body", "byline", "note"]
+
+CERTAIN = 0.9
+"""From this certainty on an answer's start is not worth a remark; see the parser's calibration."""
+
+INDENT = 2
+"""Blanks before each line of the page's own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some lines of one part; harmless already."""
+
+    role: Role
+    text: str
+    """Without a line break at the end; inner ones are the page's."""
+    spaced: bool = False
+    """Whether a blank line stands before it."""
+
+
+def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
+    """Return a whole page: its title, the asker's text, every answer, its problems.
+
+    Args:
+        page: the page
+        ref: the id to show for it, full or short
+        unicode: whether stars can be shown
+    """
+    question = page.question
+    paragraphs = _heading(page, ref)
+    if question.body:
+        paragraphs.append(Paragraph("body", sanitise_block(question.body), spaced=True))
+    for answer in question.answers:
+        paragraphs += _answer(page, answer, ref, unicode=unicode)
+    for index, problem in enumerate(question.problems):
+        where = place_of(page.source.path, problem.lines[0] if problem.lines else None)
+        text = f"{where}: {sanitise_line(problem.message)} ({problem.code})"
+        paragraphs.append(Paragraph("note", text, spaced=index == 0))
+    return tuple(paragraphs)
+
+
+def answer_reading(page: Page, answer: Answer, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
+    """Return one answer below the title of its page; arguments as for `question_reading`."""
+    return (*_heading(page, ref), *_answer(page, answer, ref, unicode=unicode))
+
+
+def _heading(page: Page, ref: str) -> list[Paragraph]:
+    question = page.question
+    parts = [sanitise_line(ref), sanitise_line(page.source.path)]
+    if page.source.record is not None:
+        parts.append(f"record {page.source.record}")
+    parts.append(found_of_declared(len(question.answers), question.declared_answers))
+    if question.problems:
+        parts.append(counted(len(question.problems), "problem"))
+    return [Paragraph("title", title_of(question.title)), Paragraph("place", "  ".join(parts))]
+
+
+def _answer(page: Page, answer: Answer, ref: str, *, unicode: bool) -> list[Paragraph]:
+    headline = sanitise_line(answer.headline) if answer.headline else "(no headline)"
+    first, last = answer.lines
+    where = f"{sanitise_line(ref)}/{answer.number}  {place_of(page.source.path, first)}-{last}"
+    if answer.certainty < CERTAIN:
+        where += f"  start uncertain ({answer.certainty:.2f})"
+    return [
+        Paragraph("headline", f"{answer.number}. {headline}", spaced=True),
+        Paragraph("place", where),
+        Paragraph("body", sanitise_block(answer.body), spaced=True),
+        Paragraph("byline", byline_of(answer, unicode=unicode), spaced=True),
+    ]
+
+
+def byline_of(answer: Answer, *, unicode: bool) -> str:
+    """Return who wrote an answer in one line: name or evidence, post, rating with its reviews."""
+    parts = [author_of(answer), post_of(answer.doctor)]
+    doctor = answer.doctor
+    if doctor and doctor.rating is not None:
+        shown = stars(doctor.rating, unicode=unicode)
+        parts.append(f"{shown} {rating_of(doctor.rating, doctor.reviews)}".strip())
+    return " · ".join(filter(None, parts)) if unicode else "; ".join(filter(None, parts))
+
+
+def plain_text(paragraphs: Iterable[Paragraph]) -> str:
+    """Join paragraphs as text for a pipe or a file: no color, nothing wrapped."""
+    lines = []
+    for paragraph in paragraphs:
+        if paragraph.spaced:
+            lines.append("")
+        if paragraph.role == "body":
+            lines += [" " * INDENT + line if line else "" for line in paragraph.text.split("\n")]
+        else:
+            lines.append(paragraph.text)
+    return "".join(f"{line}\n" for line in lines)

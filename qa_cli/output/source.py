@@ -1,0 +1,43 @@
+"""A page as it was saved, line by line, with the ledger's kind beside each line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa_cli.model import Kind, Lines, Page
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""The line ends that a page's line numbers count; other separators are characters of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of a page."""
+
+    number: int
+    """1-based."""
+    kind: Kind
+    answer: int | None
+    """Number of the answer whose lines it is among; `None` outside of answers."""
+    text: str
+    """As saved, not sanitised, without its line end."""
+
+
+def source_lines(page: Page, text: str, within: Lines | None = None) -> tuple[SourceLine, ...]:
+    """Pair the lines of a page's `text` with its ledger; only those `within`, if given."""
+    texts = _LINE_END.split(text)
+    first, last = within or (1, len(texts))
+    last = min(last, len(texts))  # the file may have been cut since it was parsed
+    owners = {
+        number: answer.number
+        for answer in page.question.answers
+        for number in range(answer.lines[0], answer.lines[1] + 1)
+    }
+    return tuple(
+        SourceLine(number, part.kind, owners.get(number), texts[number - 1])
+        for part in page.question.ledger
+        for number in range(max(part.lines[0], first), min(part.lines[1], last) + 1)
+    )

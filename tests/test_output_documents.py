@@ -1,0 +1,174 @@
+"""The JSON documents, whole, against the contract."""
+
+from qa_cli.insight.names import find_doctors
+from qa_cli.insight.tally import group_by_specialty, tally
+from qa_cli.model import Page
+from qa_cli.output.documents import (
+    answer_document,
+    doctors_found_document,
+    groups_document,
+    list_document,
+    question_document,
+    search_document,
+    source_document,
+    tally_document,
+)
+from qa_cli.output.source import SourceLine
+from qa_cli.search import Correction, Hit, SearchResults
+
+SOURCE = {"path": "pages/a_face.txt", "record": None, "bytes": 420, "blake2b": "0a" * 16}
+PRASAD = {
+    "name": "Ana Prasad", "credentials": "MD, FACS", "specialty": "Plastic Surgeon",
+    "location": "New York", "rating": 4.3, "reviews": 59,
+}  # fmt: skip
+ANSWER_1 = {
+    "id": "a_face/1", "number": 1, "headline": "Botox wears off",
+    "body": "Wait three months.\n\nThe muscle recovers.", "lines": [5, 10],
+    "doctor": PRASAD, "evidence": "byline", "sign_off": None, "certainty": 1.0,
+}  # fmt: skip
+ANSWER_4 = {
+    "id": "a_face/4", "number": 4, "headline": "Maybe", "body": "Ask again.", "lines": [22, 24],
+    "doctor": None, "evidence": "none", "sign_off": None, "certainty": 0.62,
+}  # fmt: skip
+PROBLEMS = [
+    {"code": "count-mismatch", "lines": None, "message": "5 answers declared, 4 found"},
+    {"code": "uncertain-boundary", "lines": [22, 24],
+     "message": "answer 4 may begin or end elsewhere"},
+]  # fmt: skip
+
+
+def test_question(answered: Page) -> None:
+    """Every field of the contract, in its order, and no other."""
+    document = question_document(answered)
+    assert list(document) == [
+        "schema", "id", "source", "title", "body", "has_photo", "declared_answers", "answers",
+        "ledger", "problems",
+    ]  # fmt: skip
+    answers = document.pop("answers")
+    ledger = document.pop("ledger")
+    assert document == {
+        "schema": 1, "id": "a_face", "source": SOURCE, "title": "Is my face paralyzed? (photo)",
+        "body": "It does not move.\n\nThank you!", "has_photo": True, "declared_answers": 5,
+        "problems": PROBLEMS,
+    }  # fmt: skip
+    assert isinstance(answers, list)
+    assert len(answers) == 4
+    assert answers[0] == ANSWER_1
+    assert answers[3] == ANSWER_4
+    assert isinstance(ledger, list)
+    assert ledger[:2] == [{"kind": "title", "lines": [1, 1]}, {"kind": "blank", "lines": [2, 2]}]
+
+
+def test_bare_question(bare: Page) -> None:
+    """What is missing is null, what is none is empty."""
+    assert question_document(bare) == {
+        "schema": 1, "id": "pages:2",
+        "source": {"path": "pages/pages.jsonl", "record": 2, "bytes": 0, "blake2b": "0b" * 16},
+        "title": None, "body": "", "has_photo": False, "declared_answers": None,
+        "answers": [], "ledger": [], "problems": [],
+    }  # fmt: skip
+
+
+def test_answer(answered: Page) -> None:
+    """The object from the question's list, with schema, question and source."""
+    assert answer_document(answered, answered.question.answers[0]) == {
+        "schema": 1,
+        **ANSWER_1,
+        "question": {"id": "a_face", "title": "Is my face paralyzed? (photo)"},
+        "source": SOURCE,
+    }
+
+
+def test_source(answered: Page) -> None:
+    """One object a line."""
+    assert source_document(answered, [SourceLine(5, "headline", 1, "Botox\x1b")]) == {
+        "schema": 1,
+        "id": "a_face",
+        "source": SOURCE,
+        "lines": [{"line": 5, "kind": "headline", "answer": 1, "text": "Botox\x1b"}],
+    }
+
+
+def test_list(answered: Page, bare: Page) -> None:
+    """Counts split by evidence, problems in full, and the corpus's total beside a limit."""
+    document = list_document([answered, bare], 7)
+    assert document == {
+        "schema": 1,
+        "total": 7,
+        "questions": [
+            {"id": "a_face", "title": "Is my face paralyzed? (photo)", "has_photo": True,
+             "declared_answers": 5, "answers": 4, "named": 1, "nameless": 1, "anonymous": 2,
+             "problems": PROBLEMS, "path": "pages/a_face.txt", "record": None},
+            {"id": "pages:2", "title": None, "has_photo": False, "declared_answers": None,
+             "answers": 0, "named": 0, "nameless": 0, "anonymous": 0, "problems": [],
+             "path": "pages/pages.jsonl", "record": 2},
+        ],
+    }  # fmt: skip
+
+
+def test_search() -> None:
+    """As the contract has it: corrections from/to, highlights as pairs."""
+    hit = Hit(
+        id="a/5", kind="answer", score=7.1, tier="typo", doctor=None, snippet="the masseter",
+        highlights=((4, 12),), path="p.txt", line=48, head="Chewing",
+    )  # fmt: skip
+    results = SearchResults(
+        query="masetter", corrections=(Correction("masetter", "masseter", 2),), total=9,
+        hits=(hit,), tiers=(("typo", 9),), missing=("zzz",),
+    )  # fmt: skip
+    assert search_document(results) == {
+        "schema": 1,
+        "query": "masetter",
+        "corrections": [{"from": "masetter", "to": "masseter", "distance": 2}],
+        "missing": ["zzz"],
+        "total": 9,
+        "hits": [
+            {"id": "a/5", "kind": "answer", "score": 7.1, "tier": "typo", "doctor": None,
+             "head": "Chewing", "snippet": "the masseter", "highlights": [[4, 12]],
+             "path": "p.txt", "line": 48}
+        ],
+    }  # fmt: skip
+
+
+def test_tally(answered: Page) -> None:
+    """Every answer is in exactly one of the three groups."""
+    assert tally_document(tally([answered])) == {
+        "schema": 1,
+        "answers": 4,
+        "doctors": [{**PRASAD, "answers": 1, "questions": 1, "answer_ids": ["a_face/1"]}],
+        "nameless": ["a_face/2"],
+        "anonymous": ["a_face/3", "a_face/4"],
+    }
+
+
+def test_groups(answered: Page) -> None:
+    """Groups stand in place of doctors, and what they are by is said."""
+    counted = tally([answered])
+    assert groups_document(counted, "specialty", group_by_specialty(counted.doctors)) == {
+        "schema": 1,
+        "answers": 4,
+        "by": "specialty",
+        "groups": [
+            {"label": "Plastic Surgeon", "doctors": 1, "answers": 1, "questions": 1,
+             "answer_ids": ["a_face/1"]}
+        ],
+        "nameless": ["a_face/2"],
+        "anonymous": ["a_face/3", "a_face/4"],
+    }  # fmt: skip
+
+
+def test_doctors_found(answered: Page) -> None:
+    """What was typed, how it was read, who that is, and their answers with their pages."""
+    assert doctors_found_document("prsad", find_doctors("prsad", [answered])) == {
+        "schema": 1,
+        "name": "prsad",
+        "corrections": [{"from": "prsad", "to": "prasad", "distance": 1}],
+        "doctors": [{**PRASAD, "answers": 1, "questions": 1, "answer_ids": ["a_face/1"]}],
+        "answered": [
+            {
+                **ANSWER_1,
+                "question": {"id": "a_face", "title": "Is my face paralyzed? (photo)"},
+                "source": SOURCE,
+            }
+        ],
+    }

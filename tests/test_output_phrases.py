@@ -1,0 +1,120 @@
+"""Short wordings."""
+
+import pytest
+
+from qa_cli.model import Answer, Doctor, Evidence, Page
+from qa_cli.output.phrases import (
+    author_of,
+    counted,
+    evidence_of,
+    found_of_declared,
+    name_of,
+    place_of,
+    post_of,
+    rating_figures,
+    rating_of,
+    stars,
+    title_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "0 answers"), (1, "1 answer"), (2, "2 answers"), (1234, "1,234 answers")],
+)
+def test_counted(number: int, text: str) -> None:
+    """One is singular; thousands are separated."""
+    assert counted(number, "answer") == text
+
+
+@pytest.mark.parametrize(
+    ("found", "declared", "text"),
+    [(8, 8, "8 of 8 answers"), (0, 1, "0 of 1 answer"), (3, None, "3 answers")],
+)
+def test_found_of_declared(found: int, declared: int | None, text: str) -> None:
+    """Where a page declares nothing, nothing is compared."""
+    assert found_of_declared(found, declared) == text
+
+
+@pytest.mark.parametrize(
+    ("rating", "text"),
+    [
+        (0.0, "☆☆☆☆☆"),
+        (4.4, "★★★★☆"),
+        (4.6, "★★★★★"),
+        (5.0, "★★★★★"),
+        (9.9, "★★★★★"),
+        (-3.0, "☆☆☆☆☆"),
+    ],
+)
+def test_stars(rating: float, text: str) -> None:
+    """Five stars, always, however odd the rating; none where they cannot be shown."""
+    assert stars(rating, unicode=True) == text
+    assert stars(rating, unicode=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("rating", "reviews", "text", "figures"),
+    [
+        (None, None, "", ""),
+        (None, 3, "", ""),
+        (4.4, 28, "4.4 (28 reviews)", "4.4 (28)"),
+        (5.0, 1, "5.0 (1 review)", "5.0 (1)"),
+        (5.0, 1159, "5.0 (1,159 reviews)", "5.0 (1,159)"),
+        (3.0, None, "3.0 (number of reviews unknown)", "3.0 (?)"),
+    ],
+)
+def test_a_rating_stands_with_its_reviews(
+    rating: float | None, reviews: int | None, text: str, figures: str
+) -> None:
+    """Never alone: where the page gives no count, that is said."""
+    assert rating_of(rating, reviews) == text
+    assert rating_figures(rating, reviews) == figures
+
+
+def test_doctor() -> None:
+    """Name with credentials, specialty with location, each part only where there is one."""
+    doctor = Doctor("A. B\x1b", "MD", "Dermatologist", "Reno")
+    assert name_of(doctor) == "A. B␛, MD"
+    assert post_of(doctor) == "Dermatologist, Reno"
+    assert name_of(Doctor("A")) == "A"
+    assert name_of(Doctor(None, "MD")) == ""
+    assert name_of(None) == ""
+    assert post_of(Doctor(location="Reno")) == "Reno"
+    assert post_of(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sign_off", "text"),
+    [
+        ("byline", "Dr. A", ""),
+        ("nameless-byline", None, "byline without a name"),
+        ("nameless-byline", "Dr. A", 'byline without a name; signed "Dr. A"'),
+        ("sign-off", "Dr. A", 'no byline; signed "Dr. A"'),
+        ("none", None, "no byline"),
+    ],
+)
+def test_evidence(evidence: Evidence, sign_off: str | None, text: str) -> None:
+    """Only a byline with a name needs no remark."""
+    assert evidence_of(evidence, sign_off) == text
+
+
+def test_authors(answered: Page) -> None:
+    """A name from a sign-off is never shown as if a byline gave it."""
+    assert [author_of(answer) for answer in answered.question.answers] == [
+        "Ana Prasad, MD, FACS",
+        '(byline without a name; signed "Dr. Emer")',
+        '(no byline; signed "Dr. Denk")',
+        "(no byline)",
+    ]
+    odd = Answer(1, None, "", (1, 1), None, "byline", None, 1.0)
+    assert author_of(odd) == "(byline without a name)"
+
+
+def test_places_and_titles() -> None:
+    """Both are made harmless; a missing title is said to be missing."""
+    assert place_of("a\x1b.txt", 3) == "a␛.txt:3"
+    assert place_of("a.txt", None) == "a.txt"
+    assert title_of("a\tb") == "a b"
+    assert title_of(None) == "(no title)"
+    assert title_of("") == "(no title)"

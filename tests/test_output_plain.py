@@ -1,0 +1,131 @@
+"""Rows for scripts: tabs between cells, nothing else in the way."""
+
+from qa_cli.insight.names import find_doctors
+from qa_cli.insight.summary import summarise_corpus, summarise_question
+from qa_cli.insight.tally import group_by_specialty, tally
+from qa_cli.model import Page
+from qa_cli.output.plain import (
+    answered_rows,
+    doctor_rows,
+    group_rows,
+    hit_rows,
+    question_rows,
+    question_summary_rows,
+    row,
+    source_rows,
+    summary_rows,
+)
+from qa_cli.output.source import SourceLine
+from qa_cli.search import Hit, SearchResults
+
+
+def test_row() -> None:
+    """No page text can add a cell or a row; a missing value is an empty cell."""
+    assert row("a\tb\nc", None, 1, 2.5, "[b]") == "a b␊c\t\t1\t2.5\t[b]\n"
+
+
+def test_questions(answered: Page, bare: Page, hostile: Page) -> None:
+    """Id, title, found, declared, named, problems."""
+    assert list(question_rows([answered, bare, hostile])) == [
+        "a_face\tIs my face paralyzed? (photo)\t4\t5\t1\t2\n",
+        "pages:2\t\t0\t\t0\t0\n",
+        "h␛i\t␛[2J[/b]<U+2028>x\t1\t1\t1\t0\n",
+    ]
+
+
+def test_doctors_sum_to_all_answers(answered: Page, hostile: Page) -> None:
+    """The two foot rows count what has no doctor's name; the seventh column sums to all."""
+    counted = tally([answered, hostile])
+    rows = list(doctor_rows(counted))
+    assert rows == [
+        "Ana Prasad\tMD, FACS\tPlastic Surgeon\tNew York\t4.3\t59\t1\t1\n",
+        "=cmd()\t␛[31m\t[red]x\t<U+202E>LA\t5.0\t3\t1\t1\n",
+        "(byline without a name)\t\t\t\t\t\t1\t1\n",
+        "(no byline)\t\t\t\t\t\t2\t1\n",
+    ]
+    assert sum(int(line.split("\t")[6]) for line in rows) == counted.answers
+
+
+def test_doctors_without_foot(hostile: Page) -> None:
+    """Where every answer has a name there is no foot."""
+    assert len(list(doctor_rows(tally([hostile])))) == 1
+
+
+def test_groups(answered: Page) -> None:
+    """Label, doctors, answers, questions; in the foot there are no doctors to count."""
+    counted = tally([answered])
+    assert list(group_rows(group_by_specialty(counted.doctors), counted)) == [
+        "Plastic Surgeon\t1\t1\t1\n",
+        "(byline without a name)\t\t1\t1\n",
+        "(no byline)\t\t2\t1\n",
+    ]
+
+
+def test_answers_of_a_doctor(answered: Page) -> None:
+    """Id, place, byline's name or sign-off, evidence, headline, title."""
+    title = "Is my face paralyzed? (photo)"
+    assert list(answered_rows(find_doctors("prasad", [answered]))) == [
+        f"a_face/1\tpages/a_face.txt:5\tAna Prasad\tbyline\tBotox wears off\t{title}\n"
+    ]
+    assert list(answered_rows(find_doctors("emer", [answered]))) == [
+        f"a_face/2\tpages/a_face.txt:12\tDr. Emer\tnameless-byline\t\t{title}\n"
+    ]
+
+
+def test_hits() -> None:
+    """Id, path:line, doctor, snippet on one line."""
+    hit = Hit(
+        id="a/1",
+        kind="answer",
+        score=1.0,
+        tier="exact",
+        doctor=None,
+        snippet="one\n\ntwo\x1b",
+        highlights=((0, 3),),
+        path="p\n.txt",
+        line=7,
+        head=None,
+    )
+    results = SearchResults(query="one", corrections=(), total=1, hits=(hit,), tiers=(), missing=())
+    assert list(hit_rows(results)) == ["a/1\tp␊.txt:7\t\tone  two␛\n"]
+
+
+def test_source() -> None:
+    """Number, kind, answer, text."""
+    lines = (SourceLine(1, "title", None, "T\tt"), SourceLine(2, "body", 3, "\x1b"))
+    assert list(source_rows(lines)) == ["1\ttitle\t\tT t\n", "2\tbody\t3\t␛\n"]
+
+
+def test_summary(answered: Page, bare: Page) -> None:
+    """One figure a row; a limit cuts terms, specialties and locations, and nothing else."""
+    assert "".join(summary_rows(summarise_corpus([answered, bare]), 1)) == (
+        "pages\t2\nunanswered\t1\nshort\t1\nanswers\t4\nnamed\t1\nnameless\t1\nanonymous\t2\n"
+        "doctors\t1\nrated\t1\n"
+        "answers_per_question\t0\t2.0\t4\nwords_per_answer\t2\t6.0\t9\n"
+        "rating\t5.0\t5.0\t0\t0\nrating\t4.5\t4.9\t0\t0\nrating\t4.0\t4.4\t1\t59\n"
+        "rating\t3.0\t3.9\t0\t0\nrating\t0.0\t2.9\t0\t0\n"
+        "specialty\tPlastic Surgeon\t1\t1\nlocation\tNew York\t1\t1\n"
+        "term\tbotox\t2\t4\n"
+        "problem\tcount-mismatch\t1\t1\nproblem\tuncertain-boundary\t1\t1\n"
+    )
+
+
+def test_summary_of_nothing() -> None:
+    """No page, no spread: the rows are left out rather than filled with zeros."""
+    rows = "".join(summary_rows(summarise_corpus([]), 1))
+    assert "answers_per_question" not in rows
+    assert rows.startswith("pages\t0\n")
+
+
+def test_question_summary(answered: Page) -> None:
+    """The question, its answers, then shared and unusual terms up to the limit."""
+    assert "".join(question_summary_rows(summarise_question(answered), 2)) == (
+        "id\ta_face\ntitle\tIs my face paralyzed? (photo)\nanswers\t4\t5\n"
+        "words_per_answer\t2\t6.0\t9\n"
+        "answer\t1\tAna Prasad\tPlastic Surgeon\tNew York\t4.3\t59\t6\tbyline\n"
+        "answer\t2\t\tDermatologist\tLos Angeles\t4.9\t1159\t6\tnameless-byline\n"
+        "answer\t3\tDr. Denk\t\t\t\t\t9\tsign-off\n"
+        "answer\t4\t\t\t\t\t\t2\tnone\n"
+        "shared\tbotox\t2\t4\nshared\tmuscle\t2\t4\n"
+        "unusual\trecovers\t1\t1\nunusual\twait\t1\t1\n"
+    )

@@ -1,0 +1,62 @@
+"""Text to be read, wrapped and in color."""
+
+from qa_cli.model import Page
+from qa_cli.output.prose import drawn_paragraphs, drawn_source
+from qa_cli.output.reading import Paragraph, answer_reading
+from qa_cli.output.screen import Screen, draw
+from qa_cli.output.source import source_lines
+
+
+def test_prose_is_wrapped_below_its_indent() -> None:
+    """A body keeps its indent in every row, and takes 100 columns at most."""
+    body = Paragraph("body", "one two three four\nfive")
+    narrow = Screen(drawn=True, color=False, width=12, unicode=True)
+    assert draw(narrow, *drawn_paragraphs([body], narrow)) == ("  one two\n  three four\n  five\n")
+    wide = Screen(drawn=True, color=False, width=300, unicode=True)
+    long = Paragraph("body", "x" * 90 + " y z " + "x" * 20)
+    assert draw(wide, *drawn_paragraphs([long], wide)) == (
+        "  " + "x" * 90 + " y z\n  " + "x" * 20 + "\n"
+    )
+
+
+def test_only_our_own_escape_sequences(hostile: Page) -> None:
+    """Colors are ours; what a page has of escape sequences or markup is text."""
+    screen = Screen(drawn=True, color=True, width=50, unicode=True)
+    answer = hostile.question.answers[0]
+    drawn = draw(
+        screen, *drawn_paragraphs(answer_reading(hostile, answer, "h", unicode=True), screen)
+    )
+    assert [line.rstrip() for line in drawn.split("\n")] == [
+        "\x1b[1m␛[2J[/b]<U+2028>x\x1b[0m",
+        "\x1b[2mh  pages/h␛i␊.txt  1 of 1 answer\x1b[0m",
+        "",
+        "\x1b[1;36m1. [/b]␛]0;t␇\x1b[0m",
+        "\x1b[2mh/1  pages/h␛i␊.txt:3-4\x1b[0m",
+        "",
+        "  a<U+009B>2J",
+        "  :smile: [bold]b[/bold]␍",
+        "",
+        "\x1b[32m=cmd(), ␛[31m · [red]x, <U+202E>LA · ★★★★★ 5.0 (3 \x1b[0m",
+        "\x1b[32mreviews)\x1b[0m",
+        "",
+    ]
+
+
+def test_the_source_with_its_margin(answered: Page) -> None:
+    """Number, kind and answer stand before each line; a long one goes on below itself."""
+    text = "\n".join(f"line {number} " + "x y " * 10 * (number == 9) for number in range(1, 25))
+    screen = Screen(drawn=True, color=False, width=50, unicode=True)
+    assert draw(screen, drawn_source(source_lines(answered, text, (8, 12)), screen)) == (
+        " 8 body 1   │ line 8\n"
+        " 9 byline 1 │ line 9 x y x y x y x y x y x y x y x\n"
+        "              y x y x y\n"
+        "10 byline 1 │ line 10\n"
+        "11 blank    │ line 11\n"
+        "12 body 2   │ line 12\n"
+    )
+
+
+def test_the_margin_in_ascii(answered: Page) -> None:
+    """Without Unicode the rule is a bar."""
+    screen = Screen(drawn=True, color=False, width=50, unicode=False)
+    assert draw(screen, drawn_source(source_lines(answered, "T"), screen)) == "1 title | T\n"

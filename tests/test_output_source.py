@@ -1,0 +1,33 @@
+"""A page as saved, with its ledger beside it."""
+
+from qa_cli.model import Page
+from qa_cli.output.source import SourceLine, source_lines
+
+TEXT = "\n".join(f"line {number}" for number in range(1, 25))
+
+
+def test_every_line_has_its_kind_and_answer(answered: Page) -> None:
+    """The ledger's parts are laid out over the lines; answers own their blank lines too."""
+    lines = source_lines(answered, TEXT)
+    assert [line.number for line in lines] == list(range(1, 25))
+    assert [line.text for line in lines] == TEXT.split("\n")
+    assert lines[0] == SourceLine(1, "title", None, "line 1")
+    assert lines[6] == SourceLine(7, "body", 1, "line 7")
+    assert lines[10] == SourceLine(11, "blank", None, "line 11")
+    assert lines[23] == SourceLine(24, "body", 4, "line 24")
+
+
+def test_a_stretch(answered: Page) -> None:
+    """Only the lines asked for."""
+    assert [line.number for line in source_lines(answered, TEXT, (9, 12))] == [9, 10, 11, 12]
+
+
+def test_only_three_line_ends_count(answered: Page) -> None:
+    """CR LF, CR and LF end a line; U+2028 and form feed are characters of one."""
+    lines = source_lines(answered, "a\r\nb\rc\u2028d\fe\nf")
+    assert [line.text for line in lines] == ["a", "b", "c\u2028d\fe", "f"]
+
+
+def test_a_page_that_was_cut_meanwhile(answered: Page) -> None:
+    """What is left of it is shown."""
+    assert [line.text for line in source_lines(answered, "a\nb")] == ["a", "b"]

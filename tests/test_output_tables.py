@@ -1,0 +1,114 @@
+"""Tables, whole, at fixed widths, without color."""
+
+from qa_cli.insight.names import find_doctors
+from qa_cli.insight.tally import Group, Respondent, Tally, group_by_location, tally
+from qa_cli.model import Page
+from qa_cli.output.screen import Screen, draw
+from qa_cli.output.tables import answered_table, doctor_table, group_table, question_table
+
+NARROW = Screen(drawn=True, color=False, width=50, unicode=True)
+MEDIUM = Screen(drawn=True, color=False, width=80, unicode=True)
+WIDE = Screen(drawn=True, color=False, width=120, unicode=True)
+ASCII = Screen(drawn=True, color=False, width=80, unicode=False)
+SHORT = {"a_face": "a_f", "pages:2": "pag", "h\x1bi": "h\x1bi"}
+
+
+def test_questions(answered: Page, bare: Page, hostile: Page) -> None:
+    """A line a page; long titles are cut to fit, figures never are."""
+    pages = [answered, bare, hostile]
+    assert draw(NARROW, *question_table(pages, SHORT, 3, NARROW)) == (
+        "Id   Question             Answers  Named  Problems\n"
+        "──────────────────────────────────────────────────\n"
+        "a_f  Is my face paralyz…      4/5      1         2\n"
+        "pag  (no title)                 0      0         0\n"
+        "h␛i  ␛[2J[/b]<U+2028>x        1/1      1         0\n"
+        "\n"
+        "3 questions, 5 answers\n"
+    )
+
+
+def test_some_of_the_questions_without_line_drawing(answered: Page) -> None:
+    """A limit is owned up to below the table; ASCII does without a rule."""
+    assert draw(ASCII, *question_table([answered], SHORT, 3, ASCII)) == (
+        "Id  Question                      Answers Named Problems\n"
+        "a_f Is my face paralyzed? (photo)     4/5     1        2\n"
+        "\n"
+        "1 of 3 questions, 4 answers\n"
+    )
+
+
+def test_doctors(answered: Page, hostile: Page) -> None:
+    """Reviews stand beside each rating; the foot completes the column of answers."""
+    counted = tally([answered, hostile])
+    assert draw(MEDIUM, *doctor_table(counted, MEDIUM)) == (
+        "                                                         Rating           Ques-\n"
+        "Doctor                   Specialty        Location    (reviews)  Answers  tions\n"
+        "───────────────────────────────────────────────────────────────────────────────\n"
+        "Ana Prasad, MD, FACS     Plastic Surgeon  New York     4.3 (59)        1      1\n"
+        "=cmd(), ␛[31m            [red]x           <U+202E>LA    5.0 (3)        1      1\n"
+        "(byline without a name)                                                1      1\n"
+        "(no byline)                                                            2      1\n"
+        "\n"
+        "5 answers, 2 doctors by name\n"
+    )
+
+
+def test_stars_where_there_is_room(answered: Page) -> None:
+    """From 100 columns on, ratings are drawn as stars too."""
+    drawn = draw(WIDE, *doctor_table(tally([answered]), WIDE))
+    assert drawn.split("\n")[3] == (
+        "Ana Prasad, MD, FACS     Plastic Surgeon  New York  ★★★★☆ 4.3 (59)        1      1"
+    )
+
+
+def test_a_doctor_without_a_rating() -> None:
+    """The cell stays empty: no rating is not a rating of nought."""
+    doctor = Respondent("A", None, None, None, None, None, 1, 1, ("a/1",))
+    drawn = draw(MEDIUM, *doctor_table(Tally(1, (doctor,), (), ()), MEDIUM))
+    assert drawn.split("\n")[3].split() == ["A", "1", "1"]
+
+
+def test_groups(answered: Page, hostile: Page) -> None:
+    """A line a location, and the same foot, in which there are no doctors to count."""
+    counted = tally([answered, hostile])
+    groups = (*group_by_location(counted.doctors), Group(None, 3, 4, 2, ()))
+    assert draw(NARROW, *group_table(groups, counted, "location", NARROW)) == (
+        "Location               Doctors  Answers  Questions\n"
+        "──────────────────────────────────────────────────\n"
+        "<U+202E>LA                   1        1          1\n"
+        "New York                     1        1          1\n"
+        "(no location given)          3        4          2\n"
+        "(byline without a                     1          1\n"
+        "name)\n"
+        "(no byline)                           2          1\n"
+        "\n"
+        "5 answers, 2 doctors by name\n"
+    )
+
+
+def test_answers_of_a_doctor(answered: Page) -> None:
+    """Who is meant, then an answer a line."""
+    found = find_doctors("prasad", [answered])
+    assert draw(MEDIUM, *answered_table(found, SHORT, MEDIUM)) == (
+        "Ana Prasad, MD, FACS  Plastic Surgeon, New York  4.3 (59 reviews)\n"
+        "\n"
+        "Id     Answer           By                    Line\n"
+        "──────────────────────────────────────────────────\n"
+        "a_f/1  Botox wears off  Ana Prasad, MD, FACS     5\n"
+        "\n"
+        "1 answer\n"
+    )
+
+
+def test_answers_of_somebody_who_only_signs(answered: Page) -> None:
+    """A sign-off names no doctor of the tally, so that only the answer stands there."""
+    found = find_doctors("Dr. Emer", [answered])
+    assert draw(NARROW, *answered_table(found, SHORT, NARROW)) == (
+        "Id     Answer         By                      Line\n"
+        "──────────────────────────────────────────────────\n"
+        "a_f/2  (no headline)  (byline without a         12\n"
+        '                      name; signed "Dr.\n'
+        '                      Emer")\n'
+        "\n"
+        "1 answer\n"
+    )
