@@ -1,0 +1,20 @@
+"""`python -m qa_cli` and the console script `qa`: the same program."""
+
+import sys
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C; `app` has it too, once it is there."""
+
+
+def main() -> None:
+    """Run `qa`; Ctrl-C while it is still being imported ends it without a word, too."""
+    try:
+        from qa_cli.app import main as run  # noqa: PLC0415 - what takes its time at the start
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What a shell can complete: ids, with titles to recognise them by.
+
+The words go into shell code that evaluates them, so that neither file names nor titles get there as
+they are: an id that holds anything but harmless characters is not offered, and a title is reduced
+to words.
+"""
+
+import re
+
+import typer
+
+from qa_cli.commands.shared import corpus_paths
+
+_HARMLESS_ID = re.compile(r"[A-Za-z0-9._:~,@%+-]+")
+"""Ids that no shell takes for more than a word."""
+_NOT_WORDS = re.compile(r"(?:[^\w.,?-]|_)+")
+LONGEST_TITLE = 60
+"""Characters: a title is there to recognise a page by, and has to stay on one line."""
+
+
+def complete_id(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return the ids that begin with what is typed, each with its title.
+
+    After a `/`, the answers of the one page that is meant, with their headlines. What is typed may
+    also be the beginning of the part after the first `_`. Never fails: with no corpus there is
+    nothing to offer.
+    """
+    from qa_cli.corpus import default_paths, load_corpus  # noqa: PLC0415  only to complete
+
+    paths = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
+    page_ref, slash, _ = incomplete.partition("/")
+    meant = [
+        (name, page.question)
+        for page in load_corpus(paths).pages
+        for name in _names(page.id, page_ref)
+    ]
+    if not slash:
+        return [(name, _words(question.title or "no title")) for name, question in meant]
+    answers = meant[0][1].answers if len(meant) == 1 else ()
+    return [
+        (f"{page_ref}/{answer.number}", _words(answer.headline or "no headline"))
+        for answer in answers
+    ]
+
+
+def _names(page_id: str, start: str) -> list[str]:
+    """Return the id, or else its tail, if it begins so and no shell can take it for more."""
+    for name in (page_id, page_id.partition("_")[2]):
+        if name.startswith(start) and _HARMLESS_ID.fullmatch(name):
+            return [name]
+    return []
+
+
+def _words(text: str) -> str:
+    return _NOT_WORDS.sub(" ", text).strip()[:LONGEST_TITLE]

@@ -1,0 +1,17 @@
+"""Options that several commands have; knows nothing but Typer, because `app` needs it at once."""
+
+from typing import Annotated
+
+import typer
+
+CorpusOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-C",
+        "--corpus",
+        metavar="PATH",
+        help="A page or a folder of pages, - for standard input; repeatable."
+        " Default: QA_CORPUS, else ./seeds, else the sample pages.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]

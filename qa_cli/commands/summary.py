@@ -1,0 +1,94 @@
+"""`qa summary`: the corpus, or one question, in figures."""
+
+from typing import Annotated
+
+import typer
+
+from qa_cli.commands.completion import complete_id
+from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
+from qa_cli.commands.stream import write, write_all
+from qa_cli.corpus import Corpus
+from qa_cli.errors import UsageError
+from qa_cli.insight.summary import summarise_corpus, summarise_question
+from qa_cli.model import Page
+from qa_cli.output.screen import Screen
+
+DEFAULT_LIMIT = 10
+"""Terms, specialties and locations shown unless `-n` says otherwise: enough to get the picture."""
+
+
+def run(
+    ctx: typer.Context,
+    ref: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="Summarise this question only.", autocompletion=complete_id
+        ),
+    ] = None,
+    *,
+    corpus: CorpusOption = None,
+    limit: Annotated[
+        int, typer.Option("-n", "--limit", min=1, help="Terms, specialties, locations to show.")
+    ] = DEFAULT_LIMIT,
+    json: JsonOption = False,
+) -> int:
+    """Put the corpus in figures: answers, who gives them, ratings, specialties, telling terms.
+
+    With an ID, one question: its answers and their lengths, the terms they share, and the terms
+    that only one of them uses. Of a term, the figure is how many answers mention it: the others are
+    silent on it.
+
+    In a pipe: one figure a line, its name and its values separated by tabs.
+
+    Examples:
+      qa summary
+      qa summary 004 -n 20
+    """
+    pages = open_corpus(ctx, corpus)
+    screen = here()
+    if ref is None:
+        _write_corpus(pages, limit, screen, json=json)
+    else:
+        found = find(pages, ref)
+        if found.answer:
+            raise UsageError("a summary is of a whole question: leave out the answer's number")
+        _write_question(pages, found.page, limit, screen, json=json)
+    return exit_code(pages)
+
+
+def _write_corpus(pages: Corpus, limit: int, screen: Screen, *, json: bool) -> None:
+    summary = summarise_corpus(pages.pages)
+    if json:
+        from qa_cli.output.summary_documents import summary_document  # noqa: PLC0415  only then
+
+        write_json(summary_document(summary, limit), screen)
+    elif screen.drawn:
+        from qa_cli.output.figures import drawn_summary  # noqa: PLC0415  only to draw
+        from qa_cli.output.screen import draw  # noqa: PLC0415
+
+        write(draw(screen, *drawn_summary(summary, limit, screen)))
+    else:
+        from qa_cli.output.plain import summary_rows  # noqa: PLC0415
+
+        write_all(summary_rows(summary, limit))
+
+
+def _write_question(pages: Corpus, page: Page, limit: int, screen: Screen, *, json: bool) -> None:
+    summary = summarise_question(page)
+    if json:
+        from qa_cli.output.summary_documents import (  # noqa: PLC0415  only for --json
+            question_summary_document,
+        )
+
+        write_json(question_summary_document(summary, limit), screen)
+    elif screen.drawn:
+        from qa_cli.output.figures import drawn_question_summary  # noqa: PLC0415  only to draw
+        from qa_cli.output.screen import draw  # noqa: PLC0415
+
+        ref = pages.short_ids[page.id]
+        write(draw(screen, *drawn_question_summary(summary, ref, limit, screen)))
+    else:
+        from qa_cli.output.plain import question_summary_rows  # noqa: PLC0415
+
+        write_all(question_summary_rows(summary, limit))

@@ -1,0 +1,105 @@
+"""A search from end to end: query, plan, ranking, hits."""
+
+from itertools import product
+
+from qa_cli.index import Index, Unit
+from qa_cli.pages import body_line, byline_line, headline_line, question_line, title_line
+from qa_cli.search.explain import explain
+from qa_cli.search.fields import scope_of
+from qa_cli.search.matches import Matcher
+from qa_cli.search.plan import TIERS, Plan
+from qa_cli.search.planner import Planner
+from qa_cli.search.query import parse_query
+from qa_cli.search.ranking import Ranked, count_hits, rank
+from qa_cli.search.results import Hit, SearchOptions, SearchResults
+from qa_cli.search.snippets import Snippet, make_snippet
+from qa_cli.search.tree import Node, QueryError
+
+_TRIED = 24
+"""Ways to correct several misspelt words that are tried when the likeliest one finds nothing."""
+
+_CHOICES = 4
+"""Words that one misspelt word may have meant, of those ways."""
+
+_VARIED = 3
+"""Misspelt words of which other candidates are tried; with more, the query is hardly a query."""
+
+
+def search(index: Index, query: str, options: SearchOptions | None = None) -> SearchResults:
+    """Find questions and answers.
+
+    Args:
+        index: The corpus, made searchable.
+        query: In the query language (`SYNTAX`).
+        options: `SearchOptions()` if left out.
+
+    Raises:
+        QueryError: The query is empty, malformed, or has no letter and no digit. Finding nothing
+            is no error.
+    """
+    options = options or SearchOptions()
+    tree = parse_query(query, scope_of(options.within))
+    planner = Planner(index, options.mode)
+    plan = planner.plan(tree)
+    if plan is None:
+        raise QueryError("nothing to search for", query, 0)
+    plan = _best_corrected(index, planner, tree, plan)
+    ranking = rank(index, plan, options.sort, options.offset, options.limit)
+    matcher = Matcher(plan)
+    hits = tuple(_hit(index, plan, matcher, found, options) for found in ranking.shown)
+    missing = tuple(leaf.text for leaf in plan.leaves if not leaf.readings)
+    return SearchResults(query, plan.corrections, ranking.total, hits, ranking.tiers, missing)
+
+
+def _best_corrected(index: Index, planner: Planner, tree: Node, plan: Plan) -> Plan:
+    """Return the plan, or, where it finds nothing, one whose corrections occur together.
+
+    Each misspelt word's likeliest correction may be right for itself and still not stand in one
+    unit with the other words; then the next likely ones are tried, likeliest first.
+    """
+    if len(plan.leaves) < 2 or not plan.choices or count_hits(index, plan):  # noqa: PLR2004
+        return plan
+    terms = [term for term, _ in plan.choices[:_VARIED]]
+    ranges = [range(min(count, _CHOICES)) for _, count in plan.choices[:_VARIED]]
+    ways = sorted(product(*ranges), key=lambda way: (sum(way), way))
+    for way in ways[1 : _TRIED + 1]:
+        other = planner.plan(tree, dict(zip(terms, way, strict=True)))
+        if other is not None and count_hits(index, other):
+            return other
+    return plan
+
+
+def _hit(
+    index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: SearchOptions
+) -> Hit:
+    """Make a hit of a unit that was found."""
+    unit = index.unit(found.key)
+    matches = matcher.find(unit)
+    snippet = make_snippet(unit, matches, options.width)
+    return Hit(
+        id=unit.id,
+        kind="question" if unit.answer is None else "answer",
+        score=found.score,
+        tier=TIERS[found.level],
+        doctor=unit.answer.doctor.name if unit.answer and unit.answer.doctor else None,
+        snippet=snippet.text,
+        highlights=snippet.highlights,
+        path=unit.page.source.path,
+        line=_line(unit, snippet),
+        head=unit.head,
+        explanation=explain(index, plan, found, unit, matches) if options.explain else None,
+    )
+
+
+def _line(unit: Unit, snippet: Snippet) -> int:
+    """Return the page's line, 1-based, that a snippet's first highlight, or its start, is from."""
+    question, answer = unit.page.question, unit.answer
+    if answer is None:
+        if snippet.source == "body":
+            return question_line(question, snippet.offset)
+        return title_line(question) or 1
+    if snippet.source == "body":
+        return body_line(question, answer, snippet.offset)
+    if snippet.source == "head":
+        return headline_line(question, answer) or answer.lines[0]
+    return byline_line(question, answer) or answer.lines[1]

@@ -1,0 +1,126 @@
+"""The plan of a query: each word with all the ways in which a unit may hold it.
+
+A way is a `Reading`, at a `Level`: the word itself, an inflection, a longer word, a corrected one.
+The plan's tree has the shape of the query's; `compiling` turns it into engine queries.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from qa_cli.search.fields import Scope
+from qa_cli.search.results import Correction, Tier
+from qa_cli.search.tree import Between, Flagged, Identified
+
+
+class Level(IntEnum):
+    """How a word is matched, best first. Finer than the tiers that are shown."""
+
+    PHRASE = 0
+    """The query's words side by side, in their order."""
+    EXACT = 1
+    """The word itself, but for case, diacritics and apostrophes."""
+    STEM = 2
+    """An inflection of the word."""
+    PREFIX = 3
+    """A longer word with this start."""
+    PREFIX_FAR = 4
+    """A longer word with this start, when spelling prefers another one."""
+    TYPO = 5
+    """The word that was meant."""
+    TYPO_STEM = 6
+    """An inflection of the word that was meant."""
+    TYPO_FAR = 7
+    """Another word that may have been meant; only when all typos are asked for."""
+
+
+TIERS: dict[Level, Tier] = {
+    Level.PHRASE: "phrase",
+    Level.EXACT: "exact",
+    Level.STEM: "stem",
+    Level.PREFIX: "prefix",
+    Level.PREFIX_FAR: "prefix",
+    Level.TYPO: "typo",
+    Level.TYPO_STEM: "typo",
+    Level.TYPO_FAR: "typo",
+}
+"""Level -> the tier it is shown as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may stand at one place."""
+
+    terms: tuple[str, ...]
+    """Any one of these terms; may be empty where there is a `start`."""
+    start: str | None = None
+    """Or any term that starts so."""
+
+    def holds(self, term: str) -> bool:
+        """Tell whether a term of a text may stand here."""
+        return term in self.terms or (self.start is not None and term.startswith(self.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to hold a word: one slot, or several side by side."""
+
+    level: Level
+    slots: tuple[Slot, ...]
+    """At least one; more where the word is several terms ("semi-paralyzed"), or for a phrase."""
+    distance: int = 0
+    """OSA distance, in edits, from what was typed; 0 unless a typo was corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A word or phrase of the query."""
+
+    text: str
+    """As typed."""
+    scope: Scope
+    """Where it must stand."""
+    readings: tuple[Reading, ...]
+    """Best level first; empty where the corpus has nothing like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """Units that do not match, however they would."""
+
+    item: "Branch"
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Units that match all items."""
+
+    items: tuple["Branch", ...]
+    run: Leaf | None
+    """All single words among the items as one phrase; `None` where there are fewer than two."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Units that match at least one item."""
+
+    items: tuple["Branch", ...]
+
+
+Filter = Flagged | Between | Identified
+Branch = Leaf | Lacks | Every | OneOf | Filter
+"""A part of a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query, ready to be run on the index it was planned for."""
+
+    root: Branch
+    leaves: tuple[Leaf, ...]
+    """Words and phrases that a hit may hold, in the query's order; what `-` excludes is not here."""
+    levels: tuple[Level, ...]
+    """The levels on which a hit is possible, best first; at least one."""
+    corrections: tuple[Correction, ...]
+    """Misspelt words, in the query's order, each once."""
+    choices: tuple[tuple[str, int], ...]
+    """Misspelt terms, with the number of words that each may have meant."""

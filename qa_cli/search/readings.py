@@ -1,0 +1,213 @@
+"""What one term of a query can mean in an index: itself, inflected, continued, misspelt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qa_cli.index import Index
+from qa_cli.index.schema import FIELDS, Field
+from qa_cli.search.compiling import phrase_query
+from qa_cli.search.fields import ANYWHERE, Scope
+from qa_cli.search.plan import Slot
+from qa_cli.search.results import Correction, Mode
+from qa_cli.search.slips import SWAPPED
+from qa_cli.search.spelling import Candidate, nearest, splits
+
+_CONTINUED_FROM = 4
+"""Letters from which a word that the corpus has is also continued: "face" to "facelift". With fewer,
+most longer words that start so have nothing to do with it."""
+
+_CONTINUED_FROM_MISSING = 3
+"""Letters from which a word that the corpus lacks is continued."""
+
+_LISTED = 64
+"""Longer words that are ranked by BM25 one by one; if there are more, all count the same."""
+
+_LIKELIER = SWAPPED
+"""A slip of at most this cost (two letters swapped or doubled, a vowel left out) is likelier than a
+word half typed: "trun" is turn, not the start of truncate."""
+
+_UNLIKELIER = 4.5
+"""With a slip above this cost (about one plain slip) a word is half typed rather than misspelt."""
+
+_INFLECTIONS = frozenset({"s", "es", "d", "ed", "ing", "ings", "ly"})
+"""Endings that make another form of a word. The stemmer takes off more, "er" for one, so that it
+holds "masset" for a form of masseter, of which it is the start."""
+
+_OTHERS = 3
+"""Further candidates named with a correction."""
+
+_CLOSE = 2.0
+"""Rank by which a further candidate may fall behind the one taken, to be named with it: seven times
+less likely."""
+
+_FUZZY = 10
+"""Words of the corpus, for each word of the query, that a search for all typos takes in."""
+
+_LOOK_UPS = 32
+"""Terms of a query that are corrected; more are no slips but another language, or noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermReadings:
+    """All that a term can mean. Any part may be empty."""
+
+    term: str
+    exact: Slot | None
+    """The term itself, where the corpus has it."""
+    family: tuple[str, ...]
+    """Its inflections in the corpus."""
+    longer: Slot | None
+    """Words that start with it."""
+    longer_far: Slot | None
+    """Words that start with it, when spelling prefers one of `longer`."""
+    meant: Candidate | None
+    """The word taken for it, where the corpus lacks it."""
+    far: tuple[Candidate, ...]
+    """Further words that it may be a misspelling of, or that may be misspellings of it."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the corpus has neither the term nor an inflection."""
+        return self.exact is None and not self.family
+
+
+class Speller:
+    """Looks terms up in an index, and remembers what it corrected.
+
+    Args:
+        index: The index.
+        mode: How much a term may mean.
+    """
+
+    def __init__(self, index: Index, mode: Mode) -> None:
+        self.index = index
+        self.mode = mode
+        self.corrections: dict[str, Correction] = {}
+        """Misspelt terms, or two terms that are one, with what was taken instead."""
+        self.choices: dict[str, int] = {}
+        """Misspelt term -> number of candidates that it has."""
+        self._picks: Mapping[str, int] = {}
+        self._found: dict[tuple[str, Scope], TermReadings] = {}
+        self._candidates: dict[tuple[str, frozenset[Field]], list[Candidate]] = {}
+
+    def start_over(self, picks: Mapping[str, int]) -> None:
+        """Forget what was corrected; correct some terms to another candidate than the likeliest.
+
+        Args:
+            picks: Misspelt term -> which of its candidates, from 0.
+        """
+        self.corrections, self.choices, self._found = {}, {}, {}
+        self._picks = picks
+
+    def look_up(self, term: str, scope: Scope = ANYWHERE) -> TermReadings:
+        """Return what a term can mean in some fields."""
+        key = term, scope
+        if key not in self._found:
+            self._found[key] = self._readings(term, scope)
+        return self._found[key]
+
+    def plain(self, term: str) -> TermReadings:
+        """Return what a term can mean when it is not corrected or continued."""
+        exact = Slot((term,)) if self.index.words.count(term) else None
+        family = () if self.mode == "exact" else self.index.words.family(term)
+        if exact is None:
+            family = tuple(word for word in family if not _is_start(term, word))
+        return TermReadings(term, exact, family, None, None, None, ())
+
+    def joins(self, parts: list[str], joined: str) -> bool:
+        """Tell whether two terms are one word of the corpus, which lacks one of them; note it."""
+        if self.mode == "exact" or not self.index.words.count(joined):
+            return False
+        if not any(self.plain(part).missing for part in parts):
+            return False
+        source = " ".join(parts)
+        self.corrections[source] = Correction(source, joined, 1)
+        return True
+
+    def _readings(self, term: str, scope: Scope) -> TermReadings:
+        plain = self.plain(term)
+        if self.mode == "exact":
+            return plain
+        candidates = self._possible(plain, scope)
+        meant, candidates = self._pick(term, candidates) if plain.missing else (None, candidates)
+        longer, far = self._longer(plain, meant)
+        if meant is not None and longer is not None and not _is_slip(longer, meant):
+            meant = None
+        if meant is not None:
+            self._remember(term, meant, candidates)
+        further = tuple(candidates[:_FUZZY]) if self.mode == "fuzzy" else ()
+        return TermReadings(term, plain.exact, plain.family, longer, far, meant, further)
+
+    def _possible(self, plain: TermReadings, scope: Scope) -> list[Candidate]:
+        """Return what a term may be a misspelling of; nothing for one that is not to be corrected."""
+        if not plain.missing and self.mode != "fuzzy":
+            return []
+        # One vocabulary of everything serves for all scopes with the body in them: nearly always.
+        fields = scope.all_fields()
+        fields = frozenset(FIELDS) if "body" in fields else fields
+        key = plain.term, fields
+        if key not in self._candidates:
+            many = len(self._candidates) >= _LOOK_UPS
+            self._candidates[key] = [] if many else self._search(plain, fields)
+        return self._candidates[key]
+
+    def _search(self, plain: TermReadings, fields: frozenset[Field]) -> list[Candidate]:
+        found = nearest(plain.term, self.index.words.vocabulary(fields))
+        if plain.missing:
+            found += splits(plain.term, self.index.words.count, self._adjacent)
+            return sorted(found, key=lambda candidate: candidate.rank)
+        own = {plain.term, *plain.family}
+        return [candidate for candidate in found if candidate.words[0] not in own]
+
+    def _pick(
+        self, term: str, candidates: list[Candidate]
+    ) -> tuple[Candidate | None, list[Candidate]]:
+        """Return the candidate to take, and the others."""
+        if not candidates:
+            return None, []
+        self.choices[term] = len(candidates)
+        place = min(self._picks.get(term, 0), len(candidates) - 1)
+        return candidates[place], candidates[:place] + candidates[place + 1 :]
+
+    def _longer(
+        self, plain: TermReadings, meant: Candidate | None
+    ) -> tuple[Slot | None, Slot | None]:
+        """Return the longer words that start with a term: those first to think of, and others."""
+        least = _CONTINUED_FROM_MISSING if plain.missing else _CONTINUED_FROM
+        if len(plain.term) < least or not plain.term.isalpha():
+            return None, None
+        words = self.index.words.completions(plain.term, _LISTED + 1)
+        listed = tuple(word for word in words if word not in plain.family)
+        if not listed:
+            return None, None
+        everything = Slot(listed) if len(words) <= _LISTED else Slot((), plain.term)
+        if meant is None:
+            return everything, None
+        target = meant.words[0]
+        if not target.startswith(plain.term) or len(meant.words) > 1:
+            return (None, None) if meant.cost <= _LIKELIER else (everything, None)
+        near = {target, *self.index.words.family(target)}
+        return Slot(tuple(word for word in near if word.startswith(plain.term))), everything
+
+    def _adjacent(self, one: str, other: str) -> bool:
+        """Tell whether the corpus has two words, or inflections of them, side by side."""
+        slots = tuple(Slot((word, *self.index.words.family(word))) for word in (one, other))
+        query = phrase_query(self.index, slots, ANYWHERE)
+        return self.index.searcher.search(query, 1).count > 0
+
+    def _remember(self, term: str, meant: Candidate, others: list[Candidate]) -> None:
+        named = [
+            " ".join(other.words) for other in others[:_OTHERS] if other.rank <= meant.rank + _CLOSE
+        ]
+        target = " ".join(meant.words)
+        self.corrections[term] = Correction(term, target, meant.distance, tuple(named))
+
+
+def _is_start(term: str, word: str) -> bool:
+    """Tell whether a term that is no word of the corpus is the start of a word, no other form."""
+    return word.startswith(term) and word[len(term) :] not in _INFLECTIONS
+
+
+def _is_slip(longer: Slot, meant: Candidate) -> bool:
+    """Tell whether a term that longer words start with may still be a slip for another word."""
+    return meant.cost <= _UNLIKELIER and not longer.holds(meant.words[0])

@@ -1,0 +1,138 @@
+"""What a search is asked for, and what it returns."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from qa_cli.index.schema import Field
+from qa_cli.search.fields import FieldName
+
+Tier = Literal["phrase", "exact", "stem", "prefix", "typo"]
+"""How a hit holds the query's words: the weakest way that one of them needed. `phrase`: side by side
+as in the query; `exact`: the words themselves; `stem`: inflections; `prefix`: longer words that
+start so; `typo`: words that were probably meant."""
+
+TIER_NAMES: tuple[Tier, ...] = get_args(Tier)
+"""All tiers, best first."""
+
+Mode = Literal["exact", "default", "fuzzy"]
+"""`exact`: the words themselves; `default`: also inflections and longer words, and typos of words
+that the corpus lacks; `fuzzy`: also words that may be misspellings of the words that it has."""
+
+Sort = Literal["relevance", "page", "rating", "reviews"]
+"""`relevance`: by tier, then BM25; `page`: as the corpus has them; `rating`, `reviews`: highest
+first, without a figure last. Ties are in page order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """How to search, and which hits to return."""
+
+    limit: int | None = 20
+    """Most hits returned, >= 0; `None`: all."""
+    offset: int = 0
+    """Hits skipped, >= 0."""
+    mode: Mode = "default"
+    sort: Sort = "relevance"
+    within: tuple[FieldName, ...] = ()
+    """Where words without a field of their own must stand, one of these; empty: anywhere."""
+    explain: bool = False
+    """Whether hits say how they came about."""
+    width: int = 160
+    """Greatest length of a snippet, code points, >= 20; dots at its ends not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that the corpus lacks, and what was searched for instead."""
+
+    source: str
+    """The word as typed."""
+    target: str
+    """A word of the corpus, or two with a space between."""
+    distance: int
+    """OSA distance, in edits, >= 1."""
+    others: tuple[str, ...] = ()
+    """What else may have been meant, likeliest first; not searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place of a hit that holds a word of the query."""
+
+    word: str
+    """The word or phrase of the query, as typed."""
+    found: str
+    """What stands there, as the page has it."""
+    field: Field
+    """Where: `head` is the title or headline."""
+    tier: Tier
+    """How this word is matched here."""
+    distance: int
+    """OSA distance, in edits; 0 unless a typo was corrected."""
+    count: int
+    """How often it stands in this field, >= 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A figure that the score is made of, and how."""
+
+    value: float
+    what: str
+    """One phrase: a formula, a term and its field, or a factor."""
+    parts: tuple["ScorePart", ...]
+    """The figures that it is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a hit came about."""
+
+    matches: tuple[Match, ...]
+    """By word of the query, then by field, then best first."""
+    score: ScorePart
+    """The BM25 score at the hit's level, taken apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A question or an answer that was found."""
+
+    id: str
+    """A question's id, or `id/number`."""
+    kind: Literal["question", "answer"]
+    score: float
+    """BM25 of the words at the hit's tier, higher is better; comparable within a tier only; 0 for
+    a query of filters alone."""
+    tier: Tier
+    doctor: str | None
+    """The doctor's name; `None` for a question, and where the page does not say."""
+    snippet: str
+    """One line of page text, up to three passages joined by ` … `."""
+    highlights: tuple[tuple[int, int], ...]
+    """Matched words as offsets into `snippet`, code points, end-exclusive, ascending, apart."""
+    path: str
+    """The file as reached from the command line's corpus argument."""
+    line: int
+    """Line of the page, 1-based: of the first highlight, or where the snippet starts."""
+    head: str | None
+    """The question's title or the answer's headline; `None` where there is none."""
+    explanation: Explanation | None = None
+    """`None` unless asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The hits of a query, and what is to be known about all of them."""
+
+    query: str
+    corrections: tuple[Correction, ...]
+    """Misspelt words, in the query's order."""
+    total: int
+    """Number of all hits, returned or not."""
+    hits: tuple[Hit, ...]
+    """From `offset`, at most `limit`, in the order asked for."""
+    tiers: tuple[tuple[Tier, int], ...]
+    """How the total is made up: the tiers that occur, best first, with their number of hits."""
+    missing: tuple[str, ...]
+    """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""

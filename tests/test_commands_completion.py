@@ -1,0 +1,98 @@
+"""What a shell is offered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from qa_cli.app import app
+
+Write = Callable[[str, str], Path]
+
+
+def _complete(*words: str, form: str = "bash") -> str:
+    """Ask for completions of the last word, as the shell's script does."""
+    line = " ".join(["qa", *words])
+    result = CliRunner().invoke(
+        app,
+        [],
+        env={
+            "_QA_COMPLETE": f"complete_{form}",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words)),
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        },
+        prog_name="qa",
+    )
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    return result.stdout.rstrip("\n")
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("show", "0"), "000_52f1e9b741cd2cdd\n004_4314e1bc94ffe93a"),
+        (("show", "000"), "000_52f1e9b741cd2cdd"),
+        (("show", "43"), "4314e1bc94ffe93a"),
+        (("show", "9"), ""),
+        (("summary", "004"), "004_4314e1bc94ffe93a"),
+        (("show", "000", "004"), "004_4314e1bc94ffe93a"),
+        (("sh",), "show"),
+        (("s",), "show\nsearch\nsummary"),
+        (("list", "--sort", "n"), "named"),
+    ],
+)
+def test_offers(words: tuple[str, ...], offered: str) -> None:
+    """Ids by their beginning or the beginning of their tail; commands; choices."""
+    assert _complete(*words) == offered
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize("ref", ["000_52f1e9b741cd2cdd", "000", "52f"])
+def test_answers_behind_a_slash(ref: str) -> None:
+    """An id, or any beginning of one that means one page, and a slash bring up its answers."""
+    offered = _complete("show", f"{ref}/").split("\n")
+    assert offered == [f"{ref}/{number}" for number in range(1, 9)]
+    assert _complete("show", f"{ref}/8") == f"{ref}/8"
+
+
+@pytest.mark.usefixtures("seeds")
+def test_no_answers_behind_an_ambiguous_id() -> None:
+    """Where two pages are meant, there are no answers to number."""
+    assert _complete("show", "00/") == ""
+
+
+@pytest.mark.usefixtures("seeds")
+def test_titles_come_along_where_a_shell_shows_them() -> None:
+    """Cut to one line, reduced to words."""
+    assert _complete("show", "000", form="fish") == (
+        "000_52f1e9b741cd2cdd\tFace Semi-paralyzed After Botox to Masseter Muscles? photo"
+    )
+
+
+def test_the_corpus_named_on_the_line_is_used(write_page: Write) -> None:
+    """Before or after the subcommand."""
+    write_page("mine.txt", "Title?\n\nBody.\n")
+    assert _complete("-C", "pages", "show", "m") == "mine"
+    assert _complete("show", "-C", "pages", "m") == "mine"
+    assert _complete("show", "-C", "nowhere", "m") == ""
+
+
+def test_hostile_names_are_not_offered(write_page: Write) -> None:
+    """Shells evaluate completions: a file name that is more than a word is left out."""
+    for name in ("a$(touch x)", "a`id`", "a b", "a;b", "a'b", 'a"b', "a\\b", "a\nb", "a\x1bb"):
+        write_page(f"{name}.txt", "Title?\n\nBody.\n")
+    write_page("a.b~c.txt", "Title?\n\nBody.\n")
+    for form in ("bash", "fish"):
+        assert _complete("-C", "pages", "show", "a", form=form).split("\t")[0] == "a.b~c"
+
+
+def test_hostile_titles_are_reduced_to_words(write_page: Write) -> None:
+    """No quote, dollar, backslash, bracket or control of a title gets into a shell's code."""
+    write_page("a.txt", "\\$(touch x) `id` \"'; [/b] :smile: \x1b[31m _x_ (photo)?\n\nBody.\n")
+    offered = _complete("-C", "pages", "show", "a", form="zsh")
+    assert offered == '_arguments \'*: :(("a":"touch x id b smile 31m x photo ?"))\''

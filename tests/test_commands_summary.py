@@ -1,0 +1,90 @@
+"""`qa summary`, end to end."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+Qa = Callable[..., Result]
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+DRAWN = {"FORCE_COLOR": "1", "COLUMNS": "80"}
+
+pytestmark = pytest.mark.usefixtures("seeds")
+
+
+def test_the_seeds_in_a_pipe(qa: Qa) -> None:
+    """A figure a line; the shares of evidence sum to all answers."""
+    result = qa("summary", "-n", "2")
+    figures = dict(line.split("\t", 1) for line in result.stdout.splitlines()[:9])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert figures == {
+        "pages": "2", "unanswered": "0", "short": "0", "answers": "18", "named": "11",
+        "nameless": "1", "anonymous": "6", "doctors": "11", "rated": "10",
+    }  # fmt: skip
+    assert "answers_per_question\t8\t9.0\t10\n" in result.stdout
+    assert "rating\t5.0\t5.0\t4\t131\n" in result.stdout
+    assert "specialty\tFacial Plastic Surgeon\t5\t5\n" in result.stdout
+    assert "term\tbotox\t18\t18\n" in result.stdout
+    assert result.stdout.count("term\t") == 2
+
+
+def test_the_seeds_drawn(qa: Qa) -> None:
+    """Charts with bars, none wider than the screen."""
+    drawn = ANSI.sub("", qa("summary", env=DRAWN).stdout)
+    lines = [line.rstrip() for line in drawn.splitlines()]
+    assert lines[0] == "2 pages, 18 answers, 11 doctors by name"
+    assert lines[1] == "Answers per question       8 to 10, median 9"
+    assert "Who answers  answers, of 18" in lines
+    assert "byline with a name            11 " + "█" * 40 in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_json(qa: Qa) -> None:
+    """The same figures as data; -n cuts the lists."""
+    document = json.loads(qa("summary", "--json", "-n", "1").stdout)
+    assert document["answers"] == 18
+    assert document["terms"] == [
+        {"word": "botox", "answers": 18, "times": document["terms"][0]["times"]}
+    ]
+    assert len(document["specialties"]) == len(document["locations"]) == 1
+
+
+def test_a_question_in_a_pipe(qa: Qa) -> None:
+    """Its ten answers, each with its words, and terms with how many answers mention them."""
+    rows = [line.split("\t") for line in qa("summary", "004").stdout.splitlines()]
+    assert rows[0] == ["id", "004_4314e1bc94ffe93a"]
+    answers = [row for row in rows if row[0] == "answer"]
+    assert len(answers) == 10
+    assert answers[1][:7] == [
+        "answer", "2", "Victor Chung", "Facial Plastic Surgeon", "San Diego", "5.0", "10",
+    ]  # fmt: skip
+    shared = [row for row in rows if row[0] == "shared"]
+    assert shared[0] == ["shared", "botox", "10", "10"]
+    assert len([row for row in rows if row[0] == "unusual"]) == 10
+
+
+def test_a_question_drawn_and_as_json(qa: Qa) -> None:
+    """The short id stands where people read, the full one where programs do."""
+    lines = ANSI.sub("", qa("summary", "004", env=DRAWN).stdout).splitlines()
+    assert lines[2] == "004  10 of 10 answers"
+    document = json.loads(qa("summary", "004", "--json").stdout)
+    assert (document["id"], len(document["replies"])) == ("004_4314e1bc94ffe93a", 10)
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "line"),
+    [
+        (("9",), 1, 'qa: no page with the id "9"'),
+        (("00",), 2, 'qa: "00" stands for 2 pages: '),
+        (("000/1",), 2, "qa: a summary is of a whole question: leave out the answer's number\n"),
+        (("-C", "nowhere"), 2, "qa: nowhere: "),
+    ],
+)
+def test_nothing_to_summarise(qa: Qa, args: tuple[str, ...], code: int, line: str) -> None:
+    """One line, and the code that goes with it."""
+    result = qa("summary", *args)
+    assert result.exit_code == code
+    assert result.stderr.startswith(line)
+    assert result.stderr.count("\n") == 1
