@@ -104,6 +104,17 @@ CODES: dict[str, Code] = {
         "Another reading of where this answer begins or ends is nearly as good as the one shown.",
         "Compare the answer with the page: `qa show ID/N`, then `qa show ID --source`.",
     ),
+    # what comparing pages finds
+    "copied-answer": Code(
+        "note",
+        "An answer has the same text as another answer, of this page or of one before it.",
+        "Count them as one where you weigh what answers say: doctors paste answers, pages repeat.",
+    ),
+    "duplicate-page": Code(
+        "warning",
+        "A page says the same as another page of the corpus, white space apart.",
+        "Keep one of the two: every answer is counted twice.",
+    ),
 }
 
 
