@@ -1,5 +1,6 @@
 """`qa search`: the questions and answers that hold the words of a query."""
 
+import sys
 from textwrap import wrap
 from typing import Annotated
 
@@ -12,7 +13,17 @@ from qa_cli.corpus import Corpus
 from qa_cli.errors import UsageError
 from qa_cli.index import build_index
 from qa_cli.output.screen import Screen
-from qa_cli.search import SYNTAX, SearchOptions, SearchResults, search
+from qa_cli.output.source import NumberedLine, lines_around
+from qa_cli.search import (
+    FIELD_NAMES,
+    SYNTAX,
+    FieldName,
+    QueryError,
+    SearchOptions,
+    SearchResults,
+    search,
+)
+from qa_cli.search.results import Mode, Sort
 
 DEFAULT_LIMIT = 20
 """Hits shown unless `-n` says otherwise: about a screenful."""
@@ -39,9 +50,37 @@ def run(
     ],
     *,
     corpus: CorpusOption = None,
+    within: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--in", metavar="FIELD", help="Look for words in this field alone; repeatable."
+        ),
+    ] = None,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="The words as typed: no inflections, no typos.")
+    ] = False,
+    fuzzy: Annotated[
+        bool,
+        typer.Option("--fuzzy", help="Typos also of words that the corpus has."),
+    ] = False,
+    sort: Annotated[
+        Sort, typer.Option(help="Relevance, page order, or the doctor's figures, highest first.")
+    ] = "relevance",
     limit: Annotated[
         int, typer.Option("-n", "--limit", min=1, help="Show at most this many hits.")
     ] = DEFAULT_LIMIT,
+    offset: Annotated[int, typer.Option(min=0, help="Leave out this many hits first.")] = 0,
+    context: Annotated[
+        int, typer.Option(min=0, help="Show this many lines of the page around each hit.")
+    ] = 0,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which word matched what, and the score.")
+    ] = False,
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Print ids alone, one a line, for xargs qa show.")
+    ] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON, one hit a line.")] = False,
     json: JsonOption = False,
 ) -> int:
     """Search titles, questions, headlines, answers and doctors' names.
@@ -60,34 +99,101 @@ def run(
     text = " ".join(query)
     if not text.strip():
         raise UsageError("the query is empty (see qa search --help)")
+    if sum((ids, csv, jsonl, json)) > 1:
+        raise UsageError("--ids, --csv, --jsonl and --json exclude one another")
+    options = SearchOptions(
+        limit=limit,
+        offset=offset,
+        mode=_mode(exact=exact, fuzzy=fuzzy),
+        sort=sort,
+        within=tuple(map(_field, within or ())),
+        explain=explain,
+    )
     pages = open_corpus(ctx, corpus)
-    results = search(build_index(pages.pages), text, SearchOptions(limit=limit))
+    try:
+        results = search(build_index(pages.pages), text, options)
+    except QueryError as err:
+        raise _pointed(err) from err
     for correction in results.corrections:
         say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
-    _write(pages, results, here(), json=json)
+    if ids:
+        write_all(f"{hit.id}\n" for hit in results.hits)
+    elif csv:
+        from qa_cli.output.csvtext import hits_csv  # noqa: PLC0415  only for --csv
+
+        write_all(hits_csv(results.hits))
+    elif json or jsonl:
+        _write_json(results, here(), lines=jsonl)
+    else:
+        _write(pages, results, here(), context)
+    _say_rest(results, offset, told=json or (not jsonl and not csv and not ids and here().drawn))
     return exit_code(pages, found=results.total > 0)
 
 
-def _write(pages: Corpus, results: SearchResults, screen: Screen, *, json: bool) -> None:
-    if json:
-        from qa_cli.output.documents import search_document  # noqa: PLC0415  only for --json
+def _field(name: str) -> FieldName:
+    for known in FIELD_NAMES:
+        if name == known:
+            return known
+    raise UsageError(f'no field "{name}"; fields are {", ".join(FIELD_NAMES)}')
 
+
+def _mode(*, exact: bool, fuzzy: bool) -> Mode:
+    if exact and fuzzy:
+        raise UsageError("--exact and --fuzzy exclude one another")
+    if exact:
+        return "exact"
+    return "fuzzy" if fuzzy else "default"
+
+
+def _pointed(err: QueryError) -> UsageError:
+    """Return the error with the query and a caret under the place, for a person at a terminal."""
+    short = len(err.query) <= HELP_WIDTH and err.query.isprintable()
+    if not (sys.stderr and sys.stderr.isatty() and short):
+        return err
+    say(f"{err.reason}:")
+    say(err.query)
+    return UsageError(" " * err.position + "^")
+
+
+def _write_json(results: SearchResults, screen: Screen, *, lines: bool) -> None:
+    from qa_cli.output.documents import hit_document, search_document  # noqa: PLC0415
+
+    if not lines:
         write_json(search_document(results), screen)
-    if not results.total:
-        missing = ", ".join(f'"{word}"' for word in results.missing)
-        reason = f": no word like {missing}" if missing else ""
-        say(f'nothing found for "{results.query}"{reason}')
-        return
-    if json:
-        return
+    for hit in results.hits if lines else ():
+        write_json(hit_document(hit), screen, alone=False)
+
+
+def _write(pages: Corpus, results: SearchResults, screen: Screen, context: int) -> None:
+    around = _contexts(pages, results, context) if context else {}
     if screen.drawn:
         from qa_cli.output.hits import drawn_hits  # noqa: PLC0415  only to draw
         from qa_cli.output.screen import draw  # noqa: PLC0415
 
-        write(draw(screen, *drawn_hits(results, pages.short_ids, screen)))
+        if results.hits:
+            write(draw(screen, *drawn_hits(results, pages.short_ids, screen, around)))
         return
     from qa_cli.output.plain import hit_rows  # noqa: PLC0415
 
-    write_all(hit_rows(results))
-    if len(results.hits) < results.total:
-        say(f"{len(results.hits):,} of {results.total:,} hits (more with -n)")
+    write_all(hit_rows(results, around))
+
+
+def _contexts(
+    pages: Corpus, results: SearchResults, count: int
+) -> dict[str, tuple[NumberedLine, ...]]:
+    """Return for each hit's id the lines of its page around the hit's line."""
+    return {
+        hit.id: lines_around(pages.text(pages.find(hit.id).page), hit.line, count)
+        for hit in results.hits
+    }
+
+
+def _say_rest(results: SearchResults, offset: int, *, told: bool) -> None:
+    """Say what is not shown: nothing was found, or there is more; `told` where stdout says it."""
+    if not results.total:
+        missing = ", ".join(f'"{word}"' for word in results.missing)
+        reason = f": no word like {missing}" if missing else ""
+        say(f'nothing found for "{results.query}"{reason}')
+    elif len(results.hits) < results.total and not told:
+        after = f" after {offset:,}" if offset else ""
+        say(f"{len(results.hits):,} of {results.total:,} hits{after} (more with -n)")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qa_cli.model import Page
+    from qa_cli.search import Hit
 
 ANSWER_COLUMNS = (
     "question_id", "title", "answer_id", "number", "headline", "body",
@@ -42,6 +43,21 @@ def answers_csv(pages: Iterable[Page], *, raw: bool) -> Iterator[str]:
             row = zip(ANSWER_COLUMNS, cells, strict=True)
             writer.writerow([_cell(column, cell, raw=raw) for column, cell in row])
         yield buffer.getvalue()
+
+
+HIT_COLUMNS = ("id", "kind", "score", "tier", "doctor", "head", "snippet", "path", "line")
+"""Header of `search --csv`; new columns are only ever added at the end."""
+
+
+def hits_csv(hits: Iterable[Hit]) -> Iterator[str]:
+    """Yield CSV text, a header and then one row a hit, as harmless as `answers_csv`."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(HIT_COLUMNS)
+    for hit in hits:
+        cells = [getattr(hit, column) for column in HIT_COLUMNS]
+        writer.writerow([_cell("", cell, raw=False) for cell in cells])
+    yield buffer.getvalue()
 
 
 def _cell(column: str, value: str | float | None, *, raw: bool) -> str | float | None:

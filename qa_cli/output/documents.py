@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Answer, Doctor, Page, Part, Problem, Source
     from qa_cli.output.source import SourceLine
-    from qa_cli.search import SearchResults
+    from qa_cli.search import Hit, ScorePart, SearchResults
 
 Document = dict[str, object]
 """What becomes a JSON object."""
@@ -83,7 +83,8 @@ def search_document(results: SearchResults) -> Document:
     """Build the hits, as `search --json` gives them.
 
     Beyond the contract: a hit's `head` is its headline or title, and `missing` holds the words of
-    the query of which the corpus has nothing, not even a likely typo.
+    the query of which the corpus has nothing, not even a likely typo. With `--explain` a hit has
+    `matches` (which word matched what, where, how) and `score_parts`, the score taken apart.
     """
     return {
         "schema": SCHEMA,
@@ -94,21 +95,49 @@ def search_document(results: SearchResults) -> Document:
         ],
         "missing": list(results.missing),
         "total": results.total,
-        "hits": [
+        "hits": [_hit(hit) for hit in results.hits],
+    }
+
+
+def hit_document(hit: Hit) -> Document:
+    """Build one hit, as each line of `search --jsonl` is: as in `hits`, with `schema` before."""
+    return {"schema": SCHEMA, **_hit(hit)}
+
+
+def _hit(hit: Hit) -> Document:
+    document: Document = {
+        "id": hit.id,
+        "kind": hit.kind,
+        "score": hit.score,
+        "tier": hit.tier,
+        "doctor": hit.doctor,
+        "head": hit.head,
+        "snippet": hit.snippet,
+        "highlights": [list(span) for span in hit.highlights],
+        "path": hit.path,
+        "line": hit.line,
+    }
+    if hit.explanation is not None:
+        document["matches"] = [
             {
-                "id": hit.id,
-                "kind": hit.kind,
-                "score": hit.score,
-                "tier": hit.tier,
-                "doctor": hit.doctor,
-                "head": hit.head,
-                "snippet": hit.snippet,
-                "highlights": [list(span) for span in hit.highlights],
-                "path": hit.path,
-                "line": hit.line,
+                "word": match.word,
+                "found": match.found,
+                "field": match.field,
+                "tier": match.tier,
+                "distance": match.distance,
+                "count": match.count,
             }
-            for hit in results.hits
-        ],
+            for match in hit.explanation.matches
+        ]
+        document["score_parts"] = _score_part(hit.explanation.score)
+    return document
+
+
+def _score_part(part: ScorePart) -> Document:
+    return {
+        "value": part.value,
+        "what": part.what,
+        "parts": [_score_part(one) for one in part.parts],
     }
 
 

@@ -12,21 +12,32 @@ from qa_cli.output.prose import READABLE
 from qa_cli.output.sanitise import sanitise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
     from qa_cli.output.screen import Screen
-    from qa_cli.search import Hit, SearchResults
+    from qa_cli.output.source import NumberedLine
+    from qa_cli.search import Explanation, Hit, ScorePart, SearchResults
 
 MARK = "bold red"
 """Style of a matched word, as grep has it."""
 
 
+NO_LINES: Mapping[str, Sequence[NumberedLine]] = {}
+
+
 def drawn_hits(
-    results: SearchResults, short_ids: Mapping[str, str], screen: Screen
+    results: SearchResults,
+    short_ids: Mapping[str, str],
+    screen: Screen,
+    around: Mapping[str, Sequence[NumberedLine]] = NO_LINES,
 ) -> Iterator[RenderableType]:
-    """Draw each hit: id, author and place; headline or title; passage. The total stands below."""
+    """Draw each hit: id, author and place; headline or title; passage. The total stands below.
+
+    `around` holds the lines of the page around a hit, by its id, where they are wanted; a hit's
+    explanation is drawn where it has one.
+    """
     beyond = max(screen.width - READABLE, 0)
     for hit in results.hits:
         page_id, slash, number = (
@@ -41,10 +52,34 @@ def drawn_hits(
         )
         if hit.head and hit.head != hit.snippet:
             yield Padding(Text(sanitise_line(hit.head), "bold"), (0, beyond, 0, 2), expand=False)
-        yield Padding(_marked(hit), (0, beyond, 1, 2), expand=False)
+        yield Padding(_marked(hit), (0, beyond, 0, 2), expand=False)
+        for line in around.get(hit.id, ()):
+            mark = ":" if line.number == hit.line else "-"
+            yield Text(f"{line.number:>6}{mark} {sanitise_line(line.text)}", "dim")
+        if hit.explanation is not None:
+            yield from _explained(hit.explanation)
+        yield Text()
     total = counted(results.total, "hit")
     shown = len(results.hits)
     yield Text(total if shown == results.total else f"{shown:,} of {total}", style="dim")
+
+
+def _explained(explanation: Explanation) -> Iterator[Text]:
+    for match in explanation.matches:
+        edits = f", {counted(match.distance, 'edit')} away" if match.distance else ""
+        times = f", {match.count} times" if match.count > 1 else ""
+        yield Text(
+            f"    {sanitise_line(match.word)}: {sanitise_line(match.found)} "
+            f"in {match.field} ({match.tier}{edits}{times})",
+            "dim",
+        )
+    yield from _parts(explanation.score, 4)
+
+
+def _parts(part: ScorePart, indent: int) -> Iterator[Text]:
+    yield Text(f"{'':{indent}}{part.value:.3f} {sanitise_line(part.what)}", "dim")
+    for one in part.parts:
+        yield from _parts(one, indent + 2)
 
 
 def _marked(hit: Hit) -> Text:

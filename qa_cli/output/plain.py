@@ -13,13 +13,13 @@ from qa_cli.output.phrases import place_of
 from qa_cli.output.sanitise import sanitise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qa_cli.insight.names import DoctorsFound
     from qa_cli.insight.summary import CorpusSummary, QuestionSummary, Spread
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page
-    from qa_cli.output.source import SourceLine
+    from qa_cli.output.source import NumberedLine, SourceLine
     from qa_cli.search import SearchResults
 
 NAMELESS = "(byline without a name)"
@@ -47,11 +47,29 @@ def question_rows(pages: Iterable[Page]) -> Iterator[str]:
         )
 
 
-def hit_rows(results: SearchResults) -> Iterator[str]:
-    """Yield a row a hit: id, path:line, doctor, snippet (line breaks in it become blanks)."""
+def hit_rows(
+    results: SearchResults, around: Mapping[str, Sequence[NumberedLine]] | None = None
+) -> Iterator[str]:
+    """Yield a row a hit: id, path:line, doctor, snippet (line breaks in it become blanks).
+
+    Below it stand, each after an empty cell, the lines of the page `around` it (number, text), and,
+    where the hit is explained, its matches (word, what stands there, field, tier, edits, times).
+    """
     for hit in results.hits:
         snippet = " ".join(hit.snippet.split("\n"))
         yield row(hit.id, place_of(hit.path, hit.line), hit.doctor, snippet)
+        for line in (around or {}).get(hit.id, ()):
+            yield row(None, line.number, line.text)
+        for match in hit.explanation.matches if hit.explanation else ():
+            yield row(
+                None,
+                match.word,
+                match.found,
+                match.field,
+                match.tier,
+                match.distance,
+                match.count,
+            )
 
 
 def doctor_rows(tally: Tally) -> Iterator[str]:

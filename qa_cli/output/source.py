@@ -26,6 +26,23 @@ class SourceLine:
     """As saved, not sanitised, without its line end."""
 
 
+@dataclass(frozen=True, slots=True)
+class NumberedLine:
+    """One line of a page, whatever it is."""
+
+    number: int
+    """1-based."""
+    text: str
+    """As saved, not sanitised, without its line end."""
+
+
+def lines_around(text: str, line: int, count: int) -> tuple[NumberedLine, ...]:
+    """Return a line of a page's text with `count` lines on either side, as far as there are."""
+    texts = _LINE_END.split(text)
+    first, last = max(1, line - count), min(len(texts), line + count)
+    return tuple(NumberedLine(number, texts[number - 1]) for number in range(first, last + 1))
+
+
 def source_lines(page: Page, text: str, within: Lines | None = None) -> tuple[SourceLine, ...]:
     """Pair the lines of a page's `text` with its ledger; only those `within`, if given."""
     texts = _LINE_END.split(text)

@@ -1,0 +1,121 @@
+"""`qa search`: its options, end to end in this process."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Qa = Callable[..., Result]
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+pytestmark = pytest.mark.usefixtures("seeds")
+
+
+def test_ids_are_for_xargs(qa: Qa) -> None:
+    """`--ids` prints nothing but full ids, one a line, in the order of relevance."""
+    result = qa("search", "risorius", "--ids")
+    assert result.stdout == "000_52f1e9b741cd2cdd/5\n"
+
+
+def test_offset_and_limit_page_through_the_hits(qa: Qa) -> None:
+    """Pages of hits put together are all hits; what is left out is said on stderr."""
+    every = qa("search", "masseter", "--ids").stdout.splitlines()
+    first = qa("search", "masseter", "--ids", "-n", "3")
+    second = qa("search", "masseter", "--ids", "-n", "5", "--offset", "3")
+    assert [*first.stdout.splitlines(), *second.stdout.splitlines()] == every
+    assert second.stderr == "qa: 5 of 8 hits after 3 (more with -n)\n"
+
+
+def test_in_narrows_to_fields(qa: Qa) -> None:
+    """`--in` looks in the named fields alone; an unknown one is a usage error that lists them."""
+    assert qa("search", "palmer", "--in", "doctor", "--ids").stdout == "000_52f1e9b741cd2cdd/7\n"
+    assert qa("search", "palmer", "--in", "body", "--exact").exit_code == 1
+    wrong = qa("search", "palmer", "--in", "beard")
+    assert wrong.exit_code == 2
+    assert wrong.stderr.startswith('qa: no field "beard"; fields are title, ')
+
+
+def test_exact_takes_words_as_typed(qa: Qa) -> None:
+    """`--exact` finds no inflection and corrects nothing."""
+    loose = qa("search", "muscle", "--ids").stdout.splitlines()
+    strict = qa("search", "muscle", "--ids", "--exact").stdout.splitlines()
+    assert set(strict) < set(loose)
+    assert qa("search", "masetter", "--exact").exit_code == 1
+
+
+def test_fuzzy_looks_for_typos_of_words_that_exist(qa: Qa) -> None:
+    """`--fuzzy` also finds the neighbours of a word that the corpus has."""
+    loose = qa("search", "does", "--ids").stdout.splitlines()
+    fuzzy = qa("search", "does", "--ids", "--fuzzy").stdout.splitlines()
+    assert set(loose) < set(fuzzy)
+
+
+def test_sort_by_page(qa: Qa) -> None:
+    """`--sort page` gives the hits as the corpus has them."""
+    ids = qa("search", "masseter", "--ids", "--sort", "page").stdout.splitlines()
+    assert ids == sorted(ids)
+
+
+def test_explain_says_what_matched(qa: Qa) -> None:
+    """`--explain` tells word, finding, field, tier, edits and count; as JSON the score's parts."""
+    row = qa("search", "masetter", "--explain", "-n", "1").stdout.splitlines()[1]
+    assert row == "\tmasetter\tmasseter\thead\ttypo\t2\t1"
+    drawn = qa("search", "masetter", "--explain", "-n", "1", env={"FORCE_COLOR": "1"}).stdout
+    assert "masetter: masseter in head (typo, 2 edits away)" in ANSI.sub("", drawn)
+    (hit,) = json.loads(qa("search", "masetter", "--explain", "-n", "1", "--json").stdout)["hits"]
+    assert hit["matches"][0]["found"] == "masseter"
+    assert hit["score_parts"]["value"] == pytest.approx(hit["score"])
+
+
+def test_context_shows_the_page_around_the_hit(qa: Qa) -> None:
+    """`--context N` shows N lines of the page on either side, numbered as on the page."""
+    rows = qa("search", "risorius", "--context", "2").stdout.splitlines()
+    page = Path("seeds/000_52f1e9b741cd2cdd.txt").read_text("utf-8").split("\n")
+    assert [row.split("\t")[1] for row in rows[1:]] == ["52", "53", "54", "55", "56"]
+    assert rows[-1].split("\t")[2] == page[55]
+    drawn = qa("search", "risorius", "--context", "1", env={"FORCE_COLOR": "1"}).stdout
+    assert "    54: The injection to the masseter" in ANSI.sub("", drawn)
+
+
+def test_jsonl_is_a_hit_a_line(qa: Qa) -> None:
+    """`--jsonl` prints the hits of `--json`, one a line, each with the schema number."""
+    hits = json.loads(qa("search", "masseter", "--json").stdout)["hits"]
+    lines = qa("search", "masseter", "--jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == [{"schema": 1, **hit} for hit in hits]
+
+
+def test_csv_is_a_hit_a_row(qa: Qa) -> None:
+    """`--csv` prints a header and a row a hit."""
+    header, row = qa("search", "risorius", "--csv").stdout.splitlines()
+    assert header == "id,kind,score,tier,doctor,head,snippet,path,line"
+    assert row.startswith("000_52f1e9b741cd2cdd/5,answer,")
+    assert row.endswith(",seeds/000_52f1e9b741cd2cdd.txt,54")
+
+
+@pytest.mark.parametrize("options", [("--csv", "--json"), ("--ids", "--jsonl")])
+def test_one_format_at_a_time(qa: Qa, options: tuple[str, ...]) -> None:
+    """Two output formats are a usage error."""
+    result = qa("search", "masseter", *options)
+    assert result.exit_code == 2
+    assert result.stderr == "qa: --ids, --csv, --jsonl and --json exclude one another\n"
+
+
+def test_exact_and_fuzzy_exclude_one_another(qa: Qa) -> None:
+    """Both modes at once are a usage error."""
+    result = qa("search", "masseter", "--exact", "--fuzzy")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "qa: --exact and --fuzzy exclude one another\n",
+    )
+
+
+def test_a_malformed_query_names_the_place(qa: Qa) -> None:
+    """In a pipe a malformed query is one line that says where."""
+    result = qa("search", "(masseter")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        'qa: query: "(" is never closed, at character 1\n',
+    )
