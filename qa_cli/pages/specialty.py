@@ -24,62 +24,80 @@ SURE_BEGINNING = 3
 MAX_WORDS = 12
 """Words. The longest real lines (a three-word place, a five-word specialty) stay below."""
 
-_GENERIC = """consultant director provider practitioner specialist artist coach trainer technician
-    assistant injector expert manager advisor"""
+_GENERIC = frozenset(
+    """consultant director provider practitioner specialist artist coach trainer technician
+    assistant injector expert manager advisor""".split()
+)
 """Occupations that say little alone: the word before them belongs to them, whatever it is."""
 
-_OCCUPATION = (
-    r"(?:[\w-]*surgeon"
-    r"|(?!(?:special|ass|ex|res|pers|cons|ins|tw|wa|wr|mo|l|f|m)ist\b)[\w-]{3,}ist"
-    r"|[\w-]{3,}ician|doctor|nurse|pa-c|chiropractor|[\w-]*(?:osteo|naturo|homeo)path|midwife"
-    r"|vet(?:erinarian)?"
-    r"|ob/?-?gyn|counsell?or|attorney|lawyer|professor|med(?:ical)? ?spa|ent|"
-    + "|".join(_GENERIC.split())
-    + ")"
+_OCCUPATIONS = _GENERIC | frozenset(
+    """doctor nurse pa-c chiropractor midwife vet veterinarian ob/gyn ob-gyn obgyn counselor
+    counsellor attorney lawyer professor medspa medispa spa ent osteopath naturopath
+    homeopath""".split()
 )
+_NO_OCCUPATIONS = frozenset("assist exist resist persist consist insist twist waist wrist".split())
 
-_MODIFIERS = r"""
-    facial plastic cosmetic a?esthetics? dermatologic(?:al)? derm(?:atology)? ocular oculoplastic
-    oculofacial ophthalmic orbital reconstructive restorative general oral maxillofacial
-    craniofacial cranio-?maxillofacial dental implant prosthetic pa?ediatric orthopa?edic vascular
-    endovascular vein phlebology bariatric metabolic hand breast body hair restoration
-    transplant(?:ation)? mohs micrographic cutaneous procedural family internal emergency physical
-    preventive sports? sleep pain addiction medicine management rehabilitation interventional
-    diagnostic radiation laser skin cancer eye eyelid corneal? retinal? refractive cataract
-    glaucoma lasik cardiac cardiothoracic cardiovascular thoracic colorectal neurological neuro
-    spine spinal trauma joint replacement gyna?ecologic(?:al)? urologic(?:al)? obstetric
-    reproductive fertility endocrine weight[\s-]loss anti-?aging regenerative integrative
-    functional holistic naturopathic osteopathic clinical certified board[\s-]certified licensed
-    registered advanced practice fellowship[\s-]trained double surgical burn wound care
-    wo?men['’]s sexual health primary critical geriatric adult child adolescent forensic
-    occupational industrial veterinary small[\s-]animal large[\s-]animal equine feline canine
-    exotics? behaviou?ral speech nasal rhinoplasty facelift sinus voice hearing tattoo removal
-    permanent makeup injectables? medical nutrition hospital intensive acute infectious disease
-    rheumatic allergy asthma immunology master senior chief lead physician nurse
-    (?:head|foot|colon)\s(?:and|&)\s(?:neck|ankle|rectal) ear,?\snose,?\s(?:(?:and|&)\s)?throat"""
+_MODIFIERS = frozenset(
+    """facial plastic cosmetic aesthetic esthetic aesthetics esthetics dermatologic dermatological
+    derm dermatology ocular oculoplastic oculofacial ophthalmic orbital reconstructive restorative
+    general oral maxillofacial craniofacial craniomaxillofacial cranio-maxillofacial dental implant
+    prosthetic pediatric paediatric orthopedic orthopaedic vascular endovascular vein phlebology
+    bariatric metabolic hand breast body hair restoration transplant transplantation mohs
+    micrographic cutaneous procedural family internal emergency physical preventive sport sports
+    sleep pain addiction medicine management rehabilitation interventional diagnostic radiation
+    laser skin cancer eye eyelid cornea corneal retina retinal refractive cataract glaucoma lasik
+    cardiac cardiothoracic cardiovascular thoracic colorectal neurological neuro spine spinal
+    trauma joint replacement gynecologic gynaecologic gynecological gynaecological urologic
+    urological obstetric reproductive fertility endocrine weight-loss antiaging anti-aging
+    regenerative integrative functional holistic naturopathic osteopathic clinical certified
+    board-certified licensed registered advanced practice fellowship-trained double surgical burn
+    wound care women's women’s men's men’s sexual health primary critical geriatric adult child
+    adolescent forensic occupational industrial veterinary small-animal large-animal equine feline
+    canine exotic exotics behavioral behavioural speech nasal rhinoplasty facelift sinus voice
+    hearing tattoo removal permanent makeup injectable injectables medical med nutrition hospital
+    intensive acute infectious disease rheumatic allergy asthma immunology master senior chief lead
+    physician""".split()
+)
 """Words that belong to the specialty when they stand directly before its occupation."""
 
-_MODIFIER = "(?:" + "|".join(_MODIFIERS.split()) + ")"
-
-_JOIN = r"(?:\s*(?:,|/|&|\+)\s*|\s+(?:and|&)\s+|\s+|-)"
-
-_LINE = re.compile(
-    rf"(?P<place>.*?)(?P<specialty>\b(?:(?:{_MODIFIER}|{_OCCUPATION}){_JOIN})*{_OCCUPATION})",
-    re.IGNORECASE,
+_PHRASES = tuple(
+    phrase.split()
+    for phrase in (
+        "ear nose and throat",
+        "ear nose & throat",
+        "ear nose throat",
+        "head and neck",
+        "head & neck",
+        "foot and ankle",
+        "foot & ankle",
+        "colon and rectal",
+        "colon & rectal",
+        "board certified",
+        "fellowship trained",
+        "weight loss",
+        "small animal",
+        "large animal",
+    )
 )
-_REVERSED = re.compile(
-    rf"(?P<specialty>(?:(?:{_MODIFIER}|{_OCCUPATION}){_JOIN})*{_OCCUPATION})(?:\s+(?:in|of)\s+"
-    rf"|\s*[,|·•–—]\s*|\s+-\s+)(?P<place>.+)",
-    re.IGNORECASE,
+"""Modifiers whose words stand in place names, too (`Hilton Head`), and so count only together."""
+
+_JOINS = frozenset(("and", "&", "+", "/"))
+
+_ORGANISATIONS = frozenset(
+    "center centre clinic institute group practice associates hospital office studio spa".split()
 )
+
 _ENDINGS = tuple(
     """surgeon ist ician doctor nurse assistant pa-c practitioner provider injector chiropractor
     path midwife veterinarian vet gyn counselor counsellor attorney lawyer consultant director spa
-    coach trainer professor ent""".split()
+    coach trainer professor ent artist technician expert manager advisor""".split()
 )
-"""A cheap first look: the ends of all that `_OCCUPATION` names."""
+"""A cheap first look: the ends of all that is an occupation."""
 
 _SEPARATORS = " ,;–—-|·•"
+
+_REVERSED = re.compile(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
+"""What stands between a specialty and the place behind it."""
 
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
 _PARTICLES = frozenset(
@@ -126,15 +144,14 @@ def parse_specialty(text: str) -> Practice | None:
     """
     if len(text) > LINE_LENGTH or text.count(" ") >= MAX_WORDS:
         return None
-    if may_close(text):
-        match = _LINE.fullmatch(text)
-    else:
-        match = _REVERSED.fullmatch(text) if may_be_reversed(text) else None
-    if match is None:
+    if not may_close(text):
+        return _parse_reversed(text) if may_be_reversed(text) else None
+    words = text.split()
+    start = _start_of_specialty(words)
+    if start is None:
         return None
-    place, job = match["place"].strip(_SEPARATORS), match["specialty"]
-    if match.re is _REVERSED and job.lower() in _GENERIC:
-        return None  # "Director, Laser & Skin Center" says where, not what
+    place = " ".join(words[:start]).strip(_SEPARATORS)
+    job = " ".join(words[start:])
     if not place:
         return Practice(job, None) if text[0].isupper() else None
     if not _is_place(place.title() if text.islower() else place):
@@ -145,22 +162,76 @@ def parse_specialty(text: str) -> Practice | None:
     return Practice(job, place)
 
 
-_ORGANISATION = re.compile(
-    rf"(?P<place>.*?)\s*(?P<specialty>\b(?:{_MODIFIER}{_JOIN})*(?:Surgery\s+)?(?:Center|Centre"
-    rf"|Clinic|Institute|Group|Practice|Associates|Hospital|Office|Studio|Spa|Expert))",
-    re.IGNORECASE,
-)
+def _start_of_specialty(words: list[str]) -> int | None:
+    """Find the first word of the specialty that ends a line, `None` if no occupation does."""
+    if not _is_occupation(words[-1].lower()):
+        return None
+    return _start_of_modifiers(words, len(words) - 1)
+
+
+def _start_of_modifiers(words: list[str], at: int) -> int:
+    """Walk left from a word over the modifiers before it."""
+    while at > 0:
+        length = _phrase_before(words, at)
+        if length:
+            at -= length
+        elif _belongs(words[at - 1]):
+            at -= 1
+        elif words[at - 1] in _JOINS and at > 1 and _belongs(words[at - 2]):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word before an occupation is part of the specialty: `Plastic/Cosmetic`, `Oral,`."""
+    folded = word.lower().rstrip(",")
+    if folded in _MODIFIERS or _is_occupation(folded):
+        return True
+    parts = folded.replace("/", "-").split("-")
+    return len(parts) > 1 and all(part in _MODIFIERS or _is_occupation(part) for part in parts)
+
+
+def _is_occupation(folded: str) -> bool:
+    if folded in _OCCUPATIONS or folded.endswith(("surgeon", "ician")):
+        return True
+    return folded.endswith("ist") and len(folded) > len("waist") and folded not in _NO_OCCUPATIONS
+
+
+def _phrase_before(words: list[str], at: int) -> int:
+    """Return how many words before `at` are a modifier of several words, 0 for none."""
+    for phrase in _PHRASES:
+        start = at - len(phrase)
+        if start >= 0 and [word.lower().rstrip(",") for word in words[start:at]] == phrase:
+            return len(phrase)
+    return 0
+
+
+def _parse_reversed(text: str) -> Practice | None:
+    """Parse `Plastic Surgeon, Austin` or `Dentist in Dallas, TX`."""
+    for match in _REVERSED.finditer(text):
+        words, place = text[: match.start()].split(), text[match.end() :].strip(_SEPARATORS)
+        job = " ".join(words)
+        if job.lower() in _GENERIC:
+            return None  # "Director, Laser & Skin Center" says where, not what
+        if not words or not place or _start_of_specialty(words) != 0 or not _is_place(place):
+            continue
+        if not any(_is_occupation(word.lower()) for word in place.split()):
+            return Practice(job, place)
+    return None
 
 
 def parse_unknown(text: str) -> Practice:
     """Parse a line that stands where a specialty must, but does not end in a known occupation."""
-    match = _ORGANISATION.fullmatch(text)
-    if match is not None and match["place"] and _is_place(match["place"]):
-        return Practice(match["specialty"], match["place"])
     words = text.split()
-    place = " ".join(words[:-UNKNOWN_WORDS])
+    cut = len(words) - UNKNOWN_WORDS
+    if words[-1].lower() in _ORGANISATIONS:
+        surgery = words[-2:-1] == ["Surgery"]
+        cut = _start_of_modifiers(words, len(words) - 2 if surgery else len(words) - 1)
+    place = " ".join(words[: max(0, cut)])
     if place and _is_place(place):
-        return Practice(" ".join(words[-UNKNOWN_WORDS:]), place)
+        return Practice(" ".join(words[cut:]), place)
     return Practice(text, None)
 
 
@@ -168,8 +239,7 @@ def parse_cut(text: str) -> Practice:
     """Parse a line that was cut inside the specialty, as far as it is surely complete."""
     words = text.split()
     place = len(words) - 1 if len(words) > 1 and _begins_specialty(words[-1]) else len(words)
-    while place > 0 and re.fullmatch(_MODIFIER, words[place - 1], re.IGNORECASE):
-        place -= 1
+    place = _start_of_modifiers(words, place)
     found = " ".join(words[:place])
     return Practice(None, found if place < len(words) and found and _is_place(found) else None)
 
