@@ -18,6 +18,11 @@ HEEDED = (
 """Environment variables that change what `qa` does."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that rewrites expectations on disk; read the diff before it is committed."""
+    parser.addoption("--snapshot-update", action="store_true", help="rewrite snapshots")
+
+
 @pytest.fixture(autouse=True)
 def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no variable of the caller's shell change a test."""
