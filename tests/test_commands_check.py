@@ -64,7 +64,7 @@ def test_a_warning_is_no_failure(qa: Qa, write_page: Callable[[str, str], Path])
     """A missing answer is shown with the count line; the exit code stays 0."""
     result = qa("check", "-C", str(write_page("a.txt", PAGE)))
     assert result.stdout == (
-        "warning\tcount-mismatch\ta\tpages/a.txt:5\tthe page declares 2 answers, 1 were found\n"
+        "warning\tcount-mismatch\ta\tpages/a.txt:5\tanswers declared: 2, found: 1\n"
     )
     assert result.exit_code == 0
 

@@ -1,23 +1,28 @@
 """Labelled blocks → Question: puts answers together and keeps account of every line."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Problem, Question
 from qa_cli.pages import signoff
 from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block, judged
-from qa_cli.pages.boundaries import STARTS, Declared, Label, Reading, certainty, solve
+from qa_cli.pages.boundaries import STARTS, Declared, Reading, certainty, solve
 from qa_cli.pages.cues import add_likeness, score_blocks
 from qa_cli.pages.habits import habits_of, with_bylines_above
 from qa_cli.pages.lines import Piece
+from qa_cli.pages.viterbi import Label
 from qa_cli.pages.zones import Zones, has_photo
 from qa_cli.problems import problem
 
 LIKENESS_MARGIN = 4.0
 """Log-odds. A page read without likeness to the title by this margin throughout needs none."""
 
-_SENTENCE_END = re.compile(r"[.!?…:)\]\"”'’*~;-]$|^\W*#|\W$")
+PARTS = 8192
+"""Ledger entries remembered: those of pages of usual length come again."""
+
+_HASHTAGS = re.compile(r"\W*#")
 
 
 @dataclass(slots=True)
@@ -25,9 +30,9 @@ class _Draft:
     """An answer being put together, as block numbers."""
 
     head: int | None
-    body: list[int] = field(default_factory=list)
+    body: list[int]
+    margin: float
     byline: int | None = None
-    margin: float = 0.0
 
 
 class Assembly:
@@ -114,26 +119,29 @@ class Assembly:
         """Give a labelled block to the question, to a new answer or to the open one."""
         drafts = self.drafts
         if label in STARTS:
-            drafts.append(_Draft(i if label is Label.HEAD else None, margin=margin))
-            if label is Label.START:
-                drafts[-1].body.append(i)
-            if len(drafts) > 1:
-                drafts[-2].margin = min(drafts[-2].margin, margin)
+            if drafts:
+                drafts[-1].margin = min(drafts[-1].margin, margin)
+            head, body = (i, []) if label is Label.HEAD else (None, [i])
+            drafts.append(_Draft(head, body, margin))
         elif label is Label.QUESTION:
             self.zones.question.append(i)
         elif not drafts or (label is Label.BYLINE and drafts[-1].byline is not None):
             self._leave(i)
         else:
-            drafts[-1].margin = min(drafts[-1].margin, margin)
+            draft = drafts[-1]
+            draft.margin = min(draft.margin, margin)
             if label is Label.BYLINE:
-                drafts[-1].byline = i
+                draft.byline = i
             else:
-                drafts[-1].body.append(i)
+                draft.body.append(i)
 
     def _attach(self, bylines: list[int]) -> None:
         """Give each byline that stands above its answer's body to that answer."""
+        drafts = (draft for draft in self.drafts if draft.body)
+        below = next(drafts, None)
         for i in bylines:
-            below = next((d for d in self.drafts if d.body and d.body[0] > i), None)
+            while below is not None and below.body[0] < i:
+                below = next(drafts, None)
             if below is None or below.byline is not None:
                 self._leave(i)
             else:
@@ -162,10 +170,12 @@ class Assembly:
 
     def _mark(self, block: int, kind: Kind, owner: int = 0) -> None:
         """Enter a block's lines; a line that holds several parts goes to the weightiest of them."""
+        rank, kinds = _RANK[kind], self.kinds
         for piece in self.pieces[self.blocks[block].first : self.blocks[block].last + 1]:
             at = piece.line - 1
-            if _RANK[kind] >= _RANK[self.kinds[at]]:
-                self.kinds[at], self.owners[at] = kind, owner
+            if rank >= _RANK[kinds[at]]:
+                kinds[at] = kind
+                self.owners[at] = owner
 
     def _answer(self, number: int, draft: _Draft) -> Answer:
         block = None if draft.byline is None else self.blocks[draft.byline]
@@ -213,15 +223,16 @@ class Assembly:
 
     def _ledger(self) -> tuple[Part, ...]:
         parts: list[Part] = []
-        start = 0
-        for at in range(1, len(self.kinds) + 1):
-            if (
-                at == len(self.kinds)
-                or self.kinds[at] != self.kinds[start]
-                or self.owners[at] != self.owners[start]
-            ):
-                parts.append(Part(self.kinds[start], (start + 1, at)))
-                start = at
+        start = 1
+        ahead: Kind | None = None
+        owned = 0
+        for line, (kind, owner) in enumerate(zip(self.kinds, self.owners, strict=True), 1):
+            if kind != ahead or owner != owned:
+                if ahead is not None:
+                    parts.append(_part(ahead, start, line - 1))
+                start, ahead, owned = line, kind, owner
+        if ahead is not None:
+            parts.append(_part(ahead, start, len(self.kinds)))
         return tuple(parts)
 
     def _note_answer(self, answer: Answer) -> None:
@@ -274,7 +285,7 @@ class Assembly:
                 problem(
                     "count-mismatch",
                     self._count_lines(),
-                    f"the page declares {declared} answers, {found} were found",
+                    f"answers declared: {declared}, found: {found}",
                 )
             )
         if self.zones.title is None and not self.zones.line_per_answer:
@@ -301,7 +312,12 @@ class Assembly:
             )
         if answers and answers[-1].sign_off is not None:
             return False
-        return _SENTENCE_END.search(last.text) is None
+        return (last.text[-1].isalnum() or last.text[-1] == "_") and not _HASHTAGS.match(last.text)
+
+
+@lru_cache(PARTS)
+def _part(kind: Kind, first: int, last: int) -> Part:
+    return Part(kind, (first, last))
 
 
 _RANK: dict[Kind, int] = {

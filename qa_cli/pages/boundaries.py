@@ -2,7 +2,7 @@
 
 Each block is part of the question, a headline, the start of a body without headline, one more
 paragraph, or a byline. A reading of the page is a label for every block; its score is the sum of
-the blocks' scores (`cues`) and of what may follow what (below). The best reading is found by the
+the blocks' scores (`cues`) and of what may follow what (`viterbi`). The best one is found by the
 Viterbi algorithm. Where the page declares its number of answers, a reading that gives another
 number pays for the difference, and the algorithm keeps the best score for each number of answers
 so far; it looks at no more numbers than the page has use for, so its time is linear in the page's
@@ -15,21 +15,10 @@ reading that labels this block otherwise (max-marginals, forward and backward).
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from qa_cli.pages import weights as w
 from qa_cli.pages.cues import Scores
-
-
-class Label(IntEnum):
-    """What a block is."""
-
-    QUESTION = 0
-    HEAD = 1
-    START = 2
-    BODY = 3
-    BYLINE = 4
-
+from qa_cli.pages.viterbi import DEAD, END, NEVER, TRANSITIONS, Label, Pass, first_row, run
 
 STARTS = (Label.HEAD, Label.START)
 """The labels that begin an answer."""
@@ -46,9 +35,9 @@ SLACK = 6
 """How many answers more or fewer than both the free reading and the count a partial reading may
 have."""
 
-
-_Table = tuple[tuple[float, ...], ...]
-"""Rows the label above, columns the label below."""
+SURE = 10.0
+"""Log-odds. A reading this much worse than the best leaves no doubt that shows in a certainty of
+two decimals, and is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,93 +68,23 @@ class Reading:
     @property
     def starts(self) -> int:
         """Number of answers."""
-        return sum(label in STARTS for label in self.labels)
-
-
-def _table(vote: bool) -> _Table:  # noqa: FBT001 - one of two tables
-    """What may follow what: rows the label above, columns the label below."""
-    if vote:
-        free = (
-            w.IMPOSSIBLE,
-            w.VOTE_THEN_HEAD,
-            w.VOTE_WITHOUT_HEAD,
-            w.VOTE_THEN_BODY,
-            w.VOTE_THEN_BYLINE,
-        )
-        head = (
-            w.IMPOSSIBLE,
-            w.VOTE_THEN_HEAD + w.EMPTY_BODY,
-            w.EMPTY_BODY,
-            w.VOTE_AFTER_HEAD,
-            w.VOTE_THEN_BYLINE,
-        )
-        return (free, head, free, free, free)
-    return (
-        (0.0, 0.0, w.ANSWER_FIRST_NOT_HEAD, w.IMPOSSIBLE, w.BODY_AFTER_BYLINE),
-        (w.IMPOSSIBLE, w.EMPTY_BODY, w.EMPTY_BODY, 0.0, w.EMPTY_BODY),
-        (w.IMPOSSIBLE, 0.0, 0.0, 0.0, 0.0),
-        (w.IMPOSSIBLE, 0.0, 0.0, 0.0, 0.0),
-        (w.IMPOSSIBLE, 0.0, 0.0, w.BODY_AFTER_BYLINE, w.TWO_BYLINES),
-    )
-
-
-_FOLLOW = (_table(vote=False), _table(vote=True))
-
-
-def _following(score: Scores) -> _Table:
-    """Choose the table for one block, and add what speaks against its going on."""
-    table = _FOLLOW[score.vote_above]
-    if not score.continued:
-        return table
-    rows = list(table)
-    for above in (Label.START, Label.BODY):
-        row = list(rows[above])
-        row[Label.BODY] += score.continued
-        rows[above] = tuple(row)
-    return tuple(rows)
-
-
-_FIRST = (
-    (0.0, 0.0, 0.0, w.IMPOSSIBLE, w.BODY_AFTER_BYLINE),
-    (w.IMPOSSIBLE, w.VOTE_THEN_HEAD, w.VOTE_WITHOUT_HEAD, w.VOTE_THEN_BODY, w.VOTE_THEN_BYLINE),
-)
-_LAST = (0.0, w.EMPTY_BODY_AT_END, 0.0, 0.0, 0.0)
-_FLOOR = w.IMPOSSIBLE / 2
-"""Scores below are not worth a state of their own."""
-
-PRUNE = 16.0
-"""Log-odds. A label this much worse than the best reading is not tried again with the count: five
-answers would have to be missing before the count could bring it back."""
-
-_States = list[list[tuple[int, float]]]
-"""For each block the labels worth considering, with their scores."""
-
-
-@dataclass(slots=True)
-class _Lattice:
-    """A page as the solver sees it."""
-
-    states: _States
-    tables: list[_Table]
-    """What each block's labels may follow; the first is not used."""
-    first: tuple[float, ...]
-    """The scores of labels to begin with."""
+        return self.labels.count(Label.HEAD) + self.labels.count(Label.START)
 
 
 def solve(scores: Sequence[Scores], declared: Declared | None) -> Reading:
     """Find the best reading of the judged blocks, given the declared count if there is one."""
     if not scores:
         return Reading((), ())
-    lattice = _lattice(scores)
-    free = _solve_free(lattice)
+    free = run(scores)
+    reading = _reading(free.labels, free.margins)
     if declared is None:
-        return free
-    if free.starts == declared.answers:
-        return Reading(free.labels, _agreed(free.margins))
-    width = abs(free.starts - declared.answers) + 2 * SLACK + 1
+        return reading
+    if reading.starts == declared.answers:
+        return Reading(reading.labels, _agreed(reading.margins))
+    width = abs(reading.starts - declared.answers) + 2 * SLACK + 1
     if width * len(scores) > MAX_CELLS:
-        return free
-    return _solve_counted(lattice, declared, free)
+        return reading
+    return _solve_counted(scores, declared, free)
 
 
 def certainty(margin: float) -> float:
@@ -173,57 +92,7 @@ def certainty(margin: float) -> float:
     return round(1 / (1 + math.exp(-min(60.0, w.MARGIN_SCALE * margin + w.MARGIN_SHIFT))), 2)
 
 
-def _lattice(scores: Sequence[Scores]) -> _Lattice:
-    states: _States = []
-    for s in scores:
-        values = (s.question, s.head, s.start, s.body, s.byline)
-        states.append([(label, value) for label, value in enumerate(values) if value > _FLOOR])
-    return _Lattice(states, [_following(score) for score in scores], _FIRST[scores[0].vote_above])
-
-
-def _solve_free(lattice: _Lattice) -> Reading:
-    """Viterbi forward, the same backward for the margins; the count is not asked.
-
-    Takes out of the lattice what `PRUNE` says is hopeless.
-    """
-    states, tables, first = lattice.states, lattice.tables, lattice.first
-    row = [(label, value + first[label]) for label, value in states[0]]
-    forward, back = [row], []
-    for here, table in zip(states[1:], tables[1:], strict=True):
-        pointers, below = {}, []
-        for label, value in here:
-            best, source = -math.inf, 0
-            for above, total in row:
-                candidate = total + table[above][label]
-                if candidate > best:
-                    best, source = candidate, above
-            pointers[label] = source
-            below.append((label, best + value))
-        row = below
-        forward.append(row)
-        back.append(pointers)
-    total, label = max((value + _LAST[label], label) for label, value in row)
-    labels = [label]
-    for pointers in reversed(back):
-        labels.append(pointers[labels[-1]])
-    labels.reverse()
-    backward = {label: _LAST[label] for label, _ in states[-1]}
-    margins = [0.0] * len(states)
-    for i in range(len(states) - 1, -1, -1):
-        losses = {s: total - value - backward[s] for s, value in forward[i]}
-        chosen = labels[i]
-        margins[i] = max(
-            0.0, min((loss for s, loss in losses.items() if s != chosen), default=-w.IMPOSSIBLE)
-        )
-        table = tables[i]
-        kept = [(s, value) for s, value in states[i] if losses[s] < PRUNE]
-        if i:
-            follow = [(s, value + backward[s]) for s, value in states[i]]
-            backward = {
-                above: max([table[above][s] + value for s, value in follow])
-                for above, _ in states[i - 1]
-            }
-        states[i] = kept
+def _reading(labels: Sequence[int], margins: Sequence[float]) -> Reading:
     return Reading(tuple([_LABELS[label] for label in labels]), tuple(margins))
 
 
@@ -237,72 +106,111 @@ def _agreed(margins: tuple[float, ...]) -> tuple[float, ...]:
     return tuple([m + min(w.COUNT_MISSED, second if m == least else least) for m in margins])
 
 
-def _solve_counted(lattice: _Lattice, declared: Declared, free: Reading) -> Reading:
-    """As `_solve_free`, with the number of answers so far as part of the state.
+_Cells = dict[int, float]
+"""The best score for each number of answers so far and label: a cell is five times that number,
+plus the label."""
 
-    A cell is five times that number, plus the label. Only numbers in a band are looked at: `SLACK`
-    beside the way from nothing to the free reading's number and to the declared one.
+
+def _solve_counted(scores: Sequence[Scores], declared: Declared, free: Pass) -> Reading:
+    """Find the best reading with the number of answers so far as part of the state.
+
+    Of all cells only those are kept from which, the count apart, a reading can be reached that is
+    no more than `SURE` worse than the best; and of these only those in a band (`_bands`).
     """
-    states, tables, first = lattice.states, lattice.tables, lattice.first
-    row = {5 * _STEP[label] + label: value + first[label] for label, value in states[0]}
-    forward: list[dict[int, float]] = [row]
-    back: list[dict[int, int]] = []
-    for here, table, (low, high) in zip(
-        states[1:], tables[1:], _bands(free, declared.answers)[1:], strict=True
-    ):
-        below: dict[int, float] = {}
-        pointers: dict[int, int] = {}
-        for label, value in here:
-            step = 5 * _STEP[label] + label
-            for above, total in row.items():
-                other = above % 5
-                cell = above - other + step
-                candidate = total + table[other][label] + value
-                if candidate > below.get(cell, -math.inf) and low <= cell <= high:
-                    below[cell] = candidate
-                    pointers[cell] = above
-        row = below
-        forward.append(row)
-        back.append(pointers)
-    backward = {cell: _LAST[cell % 5] + declared.cost(cell // 5) for cell in row}
-    total, cell = max((value + backward[cell], cell) for cell, value in row.items())
+    starts = sum(_STEP[label] for label in free.labels)
+    least = free.total + declared.cost(starts) - SURE
+    row = {
+        5 * _STEP[label] + label: value
+        for label, value in enumerate(first_row(scores[0]))
+        if value > NEVER
+    }
+    rows: list[_Cells] = [row]
+    columns, sources = [_columns(score) for score in scores], []
+    bands = _bands(free.labels, declared.answers - starts)
+    for i in range(1, len(scores)):
+        row, source = _step(row, columns[i], [least - rest for rest in free.below[i]], bands[i])
+        rows.append(row)
+        sources.append(source)
+    below = {cell: END[cell % 5] + declared.cost(cell // 5) for cell in row}
+    total, cell = max((value + below[cell], cell) for cell, value in row.items())
     cells = [cell]
-    for pointers in reversed(back):
-        cells.append(pointers[cells[-1]])
+    for source in reversed(sources):
+        cells.append(source[cells[-1]])
     cells.reverse()
-    margins = [0.0] * len(states)
-    for i in range(len(states) - 1, -1, -1):
-        row, label = forward[i], cells[i] % 5
-        others = [row[c] + value for c, value in backward.items() if c % 5 != label]
-        margins[i] = max(0.0, total - max(others)) if others else free.margins[i]
+    margins = [SURE] * len(scores)
+    for i in range(len(scores) - 1, -1, -1):
+        label = cells[i] % 5
+        others = [rows[i][cell] + rest for cell, rest in below.items() if cell % 5 != label]
+        if others:
+            margins[i] = max(0.0, total - max(others))
         if i:
-            backward = _step_back(backward, forward[i - 1], states[i], tables[i])
-    return Reading(tuple([_LABELS[cell % 5] for cell in cells]), tuple(margins))
+            below = _step_back(below, columns[i], rows[i - 1])
+    return _reading([cell % 5 for cell in cells], margins)
 
 
-def _step_back(
-    backward: dict[int, float], row: dict[int, float], here: list[tuple[int, float]], table: _Table
-) -> dict[int, float]:
-    """Best score of all that follows, for each cell of the block above."""
-    result = {}
-    for above in row:
-        other = above % 5
-        base = above - other
-        best = -math.inf
-        for label, value in here:
-            rest = backward.get(base + 5 * _STEP[label] + label)
-            if rest is not None:
-                best = max(best, table[other][label] + value + rest)
-        if best > -math.inf:
-            result[above] = best
-    return result
+def _columns(score: Scores) -> list[tuple[int, list[float]]]:
+    """For each label that a block may have, what it scores below each label of the block above."""
+    own = (score.question, score.head, score.start, score.body, score.byline)
+    table = TRANSITIONS[score.vote_above]
+    rows = (table.question, table.head, table.text, table.text, table.byline)
+    columns = [
+        (label, [row[label] + value for row in rows])
+        for label, value in enumerate(own)
+        if value > DEAD
+    ]
+    for label, column in columns:
+        if label == Label.BODY:
+            column[Label.START] += score.continued
+            column[Label.BODY] += score.continued
+    return columns
 
 
-def _bands(free: Reading, declared: int) -> list[tuple[int, int]]:
-    """For each block the lowest and highest cell that is looked at."""
+def _step(
+    above: _Cells,
+    columns: list[tuple[int, list[float]]],
+    least: Sequence[float],
+    band: tuple[int, int],
+) -> tuple[_Cells, dict[int, int]]:
+    """Return the cells of a block that score the least of their label, and where they come from."""
+    row: _Cells = {}
+    source: dict[int, int] = {}
+    low, high = band
+    for label, column in columns:
+        enough, step = least[label], 5 * _STEP[label] + label
+        for cell, total in above.items():
+            other = cell % 5
+            value = total + column[other]
+            if value >= enough:
+                here = cell - other + step
+                if low <= here <= high and value > row.get(here, NEVER):
+                    row[here] = value
+                    source[here] = cell
+    return row, source
+
+
+def _step_back(below: _Cells, columns: list[tuple[int, list[float]]], above: _Cells) -> _Cells:
+    """Return the best score of all that follows, for each cell of the block above."""
+    row: _Cells = {}
+    for cell in above:
+        other = cell % 5
+        best = NEVER
+        for label, column in columns:
+            rest = below.get(cell - other + 5 * _STEP[label] + label, NEVER) + column[other]
+            best = max(best, rest)
+        if best > NEVER:
+            row[cell] = best
+    return row
+
+
+def _bands(labels: list[int], surplus: int) -> list[tuple[int, int]]:
+    """Return for each block the lowest and highest cell that is looked at.
+
+    Args:
+        labels: the free reading's.
+        surplus: how many answers more are declared than it has.
+    """
     bands, begun = [], 0
-    surplus = declared - free.starts
-    for label in free.labels:
+    for label in labels:
         begun += _STEP[label]
         bands.append(
             (5 * (begun + min(0, surplus) - SLACK), 5 * (begun + max(0, surplus) + SLACK + 1))

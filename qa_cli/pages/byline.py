@@ -13,7 +13,7 @@ from itertools import zip_longest
 from qa_cli.model import Doctor
 from qa_cli.pages import names, specialty
 from qa_cli.pages.lines import Piece
-from qa_cli.pages.rating import Rating, parse_cut_rating, parse_rating
+from qa_cli.pages.rating import RATING_ENDS, Rating, parse_cut_rating, parse_rating
 
 BYLINE_LINE = 130
 """Characters. The longest line of a byline, all three parts on it; a longer line is text."""
@@ -123,6 +123,14 @@ def read_line(text: str) -> ReadLine | None:
     return None if practice is None else ReadLine(practice=practice, rating=rating)
 
 
+def _may_be_part(text: str) -> bool:
+    """A cheap first look: whether a line ends otherwise than a sentence."""
+    if text[-1] != ".":
+        return True
+    last = text[:-1].rpartition(" ")[2]
+    return not names.is_plain_word(last) or len(last) == 1 or last in RATING_ENDS
+
+
 def _ends_sentence(text: str) -> bool:
     if text[-1:] != ".":
         return text[-1:] in "?!:;"
@@ -177,7 +185,7 @@ class _Gatherer:
         self.pieces = pieces
         self.lines = [
             read_line(piece.text)
-            if piece.kind == "text" and len(piece.text) <= BYLINE_LINE
+            if piece.kind == "text" and len(piece.text) <= BYLINE_LINE and _may_be_part(piece.text)
             else None
             for piece in pieces
         ]

@@ -7,7 +7,7 @@ doubtful byline is judged as a byline besides.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.pages import signoff
 from qa_cli.pages import weights as w
@@ -40,8 +40,7 @@ _AFTERWORD = re.compile(
 """What still follows a closing: hashtags, postscripts, addresses, a doctor's own disclaimer."""
 
 
-@dataclass(slots=True)
-class Scores:
+class Scores(NamedTuple):
     """Natural log-odds of each reading of one block, against one more paragraph."""
 
     question: float
@@ -55,39 +54,45 @@ class Scores:
     """Whether the vote template stands between this block and the judged block above."""
 
 
+_NO = w.IMPOSSIBLE
+_BYLINE = tuple(Scores(_NO, _NO, _NO, _NO, 0.0, 0.0, vote) for vote in (False, True))
+"""A sure byline's scores, without and with a vote template above it."""
+
+
 def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> list[Scores]:
     """Judge all text and byline blocks, in order; see `judged` for which these are."""
     scores: list[Scores] = []
-    no = w.IMPOSSIBLE
     bylines = 0
     for seat in seats_of(blocks, judged(blocks)):
+        counted = counted or seat.vote_above or seat.block.sure
         if seat.block.sure:
-            scores.append(Scores(no, no, no, no, 0.0, 0.0, seat.vote_above))
+            scores.append(_BYLINE[seat.vote_above])
             bylines += 1
             continue
         scores.append(
             Scores(
-                question=no if counted else _as_question(seat) + _for_depth(len(scores)),
-                head=score_heading(seat, habits),
-                start=_as_start(seat, habits),
-                body=_as_body(seat),
-                continued=_as_continued(seat),
-                byline=_as_byline(seat, bylines) if seat.block.kind == "byline" else no,
-                vote_above=seat.vote_above,
+                w.IMPOSSIBLE if counted else _as_question(seat) + _for_depth(len(scores)),
+                score_heading(seat, habits),
+                _as_start(seat, habits),
+                _as_body(seat),
+                _as_continued(seat),
+                _as_byline(seat, bylines) if seat.block.kind == "byline" else w.IMPOSSIBLE,
+                seat.vote_above,
             )
         )
     return scores
 
 
-def add_likeness(blocks: Sequence[Block], scores: Sequence[Scores], title: str) -> None:
+def add_likeness(blocks: Sequence[Block], scores: list[Scores], title: str) -> None:
     """Add to each possible headline what its likeness to the title says."""
-    pairs = [
-        (score, blocks[i].text)
-        for score, i in zip(scores, judged(blocks), strict=True)
+    texts = {
+        at: blocks[i].text
+        for at, i in enumerate(judged(blocks))
         if blocks[i].kind == "text" and len(blocks[i].text) <= LONG
-    ]
-    for (score, _), extra in zip(pairs, likeness([t for _, t in pairs], title), strict=True):
-        score.head += extra
+    }
+    for at, extra in zip(texts, likeness(list(texts.values()), title), strict=True):
+        if extra:
+            scores[at] = scores[at]._replace(head=scores[at].head + extra)
 
 
 def _as_start(seat: Seat, habits: Habits) -> float:
@@ -143,11 +148,11 @@ def _as_continued(seat: Seat) -> float:
 
 def _as_question(seat: Seat) -> float:
     sample = seat.text[:VOICE_SAMPLE]
-    mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
     if _ADDRESS.search(sample):
         return w.ASKER_BASE + w.DOCTOR_ADDRESS
     if seat.text[-1] == "?":
         return w.ASKER_BASE + w.ASKER_VOICE
+    mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
     if yours > mine or (seat.greets and yours) or seat.signs:
         return w.ASKER_BASE + w.DOCTOR_VOICE
     return w.ASKER_BASE + (w.ASKER_VOICE if mine > yours else 0.0)

@@ -74,6 +74,12 @@ _FURNITURE = re.compile("|".join(_PHRASES), re.IGNORECASE)
 _RULE = re.compile(r"[-=_*~.•·—–]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
 """A line drawn with signs."""
 
+_RATING_ENDS = ("reviews", "review", "stars")
+"""Last words of ratings, which begin with a number as counts and dates do."""
+
+PHRASE_LENGTH = 90
+"""Characters. Only slogans, trails and rules are longer."""
+
 _FIRST_WORDS = frozenset(
     """you have ask was is helpful upvote downvote report flag read show view see load contact
     follow message send request book get add write post leave advertisement advertisements sponsored
@@ -91,10 +97,13 @@ not tried on them."""
 
 def leftover_kind(text: str) -> LeftoverKind | None:
     """Say what a short line is, `None` if it is text."""
-    if text[0].isalpha() and " > " not in text and " › " not in text and " » " not in text:
-        first = text.partition(" ")[0].rstrip(".:>»›…?!([#-0123456789)").lower()
-        if first not in _FIRST_WORDS:
+    trail = ">" in text or "›" in text or "»" in text
+    if not trail and text[0].isalpha():
+        first = text.partition(" ")[0].rstrip(".:>»›…?!([#-0123456789)").lower().replace("’", "'")
+        if first not in _FIRST_WORDS or (len(text) > PHRASE_LENGTH and first != "get"):
             return None
+    elif not trail and text.endswith(_RATING_ENDS) and text[0].isdigit():
+        return None
     if declared_count(text) is not None:
         return "count"
     if _LABEL.fullmatch(text):

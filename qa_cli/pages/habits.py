@@ -88,7 +88,7 @@ def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]
     blocks = list(blocks)
     indices = judged(blocks)
     sure = [p for p, i in enumerate(indices) if blocks[i].kind == "byline" and blocks[i].sure]
-    if not sure or sure[-1] == len(indices) - 1 or any(blocks[i].kind == "vote" for i in indices):
+    if not sure or sure[-1] == len(indices) - 1 or any(b.kind == "vote" for b in blocks):
         return blocks
     if any(below - above == 1 for above, below in pairwise(sure)):
         return blocks

@@ -14,19 +14,31 @@ LONG = 300
 
 _LIST_ITEM = re.compile(r"[•·▪◦●*»‣–—-]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|-\w")
 _CONTACT = re.compile(r"https?:|www\.|@\w|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\.com\b", re.IGNORECASE)
-_SMALL_WORDS = frozenset(
-    "a an the of to in on at for and or with is are be by from as it my your after vs i".split()
-)
-"""Words that titles write in lower case."""
+_SMALL_WORDS = "a an the of to in on at for and or with is are be by from as it my your after vs i"
+_SMALL = frozenset(f"{_SMALL_WORDS} {_SMALL_WORDS.title()} {_SMALL_WORDS.upper()}".split())
+"""Words that titles write in lower case, however written."""
+
+_MARKS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:@"
+_NO_MARKS = bytes(set(range(0xC0)) - set(_MARKS)) + "‘"[:1].encode()[:1]
+"""All UTF-8 bytes but capitals, digits, signs of addresses and the first bytes of letters beyond
+ASCII. What is left of a text without them is a quick look at what it cannot hold."""
+
+SPREAD = 5
+"""With fewer capitals than one to so many words, a text is not written In Capitals."""
+
+PHONE_DIGITS = 10
+"""Digits of a telephone number."""
 
 
 def score_heading(seat: Seat, habits: Habits) -> float:
     """Return the log-odds of a block as a headline, likeness to the title apart."""
     text = seat.text
-    words = text.count(" ") + 1
-    if len(text) > LONG or words > w.HEAD_WORDS[-1][0]:
+    if len(text) > LONG:
         return w.IMPOSSIBLE
-    score = w.HEAD_BASE + _for_length(words) + _for_ending(text) + _for_wording(seat)
+    words = text.count(" ") + 1
+    if words >= len(_FOR_LENGTH):
+        return w.IMPOSSIBLE
+    score = w.HEAD_BASE + _FOR_LENGTH[words] + _for_ending(text) + _for_wording(seat, words)
     if seat.block.kind == "byline" and seat.block.doctor is not None and seat.block.doctor.location:
         score += w.HEAD_SPECIALTY
     if seat.saluted:
@@ -36,7 +48,7 @@ def score_heading(seat: Seat, habits: Habits) -> float:
 
 def is_list_item(text: str) -> bool:
     """Whether a block opens with a bullet, a number or a dash."""
-    return _LIST_ITEM.match(text) is not None
+    return not text[0].isupper() and _LIST_ITEM.match(text) is not None
 
 
 def likeness(texts: Sequence[str], title: str) -> list[float]:
@@ -56,8 +68,11 @@ def likeness(texts: Sequence[str], title: str) -> list[float]:
     return [w.HEAD_LIKE_TITLE * max(0.0, ratio / 100 - floor) / (1 - floor) for ratio in ratios]
 
 
-def _for_length(words: int) -> float:
-    return next(weight for limit, weight in w.HEAD_WORDS if words <= limit)
+_FOR_LENGTH = tuple(
+    next(weight for limit, weight in w.HEAD_WORDS if words <= limit)
+    for words in range(w.HEAD_WORDS[-1][0] + 1)
+)
+"""The weight for each number of words."""
 
 
 def _for_ending(text: str) -> float:
@@ -76,28 +91,47 @@ _ENDINGS = {
 }
 
 
-def _for_wording(seat: Seat) -> float:
+def _for_wording(seat: Seat, words: int) -> float:
     text = seat.text
     score = 0.0
-    if "\n" in text:
+    several_lines = "\n" in text
+    if several_lines:
         score += w.HEAD_MULTILINE
-    if text[0].islower():
-        score += w.HEAD_LOWER_START
-    if is_list_item(text):
-        score += w.HEAD_LIST_ITEM
-    if text[0] == "#":
-        score += w.HEAD_HASHTAGS
+    if not text[0].isupper():
+        if text[0].islower():
+            score += w.HEAD_LOWER_START
+        if is_list_item(text):
+            score += w.HEAD_LIST_ITEM
+        if text[0] == "#":
+            score += w.HEAD_HASHTAGS
     if seat.greets:
         score += w.HEAD_SALUTATION if signoff.is_salutation(text) else w.HEAD_THANKS
-    elif signoff.is_closing(text):
+    elif signoff.is_closing(text, signed=seat.signs or several_lines):
         score += w.HEAD_CLOSING
-    if _CONTACT.search(text):
+    marks = text.encode(errors="replace").translate(None, _NO_MARKS)
+    if _gives_contact(text, marks):
         score += w.HEAD_CONTACT
-    if text.isupper() and " " in text:
-        return score + w.HEAD_ALL_CAPS
-    words = [word for word in text.split() if word.lower() not in _SMALL_WORDS]
-    capitals = len([word for word in words if word[0].isupper()])
-    return score + (w.HEAD_TITLE_CASE if len(words) > 1 and capitals * 5 >= len(words) * 3 else 0.0)
+    if text.isupper() and words > 1:
+        score += w.HEAD_ALL_CAPS
+    elif len(marks) * SPREAD >= words and _is_title_case(text):
+        score += w.HEAD_TITLE_CASE
+    return score
+
+
+def _gives_contact(text: str, marks: bytes) -> bool:
+    folded = text.lower()
+    if "www." not in folded and ".com" not in folded:
+        if not marks or marks.isalpha():
+            return False
+        digits = sum(map(marks.count, b"0123456789"))
+        if digits < PHONE_DIGITS and b"@" not in marks and "http" not in folded:
+            return False
+    return _CONTACT.search(text) is not None
+
+
+def _is_title_case(text: str) -> bool:
+    initials = [word[0] for word in text.split() if word not in _SMALL]
+    return len(initials) > 1 and sum(map(str.isupper, initials)) * 5 >= len(initials) * 3
 
 
 def _for_place(seat: Seat, habits: Habits) -> float:
@@ -116,8 +150,15 @@ def _for_place(seat: Seat, habits: Habits) -> float:
         score += w.HEAD_LIST_LEAD
     if not seat.room:
         return score + w.HEAD_NOTHING_BELOW
-    score += next((weight for limit, weight in w.HEAD_NEXT if seat.room < limit), w.HEAD_NEXT_LONG)
+    score += _for_room(seat.room)
     return score + (w.HEAD_LONGER_THAN_NEXT if len(seat.text) > seat.room else 0.0)
+
+
+def _for_room(room: int) -> float:
+    for limit, weight in w.HEAD_NEXT:
+        if room < limit:
+            return weight
+    return w.HEAD_NEXT_LONG
 
 
 def _for_gap_below(below: Block | None, habits: Habits) -> float:

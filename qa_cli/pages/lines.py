@@ -32,16 +32,11 @@ class Piece:
     """Number of blank lines directly above; 0 for the later parts of a glued line."""
 
 
-_TEMPLATE = re.compile(r"\{\{.*?(?:\}\}|$)")
-"""A template expression that never got its value; a cut page may end inside one."""
-
 _RENDERED = re.compile(r"[+\u2212-]?\d{1,4}(?: (?:votes?|upvotes?|likes?|points?))?")
 """What the vote template becomes on a page that was saved after its values were filled in."""
 
 RENDERED = 14
 """Characters of such a line; one alone may be anything, several are votes."""
-
-_VOTE = re.compile(r"vote", re.IGNORECASE)
 
 _DISCLAIMER = re.compile(
     r"(?:these|all|the) answers (?:are|were) (?:provided |given |intended |meant )?(?:only "
@@ -81,12 +76,12 @@ def pieces_of(lines: list[str]) -> list[Piece]:
             continue
         if "{{" in text:
             _cut_template(text, number, gap, pieces)
+        elif len(text) <= SHORT_LINE and (kind := leftover_kind(text)) is not None:
+            pieces.append(Piece(number, text, kind, gap))
+        elif "answers" in text:
+            _cut_disclaimer(text, number, gap, pieces)
         else:
-            kind = leftover_kind(text) if len(text) <= SHORT_LINE else None
-            if kind is None:
-                _cut_disclaimer(text, number, gap, pieces)
-            else:
-                pieces.append(Piece(number, text, kind, gap))
+            pieces.append(Piece(number, text, "text", gap))
         gap = 0
     votes = [
         piece for piece in pieces if len(piece.text) <= RENDERED and _RENDERED.fullmatch(piece.text)
@@ -107,7 +102,7 @@ def _is_cut_disclaimer(text: str) -> bool:
 
 def _cut_disclaimer(text: str, line: int, gap: int, pieces: list[Piece]) -> None:
     """Add a line as text, as the disclaimer, or as text with the disclaimer glued to its end."""
-    match = _DISCLAIMER.search(text) if "answers" in text else None
+    match = _DISCLAIMER.search(text)
     if match is None:
         pieces.append(Piece(line, text, "text", gap))
         return
@@ -122,17 +117,22 @@ def _cut_disclaimer(text: str, line: int, gap: int, pieces: list[Piece]) -> None
 
 
 def _cut_template(text: str, line: int, gap: int, pieces: list[Piece]) -> None:
-    """Add the template expressions of a line, and the text before, between and after them."""
+    """Add the template expressions of a line, and the text before, between and after them.
+
+    An expression that a cut page ends in goes to the end of the line.
+    """
     position = 0
-    for match in _TEMPLATE.finditer(text):
-        before = text[position : match.start()].strip()
+    while (start := text.find("{{", position)) >= 0:
+        before = text[position:start].strip()
         if before:
             pieces.append(Piece(line, before, leftover_kind(before) or "text", gap))
             gap = 0
-        kind: PieceKind = "vote" if _VOTE.search(match[0]) or match[0][-2:] != "}}" else "furniture"
-        pieces.append(Piece(line, match[0], kind, gap))
+        end = text.find("}}", start + 2)
+        position = len(text) if end < 0 else end + 2
+        expression = text[start:position]
+        kind: PieceKind = "vote" if end < 0 or "vote" in expression.lower() else "furniture"
+        pieces.append(Piece(line, expression, kind, gap))
         gap = 0
-        position = match.end()
     after = text[position:].strip()
     if after:
         pieces.append(Piece(line, after, leftover_kind(after) or "text", gap))

@@ -56,6 +56,9 @@ _PARTICLES = frozenset(
     """de del della di da dos das do la le van von der den ter ten el al bin ibn ben st y e i zu af
     av mac mc 't""".split()
 )
+_TITLES = frozenset("dr prof professor doctor mr mrs ms".split())
+"""What may stand before a name."""
+
 _NAME_WORD = re.compile(
     r"[\"“'‘(]?[^\W\d_][^\W\d_]*(?:[.'’`-][^\W\d_]+)*[.\"”'’)]{0,3}|\([^()]{1,24}\)|&"
 )
@@ -63,6 +66,8 @@ _PREFIX = re.compile(
     r"(?:(?:answered|answer|reply|response|posted) (?:by|from)|by|from)\s*:?\s+|[–—-]+\s*",
     re.IGNORECASE,
 )
+_PREFIX_INITIALS = frozenset("ABFPRabfpr–—-")
+
 _SENTENCE_WORDS = frozenset(
     """the a an and or of for to in on at with your you my our we is are was be been it this that as
     not no yes if so but very all about after before can does do did will how what why when where
@@ -71,8 +76,8 @@ _SENTENCE_WORDS = frozenset(
 """Words of sentences: in lower case none of them stands in a person's name, though Will, Do and An
 do."""
 
-_PRACTICE_WORDS = frozenset("the and of for in at a an".split())
-"""What the name of a practice may hold besides (`Center for Facial Surgery`)."""
+_NO_PRACTICE_WORDS = _SENTENCE_WORDS - frozenset("the and of for in at a an".split())
+"""... nor in the name of a practice, some apart (`Center for Facial Surgery`)."""
 
 _POLITE_WORDS = frozenset(
     """thank thanks regards wishes sincerely luck kind warmest warmly cheers respectfully cordially
@@ -93,6 +98,11 @@ def parse_name(text: str) -> Name | None:
     if "," not in body and len(name.split()) < FIRST_AND_LAST:  # "Botox MD" is no person
         return None
     return Name(name, credentials)
+
+
+def is_plain_word(word: str) -> bool:
+    """Whether a word in lower case can be no part of a name, as most can be none."""
+    return word.islower() and word.isalpha() and word.isascii() and word not in KNOWN_CREDENTIALS
 
 
 def may_end_as_name(text: str) -> bool:
@@ -120,7 +130,7 @@ def parse_plain_name(text: str) -> Name | None:
         name[-1] == "." and not _closes_as_abbreviation(words[-1])
     ):
         return None
-    if any(_is_stranger(word, _PRACTICE_WORDS) for word in words):
+    if any(_fold(word) in _POLITE_WORDS or word in _NO_PRACTICE_WORDS for word in words):
         return None
     if any(ch.isdigit() for ch in name) or not any(ch.isalpha() for ch in name):
         return None
@@ -136,34 +146,27 @@ def is_person(name: str, *, strict: bool) -> bool:
     if suffix and not _SUFFIX.fullmatch(suffix.strip()):
         return False
     words = main.split()
-    if words and words[0].lower().rstrip(".") in (
-        "dr",
-        "prof",
-        "professor",
-        "doctor",
-        "mr",
-        "mrs",
-        "ms",
-    ):
+    if words and words[0].lower().rstrip(".") in _TITLES:
         words = words[1:]
     if not 1 <= len(words) <= MAX_NAME_WORDS or (strict and len(words) < FIRST_AND_LAST):
         return False
+    small = not strict and name.islower()
     capitals = 0
     for word in words:
-        if not _NAME_WORD.fullmatch(word):
+        if not (word.isalpha() or _NAME_WORD.fullmatch(word)):
             return False
-        folded = word.strip(".,\"“”'‘’()").lower()
-        if word[0].islower() and folded not in _PARTICLES and not (not strict and name.islower()):
+        folded = _fold(word)
+        if folded in _POLITE_WORDS or word in _SENTENCE_WORDS:
             return False
-        if _is_stranger(word, frozenset()):
+        if not word[0].islower():
+            capitals += 1
+        elif folded not in _PARTICLES and not small:
             return False
-        capitals += not word[0].islower()
-    return capitals >= 1 or (not strict and name.islower())
+    return capitals > 0 or small
 
 
-def _is_stranger(word: str, allowed: frozenset[str]) -> bool:
-    folded = word.strip(".,\"“”'‘’()").lower()
-    return folded in _POLITE_WORDS or (word in _SENTENCE_WORDS and word not in allowed)
+def _fold(word: str) -> str:
+    return (word if word.isalpha() else word.strip(".,\"“”'‘’()")).lower()
 
 
 def _closes_as_abbreviation(word: str) -> bool:
@@ -171,7 +174,7 @@ def _closes_as_abbreviation(word: str) -> bool:
 
 
 def _without_prefix(text: str) -> str:
-    match = _PREFIX.match(text)
+    match = _PREFIX.match(text) if text[:1] in _PREFIX_INITIALS else None
     return text[match.end() :] if match else text
 
 
@@ -196,16 +199,19 @@ def _are_credentials(part: str) -> bool:
     """Whether a part between commas holds credentials only; a parenthesised note is one word."""
     if _SUFFIX.fullmatch(part):
         return False
-    words = _NOTE_OR_WORD.findall(part)
+    words = _NOTE_OR_WORD.findall(part) if "(" in part else part.split()
     return bool(words) and all(_is_credential(word, comma=True) for word in words)
 
 
 def _is_credential(word: str, *, comma: bool) -> bool:
     if word[0] == "(":
         return (_NOTE if comma else _STATUS).fullmatch(word) is not None
-    if _SUFFIX.fullmatch(word):
-        return False
-    folded = _MARKS.sub("", word).lower()
+    folded = (word if word.isalpha() else _MARKS.sub("", word)).lower()
     if len(folded) > 1 and folded in KNOWN_CREDENTIALS:
         return comma or sum(map(str.isupper, word)) > 1  # Le, Do and Ma are surnames
-    return comma and folded not in _STATES and _ABBREVIATION.match(word) is not None
+    return (
+        comma
+        and folded not in _STATES
+        and _SUFFIX.fullmatch(word) is None
+        and _ABBREVIATION.match(word) is not None
+    )

@@ -6,6 +6,8 @@ rating = stars "out of 5 stars" [ count "reviews" ]
 import re
 from dataclasses import dataclass
 
+from qa_cli.pages.glance import holds_any
+
 MOST_STARS = 5
 """Ratings go from 0 to 5; a higher number counts something else."""
 
@@ -37,18 +39,22 @@ _RATING = re.compile(
     r"|(?P<none>no reviews(?: yet)?|not (?:yet )?rated(?: yet)?))\s*\.?$",
     re.IGNORECASE,
 )
-_MAY_RATE = re.compile(r"^\d\.\d ?\(|[Rr]eview|REVIEW|[Ss]tar|[Rr]at(?:ed|ing)|[/★]|of 5")
-"""A cheap first look at a line."""
+RATING_ENDS = frozenset("star stars review reviews rating ratings yet rated".split())
+"""Words that ratings end with, folded."""
+
+_MARKS = ("eview", "EVIEW", "tar", "ated", "ating", "/", "★", "of 5")
+_OPENING = re.compile(r"\d\.\d ?\(")
+"""A cheap first look at a line: what it must hold, or open with, to be a rating."""
 
 _CUT_RATING = re.compile(r"(?P<stars>[0-5](?:\.\d)?)(?P<rest>[. ].*)?")
 _RATING_TAIL = " out of 5 stars "
-_CUT_COUNT = re.compile(r"(?P<count>\d{1,3}(?:,\d{3})+|\d+)(?P<word> r?e?v?i?e?w?s?)?")
+_CUT_COUNT = re.compile(r"(?P<count>\d[\d,]*)(?P<word> r?e?v?i?e?w?s?)?")
 
 
 def parse_rating(text: str) -> Rating | None:
     """Find a rating that closes a line: `4.7 out of 5 stars 28 reviews`, `4.7/5 (9 reviews)`."""
     tail = text[-90:]
-    if not _MAY_RATE.search(tail):
+    if not holds_any(tail, _MARKS) and not _OPENING.match(tail):
         return None
     match = _RATING.search(tail)
     if match is None:

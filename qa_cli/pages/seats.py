@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block
+from qa_cli.pages.glance import holds_any
 
 SUBHEADING = 60
 """Characters of a salutation, or of a question that heads a part of an answer."""
@@ -40,7 +41,8 @@ _DISCLAIMER_WORDS = (
 DISCLAIMER_TAIL = 160
 """Characters at a block's end in which they say it."""
 
-_GREETING_INITIALS = frozenset("tmiawgeshdcTMIAWGESHDC")
+_GREETING_STARTS = frozenset("th ma i i' i’ we ap un gr go ex so co hi he de".split()) | {"i "}
+"""The first two letters of all greetings, folded."""
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
         block = blocks[i]
         text = block.text
         vote = furniture = label = False
-        for between in blocks[previous + 1 : i]:
+        for between in blocks[previous + 1 : i] if i - previous > 1 else ():
             vote = vote or between.kind == "vote"
             furniture = furniture or between.kind == "furniture"
             label = label or between.kind == "label"
@@ -92,19 +94,19 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
         closes = signs and len(text) <= SIGNED_LENGTH
         greets = not block.sure and not closes and _greets(text)
         yield Seat(
-            block=block,
-            text=text,
-            above=above,
-            below=blocks[i + 1] if i + 1 < len(blocks) else None,
-            room=0 if position == last else _room(blocks, indices, position + 1),
-            label_above=label,
-            vote_above=vote,
-            furniture_above=furniture,
-            saluted=saluted,
-            closed=closed,
-            signs=signs,
-            closes=closes,
-            greets=greets,
+            block,
+            text,
+            above,
+            blocks[i + 1] if i + 1 < len(blocks) else None,
+            0 if position == last else _room(blocks, indices, position + 1),
+            label,
+            vote,
+            furniture,
+            saluted,
+            closed,
+            closes,
+            signs,
+            greets,
         )
         saluted = greets and signoff.is_salutation(text)
         closed = signs or text[0] == "#" or (not block.sure and _disclaims(text[-DISCLAIMER_TAIL:]))
@@ -112,12 +114,11 @@ def seats_of(blocks: Sequence[Block], indices: Sequence[int]) -> Iterator[Seat]:
 
 
 def _greets(text: str) -> bool:
-    return text[0] in _GREETING_INITIALS and _GREETING.match(text) is not None
+    return text[:2].lower() in _GREETING_STARTS and _GREETING.match(text) is not None
 
 
 def _disclaims(tail: str) -> bool:
-    likely = any(word in tail for word in _DISCLAIMER_WORDS)
-    return likely and _OWN_DISCLAIMER.search(tail) is not None
+    return holds_any(tail, _DISCLAIMER_WORDS) and _OWN_DISCLAIMER.search(tail) is not None
 
 
 def _room(blocks: Sequence[Block], indices: Sequence[int], position: int) -> int:

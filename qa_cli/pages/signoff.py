@@ -8,10 +8,14 @@ name     = "Dr." word { word } | name with credentials | name after a closing
 import re
 
 from qa_cli.pages import names, specialty
+from qa_cli.pages.glance import holds_any
 
 TAIL_LINES = 6
 """Lines. A sign-off with job, practice, city, telephone and address below the name is not
 longer."""
+
+LINE_LENGTH = 200
+"""Characters of each of these lines."""
 
 TAIL_CHARACTERS = 110
 """Characters at a line's end that can hold a closing and a name; bounds the work on long lines."""
@@ -61,6 +65,9 @@ _INLINE = re.compile(
     + r"\s*(?:[,!~–—-]|\.(?=\s))+\s*(?P<name>[^,!?]{3,40}?(?:,[^!?]{1,30})?)[.!]?$",
     re.IGNORECASE,
 )
+_INLINE_MARKS = (",", ". ", "!", "~", "-", "–", "—")
+"""What stands between a closing and a name in the same line."""
+
 _SALUTATION = re.compile(
     r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening)"
     r"|welcome)\b[\s,]*(?:[\w.'’-]+ ?){0,4}[,.:!–—-]*",
@@ -71,6 +78,7 @@ _CONTACT = re.compile(
     r"|road|blvd)\b)",
     re.IGNORECASE,
 )
+_CONTACT_MARKS = """http www. @ .com .org .net suite street avenue road blvd""".split()
 
 
 _FIRST_WORDS = frozenset(
@@ -80,29 +88,44 @@ _FIRST_WORDS = frozenset(
 )
 """First words of all closings."""
 
+_SALUTES = frozenset("de hi he gr go we".split())
+"""First two letters of all salutations, folded."""
+
 _STOPS = " .,!?;:~–—-"
-_SENTENCE_STOPS = (".", "?", "!", ";", ":", ")", "  ", " – ", " — ", " - ")
+_SENTENCE_STOPS = ("?", "!", ";", ":", ")", "  ", " – ", " — ", " - ")
+"""What ends a sentence, the full stop apart."""
 
 
-def is_closing(text: str) -> bool:
-    """Whether a line only takes leave or signs: `Best wishes,`, `Dr. Roe`, `I wish you luck!`."""
+def is_closing(text: str, *, signed: bool = True) -> bool:
+    """Whether a line only takes leave or signs: `Best wishes,`, `Dr. Roe`, `I wish you luck!`.
+
+    `signed` is false for a single line that is known already not to end with a closing.
+    """
     if len(text) > TAIL_CHARACTERS:
         return False
     if _first_word(text) in _FIRST_WORDS and (_CLOSING.fullmatch(text) or _FAREWELL.match(text)):
         return True
-    return len(text) <= SIGNATURE_LENGTH and _inline(text) is not None
+    return signed and len(text) <= SIGNATURE_LENGTH and _inline(text) is not None
 
 
 def ends_with_closing(text: str) -> bool:
     """Whether a paragraph ends by taking leave or signing (`... Good luck!`, `... Dr. Roe`)."""
     tail = text[-TAIL_CHARACTERS:].rpartition("\n")[2]
     core = tail.rstrip(_STOPS)
-    sentence = core[max(map(core.rfind, _SENTENCE_STOPS)) + 1 :].lstrip(_STOPS)
+    sentence = _last_sentence(core)
     if _first_word(sentence) in _FIRST_WORDS and (
         _CLOSING.fullmatch(sentence) or (len(core) == len(sentence) and _FAREWELL.match(sentence))
     ):
         return True
     return _inline(tail) is not None
+
+
+def _last_sentence(text: str) -> str:
+    text = text.rpartition(".")[2]
+    for stop in _SENTENCE_STOPS:
+        if stop in text:
+            text = text.rpartition(stop)[2]
+    return text.lstrip(_STOPS)
 
 
 def _first_word(text: str) -> str:
@@ -111,12 +134,17 @@ def _first_word(text: str) -> str:
 
 def is_salutation(text: str) -> bool:
     """Whether a line is nothing but a greeting (`Dear Lee,`, `Hi xx`)."""
-    return len(text) <= NAME_LENGTH and _SALUTATION.fullmatch(text) is not None
+    return (
+        len(text) <= NAME_LENGTH
+        and text[:2].lower() in _SALUTES
+        and _SALUTATION.fullmatch(text) is not None
+    )
 
 
 def find_sign_off(body: str) -> str | None:
     """Return the name that a body ends with, without credentials, or `None`."""
-    tail = [line.strip() for line in body[-1200:].split("\n") if line.strip()][-TAIL_LINES:]
+    lines = body[-TAIL_LINES * LINE_LENGTH :].split("\n")
+    tail = [line for line in map(str.strip, lines) if line][-TAIL_LINES:]
     while tail and tail[-1][0] == "#":
         tail.pop()  # hashtags below the signature
     if not tail:
@@ -125,7 +153,9 @@ def find_sign_off(body: str) -> str | None:
     found = _inline(last[-TAIL_CHARACTERS:])
     if found is not None:
         return found
-    if len(tail) > 1 and _asks_for_name(tail[-2]) and len(last) <= TAIL_CHARACTERS:
+    if len(last) > TAIL_CHARACTERS:
+        return None
+    if len(tail) > 1 and _asks_for_name(tail[-2]):
         return _plain(last)
     for back in range(2, len(tail) + 1):
         below = tail[len(tail) - back + 1 :]
@@ -148,12 +178,15 @@ def find_sign_off(body: str) -> str | None:
 
 def _inline(text: str) -> str | None:
     """A name at the end of a line: the whole line, or after a closing in the same line."""
+    last = text[-NAME_LENGTH:].rpartition(" ")[2].rstrip(".?!,")
+    if names.is_plain_word(last):
+        return None
     if names.may_end_as_name(text):
         name = names.parse_name(text.rstrip(".")) or names.parse_name(text)
         if name is not None:
             return name.name
     end = text[-NAME_LENGTH:]
-    if any(title in end for title in _TITLES):
+    if holds_any(end, _TITLES):
         found = _signature(text)
         if found is not None:
             return found
@@ -162,7 +195,7 @@ def _inline(text: str) -> str | None:
             before = match["before"].rstrip()
             if before[-1:] in ",!?.~–—-" or _CLOSING.fullmatch(before):
                 return _tidy(match["name"])
-    if not end.rpartition(" ")[2][:1].isupper():
+    if not last[:1].isupper() or not holds_any(text, _INLINE_MARKS):
         return None
     match = _INLINE.search(text)
     return _plain(match["name"]) if match is not None else None
@@ -201,11 +234,17 @@ def belongs_below(text: str) -> bool:
     """Whether a line may stand below a signature: job, practice, place, telephone number."""
     if len(text) > TAIL_CHARACTERS or text[-1] in "!?;:":
         return False
-    if _CONTACT.match(text) or specialty.may_close(text.rstrip(".")):
+    if _is_contact(text) or specialty.may_close(text.rstrip(".")):
         return True
     words = text.split()
     capitals = sum(word[0].isupper() for word in words)
     return text[-1] != "." and len(words) <= LABEL_WORDS and capitals * 2 >= len(words)
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a line is an address or a telephone number, or holds an address."""
+    likely = not text[0].isalpha() or holds_any(text.lower(), _CONTACT_MARKS)
+    return likely and _CONTACT.match(text) is not None
 
 
 def _tidy(name: str) -> str:

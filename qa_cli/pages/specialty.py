@@ -80,6 +80,7 @@ _PHRASES = tuple(
     )
 )
 """Modifiers whose words stand in place names, too (`Hilton Head`), and so count only together."""
+_PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
 
 _JOINS = frozenset(("and", "&", "+", "/"))
 
@@ -201,6 +202,8 @@ def _is_occupation(folded: str) -> bool:
 
 def _phrase_before(words: list[str], at: int) -> int:
     """Return how many words before `at` are a modifier of several words, 0 for none."""
+    if words[at - 1].lower().rstrip(",") not in _PHRASE_ENDS:
+        return 0
     for phrase in _PHRASES:
         start = at - len(phrase)
         if start >= 0 and [word.lower().rstrip(",") for word in words[start:at]] == phrase:
@@ -266,7 +269,7 @@ def _is_place(place: str) -> bool:
         return False
     for word in words:
         folded = word.lower().strip(".,")
-        if folded in _NOT_IN_PLACES or not _PLACE_WORD.fullmatch(word):
+        if folded in _NOT_IN_PLACES or not (word.isalpha() or _PLACE_WORD.fullmatch(word)):
             return False
         if (
             word[0].islower()

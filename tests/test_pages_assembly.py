@@ -1,0 +1,184 @@
+"""Labelled blocks put together: answers, texts, owners of lines, and what is left over."""
+
+import pytest
+
+from qa_cli.model import Answer, Doctor, Question
+from qa_cli.pages import parse_page
+
+VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
+END = "These answers are for educational purposes and should not be relied upon as a substitute."
+LONG = (
+    "The swelling goes down in a week or so, and whoever tells you otherwise has not seen as many "
+    "faces as we have over the last ten years, where it is a common thing to see."
+)
+TOBIN = "Tobin Wexmoor, MD\nTarnville Plastic Surgeon\n4.7 out of 5 stars 28 reviews"
+MARA = "Mara Tarn, DO\nTarn Falls Dentist\n4.9 out of 5 stars 3 reviews"
+TITLE = "Is it swollen?"
+
+
+def parse(*blocks: str) -> Question:
+    """Parse blocks with a blank line between them."""
+    return parse_page("\n\n".join(blocks))
+
+
+def ledger(question: Question) -> list[tuple[str, tuple[int, int]]]:
+    """Return a page's parts, blank ones left out."""
+    return [(part.kind, part.lines) for part in question.ledger if part.kind != "blank"]
+
+
+def name(answer: Answer) -> str | None:
+    """Return the name of an answer's doctor."""
+    return answer.doctor.name if answer.doctor else None
+
+
+def test_a_whole_page() -> None:
+    """Each answer has headline, body, byline and lines; the ledger knows every part."""
+    question = parse(TITLE, "It is.", "Doctor Answers 2", "Ice", VOTE, LONG, f"{LONG}\nSo.", TOBIN,
+                     "You might also like...", "Time", VOTE, LONG, END)  # fmt: skip
+    first, second = question.answers
+    assert (question.title, question.body, question.declared_answers) == (TITLE, "It is.", 2)
+    assert (first.headline, first.body, first.lines) == ("Ice", f"{LONG}\n\n{LONG}\nSo.", (7, 18))
+    assert (name(first), first.evidence) == ("Tobin Wexmoor", "byline")
+    assert (second.headline, second.body, second.lines) == ("Time", LONG, (22, 26))
+    assert (second.doctor, second.evidence, second.sign_off) == (None, "none", None)
+    assert ledger(question) == [
+        ("title", (1, 1)), ("question", (3, 3)), ("count", (5, 5)), ("headline", (7, 7)),
+        ("furniture", (9, 9)), ("body", (11, 11)), ("body", (13, 14)), ("byline", (16, 18)),
+        ("furniture", (20, 20)), ("headline", (22, 22)), ("furniture", (24, 24)),
+        ("body", (26, 26)), ("furniture", (28, 28)),
+    ]  # fmt: skip
+    assert question.problems == ()
+
+
+def test_evidence() -> None:
+    """A byline with a name, one without, a signature, nothing: in this order of worth."""
+    question = parse(TITLE, "Doctor Answers 4", "Ice", f"{LONG} Best, Dr. Wexmoor.",
+                     "Tarnville Dentist\n4.7 out of 5 stars 28 reviews", "Time",
+                     f"{LONG} Best, Dr. Tarn.", MARA, "Rest", f"{LONG}\n\nDr. Emberly", "Air", LONG,
+                     END)  # fmt: skip
+    assert [(a.evidence, a.sign_off) for a in question.answers] == [
+        ("nameless-byline", "Dr. Wexmoor"),
+        ("byline", "Dr. Tarn"),
+        ("sign-off", "Dr. Emberly"),
+        ("none", None),
+    ]
+    doctors = [a.doctor for a in question.answers]
+    assert doctors[0] == Doctor(None, None, "Dentist", "Tarnville", 4.7, 28)
+    assert doctors[2:] == [Doctor(), None]
+
+
+def test_lines_that_hold_two_parts() -> None:
+    """A line with headline, vote and body goes to the body; both answers keep their words."""
+    question = parse(TITLE, "Doctor Answers 2", f"Ice {VOTE} {LONG}", TOBIN, f"Time {VOTE} {LONG}")
+    assert [(a.headline, a.body) for a in question.answers] == [("Ice", LONG), ("Time", LONG)]
+    assert [a.lines for a in question.answers] == [(5, 9), (11, 11)]
+    assert ledger(question)[2:] == [("body", (5, 5)), ("byline", (7, 9)), ("body", (11, 11))]
+
+
+def test_a_disclaimer_on_a_body_s_line() -> None:
+    """The line goes to the body, and the body ends where the disclaimer begins."""
+    question = parse(TITLE, "Doctor Answers 1", "Ice", f"{LONG}{END}")
+    assert question.answers[0].body == LONG
+    assert ledger(question)[-1] == ("body", (7, 7))
+
+
+def test_a_name_on_a_body_s_line() -> None:
+    """A name that is glued to the body is the byline's, and its line the body's."""
+    question = parse(TITLE, "Doctor Answers 1", "Ice", LONG + TOBIN)
+    (answer,) = question.answers
+    assert (answer.body, name(answer), answer.lines) == (LONG, "Tobin Wexmoor", (5, 9))
+    assert ledger(question)[-2:] == [("body", (7, 7)), ("byline", (8, 9))]
+
+
+def test_furniture_inside_a_body() -> None:
+    """What stands between two paragraphs becomes one blank line, and indents stay."""
+    question = parse(TITLE, "Doctor Answers 1", "Ice", LONG, "Ask a doctor", f"  • ice\n  • {LONG}")
+    assert question.answers[0].body == f"{LONG}\n\n  • ice\n  • {LONG}"
+    question = parse(TITLE, "Doctor Answers 1", "Ice", f"{LONG}\nAsk a doctor\nand so on.")
+    assert question.answers[0].body == f"{LONG}\n\nand so on."
+
+
+@pytest.mark.parametrize("votes", [[], [VOTE]])
+def test_a_headline_saved_twice(votes: list[str]) -> None:
+    """The second is no paragraph of the body."""
+    question = parse(TITLE, "Doctor Answers 1", "Ice helps", "Ice helps", *votes, LONG)
+    assert [(a.headline, a.body) for a in question.answers] == [("Ice helps", LONG)]
+
+
+def test_an_answer_without_text() -> None:
+    """A headline with a byline below it is an answer with an empty body."""
+    question = parse(TITLE, "Doctor Answers 2", "Ice", VOTE, TOBIN, "Time", VOTE, LONG, END)
+    first, second = question.answers
+    assert (first.headline, first.body, first.lines, name(first)) == (
+        "Ice", "", (5, 11), "Tobin Wexmoor",
+    )  # fmt: skip
+    assert second.body == LONG
+
+
+def test_bylines_above_bodies() -> None:
+    """Where bylines open answers they go to the answer below; without headlines and with them."""
+    question = parse(TITLE, "Doctor Answers 2", TOBIN, LONG, MARA, LONG, "More so.")
+    assert [(a.headline, name(a), a.lines) for a in question.answers] == [
+        (None, "Tobin Wexmoor", (5, 9)),
+        (None, "Mara Tarn", (11, 17)),
+    ]
+    question = parse(TITLE, "Doctor Answers 2", "Ice", TOBIN, LONG, "Time", MARA, LONG, "More so.")
+    assert [(a.headline, name(a), a.lines) for a in question.answers] == [
+        ("Ice", "Tobin Wexmoor", (5, 11)),
+        ("Time", "Mara Tarn", (13, 21)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "lines"),
+    [
+        ([TITLE, "Doctor Answers 1", TOBIN, "Ice", LONG, MARA], (5, 7)),
+        ([TITLE, "Doctor Answers 1", "Ice", LONG, TOBIN, MARA], (13, 15)),
+        ([TITLE, "It is.", "Doctor Answers 2", "Ice", LONG, TOBIN, "Is it swollen"], (15, 15)),
+        ([TITLE, "Doctor Answers 2", TOBIN, "Dear Lee,", MARA, "it heals"], (11, 13)),
+    ],
+)
+def test_what_belongs_to_no_answer(blocks: list[str], lines: tuple[int, int]) -> None:
+    """A byline without answer, a second byline, or a headline at a cut is left out and said so."""
+    question = parse(*blocks)
+    assert ("unattributed", lines) in ledger(question)
+    found = [problem.lines for problem in question.problems if problem.code == "unattributed"]
+    assert found == [lines]
+
+
+def test_the_question_without_a_count() -> None:
+    """Where no count line ends it, the question goes on while the asker speaks."""
+    question = parse(TITLE, "I am swollen and my face hurts me.", "Ice", VOTE, LONG, TOBIN)
+    assert question.body == "I am swollen and my face hurts me."
+    assert [a.headline for a in question.answers] == ["Ice"]
+    assert ("question", (3, 3)) in ledger(question)
+
+
+def test_below_the_footer_everything_is_furniture() -> None:
+    """Text below the disclaimer belongs to other pages."""
+    question = parse(TITLE, "Doctor Answers 1", "Ice", LONG, END, "Ice", LONG, TOBIN.split("\n")[1])
+    assert len(question.answers) == 1
+    assert ledger(question)[4:] == [("furniture", (n, n)) for n in (9, 11, 13, 15)]
+
+
+def test_the_newest_template() -> None:
+    """Each line is an answer of its own, with its own part in the ledger."""
+    question = parse_page(f"Get the real deal on tarns\n{LONG}\nIt heals.\nUse ice.")
+    assert [a.body for a in question.answers] == [LONG, "It heals.", "Use ice."]
+    assert ledger(question) == [("furniture", (1, 1)), *[("body", (n, n)) for n in (2, 3, 4)]]
+    assert question.problems == ()
+
+
+def test_has_photo() -> None:
+    """The marker stays in the title, and is told besides."""
+    question = parse("Is it swollen? (photo)", "Doctor Answers 1", "Ice", LONG)
+    assert (question.title, question.has_photo) == ("Is it swollen? (photo)", True)
+    assert not parse(TITLE, "Doctor Answers 1", "Ice", LONG).has_photo
+
+
+def test_doubts_are_recorded_in_page_order() -> None:
+    """Problems of the whole page come first, the others by line."""
+    question = parse("Dear all,", "Doctor Answers 3", "Ice", LONG, TOBIN, MARA, "Time", LONG + " a")
+    lines = [problem.lines for problem in question.problems]
+    assert len(lines) >= 3
+    assert lines == sorted(lines, key=lambda found: found or (0, 0))

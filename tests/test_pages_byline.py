@@ -1,0 +1,247 @@
+"""Which neighbouring lines make up a byline, whole, in part, glued and cut."""
+
+import pytest
+
+from qa_cli.model import Doctor
+from qa_cli.pages.byline import BYLINE_LINE, cut_glued_names, find_groups, read_line
+from qa_cli.pages.lines import pieces_of, split_lines
+
+BODY = "The swelling goes down in a week or so."
+NAME, PLACE, STARS = (
+    "Tobin Wexmoor, MD",
+    "Tarnville Plastic Surgeon",
+    "4.7 out of 5 stars 28 reviews",
+)
+NAMED = Doctor("Tobin Wexmoor", "MD")
+PLACED = Doctor("Tobin Wexmoor", "MD", "Plastic Surgeon", "Tarnville")
+WHOLE = Doctor("Tobin Wexmoor", "MD", "Plastic Surgeon", "Tarnville", 4.7, 28)
+NAMELESS = Doctor(None, None, "Plastic Surgeon", "Tarnville", 4.7, 28)
+
+
+def groups(text: str) -> list[tuple[int, int, Doctor]]:
+    """Return the first and last piece and the doctor of each byline, pieces counted from 0."""
+    found = find_groups(pieces_of(split_lines(text)))
+    return [(group.first, group.last, group.doctor()) for group in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        (NAME, "N"),
+        (PLACE, "S"),
+        (STARS, "R"),
+        (f"{NAME} {PLACE}", "NS"),
+        (f"{NAME}, {PLACE}", "NS"),
+        (f"{NAME} - {PLACE}", "NS"),
+        (f"{NAME}{PLACE}", "NS"),
+        (f"{NAME} {STARS}", "NR"),
+        (f"{PLACE} {STARS}", "SR"),
+        (f"{PLACE}{STARS}", "SR"),
+        (f"{NAME} | {PLACE} | {STARS}", "NSR"),
+        (f"{NAME}, FACS{PLACE}{STARS}", "NSR"),
+        ("Tobin Wexmoor, M.D.", "N"),
+        ("Tobin Wexmoor, F.A.C.S.", "N"),
+        ("Tobin Wexmoor, Ph.D.", "N"),
+        ("Plastic Surgeon in Tarnville", "S"),
+        ("Tobin Wexmoor, MD, Board Certified Plastic Surgeon", "NS"),
+    ],
+)
+def test_a_line_by_itself(line: str, parts: str) -> None:
+    """A line holds a name, a specialty, a rating, or several of them in the usual order."""
+    read = read_line(line)
+    assert read is not None
+    assert read.parts == parts
+    assert read.name is None or read.name.name == "Tobin Wexmoor"
+    assert read.practice is None or read.practice.specialty.endswith("Plastic Surgeon")  # type: ignore[union-attr]
+    assert read.rating is None or (read.rating.stars, read.rating.reviews) == (4.7, 28)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hello",
+        BODY,
+        f"{NAME}?",
+        f"{NAME}.",
+        f"{PLACE}.",
+        "Tobin Wexmoor",
+        "See a plastic surgeon",
+        "Thank you, see a plastic surgeon",
+        "I give it 5 stars",
+        "6 out of 5 stars",
+        "Tobin Wexmoor, MD Thinks You Should See a Plastic Surgeon",
+    ],
+)
+def test_what_is_no_part_of_a_byline(line: str) -> None:
+    """Sentences, advice and bare names say nothing by themselves."""
+    assert read_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "doctor"),
+    [
+        ([NAME, PLACE, STARS], WHOLE),
+        ([NAME, STARS, PLACE], WHOLE),
+        ([STARS, PLACE, NAME], WHOLE),
+        ([NAME, PLACE], PLACED),
+        ([PLACE, STARS], NAMELESS),
+        ([STARS], Doctor(rating=4.7, reviews=28)),
+        ([PLACE], Doctor(specialty="Plastic Surgeon", location="Tarnville")),
+        ([NAME], NAMED),
+        ([NAME, STARS], Doctor("Tobin Wexmoor", "MD", rating=4.7, reviews=28)),
+        ([f"{NAME} {PLACE} {STARS}"], WHOLE),
+        ([f"{NAME} | {PLACE}", STARS], WHOLE),
+        ([NAME, "Tarnville Lash Lifter", STARS],
+         Doctor("Tobin Wexmoor", "MD", "Lash Lifter", "Tarnville", 4.7, 28)),
+        (["Tobin Wexmoor", PLACE, STARS],
+         Doctor("Tobin Wexmoor", None, "Plastic Surgeon", "Tarnville", 4.7, 28)),
+        (["Tobin Wexmoor", PLACE],
+         Doctor("Tobin Wexmoor", None, "Plastic Surgeon", "Tarnville")),
+        (["Tobin Wexmoor", "Tarnville Lash Lifter", STARS],
+         Doctor("Tobin Wexmoor", None, "Lash Lifter", "Tarnville", 4.7, 28)),
+        (["Tobin Wexmoor", STARS], Doctor("Tobin Wexmoor", rating=4.7, reviews=28)),
+        (["Tarnville lash lifter", STARS],
+         Doctor(None, None, "lash lifter", "Tarnville", 4.7, 28)),
+    ],
+)  # fmt: skip
+def test_lines_that_stand_together(lines: list[str], doctor: Doctor) -> None:
+    """One to three lines, in any order, make one byline; their place tells unknown parts."""
+    assert groups("\n".join([BODY, "", *lines])) == [(1, len(lines), doctor)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([NAME, "", PLACE, "", STARS], [(0, 2, WHOLE)]),
+        ([NAME, PLACE, "", STARS], [(0, 2, WHOLE)]),
+        ([NAME, "", STARS],
+         [(0, 1, Doctor("Tobin Wexmoor", "MD", rating=4.7, reviews=28))]),
+        ([NAME, "", "Plastic Surgeon"],
+         [(0, 0, NAMED), (1, 1, Doctor(specialty="Plastic Surgeon"))]),
+        ([STARS, "", PLACE],
+         [(0, 0, Doctor(rating=4.7, reviews=28)),
+          (1, 1, Doctor(specialty="Plastic Surgeon", location="Tarnville"))]),
+        ([NAME, PLACE, STARS, "", BODY, "", "Mara Tarn, DO", "", "Tarn Falls Dentist"],
+         [(0, 2, WHOLE), (4, 4, Doctor("Mara Tarn", "DO")),
+          (5, 5, Doctor(specialty="Dentist", location="Tarn Falls"))]),
+    ],
+)  # fmt: skip
+def test_lines_that_stand_apart(lines: list[str], expected: list[tuple[int, int, Doctor]]) -> None:
+    """Blank lines part a byline only against the order, or where a page keeps them together."""
+    assert groups("\n".join(lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([NAME, "Mara Tarn, DO", "Tarn Falls Dentist"],
+         [(0, 0, NAMED), (1, 2, Doctor("Mara Tarn", "DO", "Dentist", "Tarn Falls"))]),
+        ([STARS, STARS],
+         [(0, 0, Doctor(rating=4.7, reviews=28)), (1, 1, Doctor(rating=4.7, reviews=28))]),
+        ([NAME, "Tarnville is a place by the sea.", STARS],
+         [(0, 0, NAMED), (2, 2, Doctor(rating=4.7, reviews=28))]),
+        ([NAME, "{{ vote }}", STARS],
+         [(0, 0, NAMED), (2, 2, Doctor(rating=4.7, reviews=28))]),
+        (["Thank you", PLACE],
+         [(1, 1, Doctor(specialty="Plastic Surgeon", location="Tarnville"))]),
+    ],
+)  # fmt: skip
+def test_lines_that_do_not_go_together(
+    lines: list[str], expected: list[tuple[int, int, Doctor]]
+) -> None:
+    """The same part twice, a sentence or furniture between ends a byline."""
+    assert groups("\n".join(lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "doctor"),
+    [
+        ([BODY, "Tobin Wexmoor", PLACE, STARS], 1,
+         Doctor("Tobin Wexmoor", None, "Plastic Surgeon", "Tarnville", 4.7, 28)),
+        ([BODY, "Tobin Wexmoor", "Tarnville Lash Lifter", STARS], 1,
+         Doctor("Tobin Wexmoor", None, "Lash Lifter", "Tarnville", 4.7, 28)),
+        ([BODY, "Then I saw", STARS], 2, Doctor(rating=4.7, reviews=28)),
+    ],
+)  # fmt: skip
+def test_a_byline_right_below_its_body(lines: list[str], first: int, doctor: Doctor) -> None:
+    """Without a blank line above it, only what is shaped like a person is taken for the name."""
+    assert groups("\n".join(lines)) == [(first, len(lines) - 1, doctor)]
+
+
+@pytest.mark.parametrize(
+    ("tail", "doctor"),
+    [
+        ([NAME, PLACE, "4."], PLACED),
+        ([NAME, PLACE, "4.7 out of 5 st"],
+         Doctor("Tobin Wexmoor", "MD", "Plastic Surgeon", "Tarnville", 4.7)),
+        ([NAME, "Tarnville Facial Plas"], Doctor("Tobin Wexmoor", "MD", None, "Tarnville")),
+        ([NAME, "Tarnv"], NAMED),
+        ([NAME], NAMED),
+        ([PLACE, "4.7 o"], Doctor(None, None, "Plastic Surgeon", "Tarnville", 4.7)),
+    ],
+)  # fmt: skip
+def test_a_cut_byline(tail: list[str], doctor: Doctor) -> None:
+    """At the end of a page a byline may be cut in any of its lines; what is sure is kept."""
+    assert groups("\n".join([BODY, "", *tail])) == [(1, len(tail), doctor)]
+
+
+def test_a_name_cut_at_the_end() -> None:
+    """Where other bylines have names, two capitalised words at the end begin one more."""
+    page = f"{BODY}\n\n{NAME}\n{PLACE}\n\n{BODY}\n\nMara Ta"
+    assert groups(page)[-1] == (4, 4, Doctor())
+    assert groups(f"{BODY}\n\nMara Ta") == []
+
+
+@pytest.mark.parametrize("tail", [[NAME, "the rest"], [NAME, "", "4."], ["Lash Lifter", "4."]])
+def test_what_is_no_cut_byline(tail: list[str]) -> None:
+    """A last line in lower case, or apart from any byline, is text."""
+    assert [group[1] for group in groups("\n".join([BODY, "", *tail]))] in ([1], [])
+
+
+@pytest.mark.parametrize("space", ["", " ", "  "])
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Tobin Wexmoor, MD", "Tobin Wexmoor"),
+        ("Tobin R. Wexmoor, Jr., MD", "Tobin R. Wexmoor, Jr."),
+        ("Ines de la Fonz, MD, FACS", "Ines de la Fonz"),
+    ],
+)
+def test_a_name_glued_to_the_body(space: str, name: str, full: str) -> None:
+    """A name glued to a body's last line, above the rest of its byline, is cut off."""
+    pieces = cut_glued_names(pieces_of([f"{BODY}{space}{name}", PLACE, STARS]))
+    assert [(p.line, p.text) for p in pieces] == [(1, BODY), (1, name), (2, PLACE), (3, STARS)]
+    (group,) = find_groups(pieces)
+    assert (group.first, group.last, group.doctor().name) == (1, 3, full)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [BODY + NAME],
+        [BODY + NAME, "", PLACE],
+        [BODY + NAME, "{{ vote }}"],
+        [BODY + NAME, "hello"],
+        [BODY + NAME, "Mara Tarn, DO"],
+        [BODY + NAME, "so " * BYLINE_LINE],
+        [f"{BODY}Tobin, MD", PLACE],
+        [f"{BODY} Ask your surgeon, he knows", PLACE],
+        [BODY, PLACE],
+        [NAME, PLACE],
+    ],
+)
+def test_nothing_else_is_cut(lines: list[str]) -> None:
+    """Without the rest of a byline right below, or without a person's name, nothing is cut."""
+    pieces = pieces_of(lines)
+    assert cut_glued_names(pieces) == pieces
+
+
+def test_no_pieces() -> None:
+    """A page without text has no bylines."""
+    assert groups("") == []
+    assert cut_glued_names([]) == []
+
+
+def test_long_lines_are_not_read() -> None:
+    """A line longer than a byline can be is text, whatever it ends in."""
+    assert groups(f"{'Tarn ' * 40}Dentist") == []

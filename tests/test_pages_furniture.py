@@ -1,0 +1,185 @@
+"""Leftovers of the web page, phrase by phrase, and sentences that hold one."""
+
+import pytest
+
+from qa_cli.pages.furniture import declared_count, leftover_kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You might also like...",
+        "You might also like…",
+        "YOU MIGHT ALSO LIKE",
+        "You may also like:",
+        "Ask a doctor",
+        "Ask a Doctor!",
+        "Ask our experts now",
+        "Ask a question",
+        "Have a question?",
+        "Have a question? Ask a doctor",
+        "Was this helpful?",
+        "Was this answer helpful? Yes No",
+        "Was this answer helpful? Yes / No",
+        "12 people found this helpful",
+        "1,204 users found this answer helpful.",
+        "Helpful",
+        "Helpful (3)",
+        "Upvote",
+        "Report this answer",
+        "Flag answer",
+        "View full profile",
+        "Back to top",
+        "Loading...",
+        "Read more",
+        "Show 5 more answers",
+        "View all 12 reviews",
+        "Contact this doctor",
+        "Send a message",
+        "Get a quote",
+        "Request a consultation",
+        "Book an appointment online",
+        "Add a comment",
+        "Leave your review",
+        "Advertisement",
+        "Sponsored content",
+        "Skip to main content",
+        "Share this answer",
+        "Sign up",
+        "Log in to see more",
+        "Answered on March 3, 2019",
+        "March 3, 2019",
+        "3 March 2019",
+        "2019-03-03",
+        "3/3/2019",
+        "Updated 3 years ago",
+        "over a year ago",
+        "Asked by tarnling",
+        "Posted by tarnling in Tarnville",
+        "Home",
+        "Next »",
+        "Home > Questions > Facelift",
+        "Facelift › Questions",
+        "Facelift » Answers",
+        "-----",
+        "* * *",
+        "=====",
+        "• • •",
+        "...",
+    ],
+)
+def test_furniture(line: str) -> None:
+    """Whole lines that sites put around answers are furniture, in any case."""
+    assert leftover_kind(line) == "furniture"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related questions",
+        "Related Topics:",
+        "More questions about tarns",
+        "Similar questions...",
+        "People also ask",
+        "What others are asking",
+    ],
+)
+def test_headings_of_other_pages(line: str) -> None:
+    """What heads a list of other pages is told from furniture."""
+    assert leftover_kind(line) == "related"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Answer 1", "Answer #2", "Answer 2 of 4", "answer 2/4:", "Answer no. 3", "Response 3."],
+)
+def test_labels(line: str) -> None:
+    """A line that numbers the answer below it is a label, not a count."""
+    assert leftover_kind(line) == "label"
+    assert declared_count(line) is None
+
+
+def test_the_slogan() -> None:
+    """The newest template's first line is known by its beginning."""
+    assert leftover_kind("Get the real deal on beauty treatments—real doctors") == "slogan"
+    assert leftover_kind("Get the real deal on") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Doctor Answers 8", 8),
+        ("Doctor Answers (12)", 12),
+        ("Doctor Answers ( 12 )", 12),
+        ("Doctor Answers: 8", 8),
+        ("Doctor Answers - 8", 8),
+        ("DOCTOR ANSWERS 8", 8),
+        ("Doctor Answers 0", 0),
+        ("Doctors' Answers 8", 8),
+        ("Doctor's Answers 8", 8),
+        ("Expert Answers #8", 8),
+        ("Dentist Answers 4", 4),
+        ("Answers (1,204)", 1204),
+        ("8 answers", 8),
+        ("1 Answer", 1),
+        ("8 doctor answers", 8),
+        ("8 answers from doctors", 8),
+        ("8 answers from board-certified surgeons", 8),
+    ],
+)
+def test_count_lines(line: str, count: int) -> None:
+    """A line that only says how many answers there are declares their number."""
+    assert leftover_kind(line) == "count"
+    assert declared_count(line) == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Doctor Answers",
+        "Doctor Answers eight",
+        "Doctor Answers 8 and more",
+        "Doctor Answers 12345678",
+        "Answers 8 of 9",
+        "I got 8 answers",
+        "8 answers were wrong",
+        "The doctor answers 8 questions",
+        "These answers are for educational purposes",
+    ],
+)
+def test_what_is_no_count(line: str) -> None:
+    """Sentences with answers and numbers declare nothing."""
+    assert leftover_kind(line) is None
+    assert declared_count(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You might also like to know that it swells.",
+        "Ask a doctor before you take it.",
+        "Have a question about it?",
+        "Was this helpful to you? I hope so.",
+        "Helpful hints",
+        "Read more about tarns",
+        "Show me",
+        "Share your photos",
+        "Home care",
+        "Contact your surgeon",
+        "Report pain at once",
+        "More questions? Call us.",
+        "Related questions arise",
+        "Answer 2 is right",
+        "Answer: yes",
+        "March 3, 2019 was my surgery",
+        "It was 3 weeks ago",
+        "Wait 3 > 2 weeks, or more!",
+        ">> next",
+        "..",
+        "-",
+        "x",
+    ],
+)
+def test_sentences_that_hold_a_phrase(line: str) -> None:
+    """A phrase is furniture only as a whole line; a sentence with one is text."""
+    assert leftover_kind(line) is None
