@@ -5,8 +5,8 @@ disagree. There is no second, stemmed copy of the text: it doubled the time to i
 28 s, two threads), and the inflections of a word can be looked up in the term dictionary (`words`).
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import tantivy
 
@@ -16,8 +16,7 @@ WORDS = "words"
 """Name under which the engine's tokeniser of text fields is registered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One term of a text, and where it stands in the text as it was before folding."""
 
     term: str

@@ -18,16 +18,16 @@ _APOSTROPHE = re.compile(r"['’‘ʼ´`＇](?<=[^\W\d_].)(?=[^\W\d_])")  # noqa
 pattern so that the scan for it is fast."""
 
 _DIGIT = re.compile(r"[0-9](?=[^\W\d_])")
-"""A digit that runs into a letter. A letter that runs into a digit ("B12") is left: it is a name."""
+"""A digit that runs into a letter. A letter that runs into a digit ("B12") is left: a name."""
 
 
 class _Bases(dict[int, int]):
     """Letter with marks -> the bare letter, by Unicode's canonical decomposition, as met."""
 
     def __missing__(self, code: int) -> int:
-        base, *rest = unicodedata.normalize("NFD", chr(code))
-        bare = rest and all(_MARKS.match(mark) for mark in rest)
-        self[code] = ord(base) if bare else code
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = len(parts) > 1 and all(_MARKS.match(mark) for mark in parts[1:])
+        self[code] = ord(parts[0]) if bare else code
         return self[code]
 
 

@@ -48,10 +48,10 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in FIELDS:
         builder.add_text_field(field, tokenizer_name=WORDS)
-    for field in (IDS, FLAGS):
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
-    for field in (KEY, NUMBER):
-        builder.add_unsigned_field(field, indexed=True, fast=True)
+    for name in (IDS, FLAGS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in (KEY, NUMBER):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_float_field("rating", fast=True)
     builder.add_unsigned_field("reviews", fast=True)
     builder.add_unsigned_field("answers", fast=True)
@@ -116,7 +116,15 @@ def _flags(unit: Unit) -> Iterator[Flag]:
         yield "nameless"
 
 
+def storable(text: str) -> str:
+    """Return text that the engine can take: what UTF-8 has no bytes for is spelt out.
+
+    Only file names hold such text (bytes that are no UTF-8), and what is typed to match them.
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _ids(page_id: str) -> set[str]:
-    whole = page_id.lower()
+    whole = storable(page_id.lower())
     _, mark, tail = whole.partition("_")
     return {whole, tail} if mark and tail else {whole}

@@ -1,6 +1,6 @@
 """An index put together: the engine, the vocabulary, and the way from a hit back to its page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 import tantivy
@@ -8,6 +8,7 @@ import tantivy
 from qa_cli.index.analysis import register
 from qa_cli.index.schema import KEY, documents, schema
 from qa_cli.index.units import Unit, split_key
+from qa_cli.index.vocabulary import Vocabulary
 from qa_cli.index.words import Words
 from qa_cli.model import Page
 
@@ -31,15 +32,26 @@ class Index:
         engine: The engine's index, with the schema of `qa_cli.index.schema` and at least one
             commit.
         pages: The pages by the keys under which `documents` entered them.
+        vocabulary: Reads the vocabulary of all fields, where it is quicker to read than to count.
     """
 
-    def __init__(self, engine: tantivy.Index, pages: PageStore) -> None:
+    def __init__(
+        self,
+        engine: tantivy.Index,
+        pages: PageStore,
+        vocabulary: Callable[[], Vocabulary] | None = None,
+    ) -> None:
         register(engine)
         engine.reload()
         self._pages = pages
         self.schema = engine.schema
         self.searcher = engine.searcher()
-        self.words = Words(self.searcher)
+        self.words = Words(self.searcher, vocabulary)
+
+    def count(self, query: tantivy.Query) -> int:
+        """Return the number of units that a query matches."""
+        found = self.searcher.search(tantivy.Query.const_score_query(query, 0.0), 1)
+        return int(found.count)  # type: ignore[attr-defined]  # missing in the engine's stubs
 
     def keys(self, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
         """Return the keys of documents in the same order; keys sort in page order."""

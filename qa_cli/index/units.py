@@ -1,7 +1,7 @@
 """Units: what is found. One for each question (title, body), one for each answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.model import Answer, Page
 
@@ -15,8 +15,7 @@ _PAGE_BITS = 24
 """A key is the page's key, then this many bits for the answer's number: keys sort in page order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A question without its answers, or one answer."""
 
     page: Page

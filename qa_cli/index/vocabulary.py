@@ -7,8 +7,7 @@ in a file, made to be read fast: 50,000 words in about 5 ms.
 import sys
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 SHORTEST = 2
 """Words of one letter are corrected to nothing, and nothing to them."""
@@ -17,8 +16,7 @@ LONGEST = 40
 """Longer "words" are web addresses and hashtags run together; nobody misspells towards them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Words of letters alone, with how common they are."""
 
     words: list[str]
@@ -38,25 +36,24 @@ class Vocabulary:
 
     def to_bytes(self) -> bytes:
         """Return the form in a file: number of words, counts (32 bits, little-endian), words."""
-        size = array("I", [len(self.words)])
         counts = array("I", self.counts)
         if sys.byteorder == "big":
-            size.byteswap()
             counts.byteswap()
-        return size.tobytes() + counts.tobytes() + "\n".join(self.words).encode()
+        size = len(self.words).to_bytes(counts.itemsize, "little")
+        return size + counts.tobytes() + "\n".join(self.words).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read the form in a file; raise `ValueError` where it is cut or damaged."""
-        size, counts = array("I"), array("I")
-        size.frombytes(data[: size.itemsize])
-        if sys.byteorder == "big":
-            size.byteswap()
-        end = size.itemsize * (1 + size[0]) if size else 0
-        counts.frombytes(data[size.itemsize : end])
+        width = array("I").itemsize
+        size = int.from_bytes(data[:width], "little")
+        end = width * (1 + size)
+        if len(data) < max(width, end):
+            raise ValueError("the vocabulary is damaged")
+        counts = array("I", data[width:end])
         if sys.byteorder == "big":
             counts.byteswap()
-        words = data[end:].decode().split("\n") if counts else []
-        if not size or not len(words) == len(counts) == size[0]:
+        words = data[end:].decode().split("\n") if size else []
+        if len(words) != size:
             raise ValueError("the vocabulary is damaged")
         return cls(words, counts)

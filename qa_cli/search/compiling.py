@@ -1,15 +1,14 @@
 """From a plan to engine queries: which units match at a level or better, and their BM25.
 
-A unit's level is the best one at which it matches. For a query of several words that is the weakest
-of their levels, and for alternatives the best, which is what `AND` and `OR` of the words' own queries
-at that level come to; so each level is one query of the engine, and no unit is ever looked at here.
+A unit's level is the best one at which it matches: for a query of several words the weakest of
+their levels, for alternatives the best. That is what `AND` and `OR` of the words' own queries at
+the level come to, so each level is one query of the engine, and no unit is ever looked at here.
 """
 
 import math
 import re
 from collections.abc import Callable, Iterable
 
-import tantivy
 from tantivy import FieldType, Occur, Query
 
 from qa_cli.index import Index
@@ -128,9 +127,13 @@ def _at_slot(index: Index, slot: Slot, field: Field) -> list[Query]:
 
 def _side_by_side(index: Index, slots: tuple[Slot, ...], field: Field) -> Query:
     if all(len(slot.terms) == 1 and slot.start is None for slot in slots):
-        words = [(place, slot.terms[0]) for place, slot in enumerate(slots)]
+        words: list[str | tuple[int, str]] = [
+            (place, slot.terms[0]) for place, slot in enumerate(slots)
+        ]
         return _weighted(Query.phrase_query(index.schema, field, words), field)
-    patterns = [(place, _pattern(slot)) for place, slot in enumerate(slots)]
+    patterns: list[str | tuple[int, str]] = [
+        (place, _pattern(slot)) for place, slot in enumerate(slots)
+    ]
     return _weighted(Query.regex_phrase_query(index.schema, field, patterns), field)
 
 

@@ -3,15 +3,15 @@
 from itertools import product
 
 from qa_cli.index import Index, Unit
+from qa_cli.index.schema import storable
 from qa_cli.pages import body_line, byline_line, headline_line, question_line, title_line
-from qa_cli.search.explain import explain
 from qa_cli.search.fields import scope_of
-from qa_cli.search.matches import Matcher
+from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
 from qa_cli.search.query import parse_query
 from qa_cli.search.ranking import Ranked, count_hits, rank
-from qa_cli.search.results import Hit, SearchOptions, SearchResults
+from qa_cli.search.results import Explanation, Hit, SearchOptions, SearchResults
 from qa_cli.search.snippets import Snippet, make_snippet
 from qa_cli.search.tree import Node, QueryError
 
@@ -37,6 +37,7 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
         QueryError: The query is empty, malformed, or has no letter and no digit. Finding nothing
             is no error.
     """
+    query = storable(query)
     options = options or SearchOptions()
     tree = parse_query(query, scope_of(options.within))
     planner = Planner(index, options.mode)
@@ -69,9 +70,7 @@ def _best_corrected(index: Index, planner: Planner, tree: Node, plan: Plan) -> P
     return plan
 
 
-def _hit(
-    index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: SearchOptions
-) -> Hit:
+def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: SearchOptions) -> Hit:
     """Make a hit of a unit that was found."""
     unit = index.unit(found.key)
     matches = matcher.find(unit)
@@ -87,8 +86,16 @@ def _hit(
         path=unit.page.source.path,
         line=_line(unit, snippet),
         head=unit.head,
-        explanation=explain(index, plan, found, unit, matches) if options.explain else None,
+        explanation=_explained(index, plan, found, unit, matches) if options.explain else None,
     )
+
+
+def _explained(
+    index: Index, plan: Plan, found: Ranked, unit: Unit, matches: list[Occurrence]
+) -> Explanation:
+    from qa_cli.search.explain import explain  # noqa: PLC0415  only when it is asked for
+
+    return explain(index, plan, found, unit, matches)
 
 
 def _line(unit: Unit, snippet: Snippet) -> int:

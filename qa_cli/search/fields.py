@@ -1,7 +1,6 @@
 """The names that a query may put before a colon, and what each looks at."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from qa_cli.index.schema import FIELDS, Field, Figure, Flag
 
@@ -14,8 +13,7 @@ FieldName = Literal[
 """A name for text fields, as a query writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Where a word may stand; one of these fields is enough."""
 
     anywhere: tuple[Field, ...] = ()
@@ -49,7 +47,6 @@ SCOPES: dict[FieldName, Scope] = {
 }
 """Field name -> scope. `question` is all that the asker wrote, title included; `body` is the text
 below a title or headline, of questions and answers alike."""
-
 
 
 def scope_of(names: tuple[FieldName, ...]) -> Scope:

@@ -1,21 +1,19 @@
 """Matches: where in a unit's text the query's words stand. Only for the hits that are shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.index import Unit
 from qa_cli.index.analysis import Token, tokens
 from qa_cli.index.schema import Field
-from qa_cli.search.fields import Side
 from qa_cli.search.plan import Plan, Reading
 
 _CHUNK = 50_000
-"""Characters of a text that are looked through at a time. Answers are shorter; of a longer text only
-the first chunk with a match is used, so that a hostile page costs no more than a large one."""
+"""Characters of a text that are looked through at a time. Answers are shorter; of a longer text
+only the first chunk with a match is used, so that a hostile page costs no more than a large one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A word of the query at a place of a text."""
 
     field: Field
@@ -50,13 +48,12 @@ class Matcher:
 
         A place that matches a word in several ways is there once for it, in the best of them.
         """
-        side: Side = "asker" if unit.answer is None else "doctor"
         found = []
         for field, text in field_texts(unit).items():
             leaves = {
                 number
                 for number, leaf in enumerate(self._leaves)
-                if field in leaf.scope.fields(side)
+                if field in leaf.scope.fields("asker" if unit.answer is None else "doctor")
             }
             if leaves:
                 found += self._in_text(leaves, field, text)

@@ -4,8 +4,8 @@ A way is a `Reading`, at a `Level`: the word itself, an inflection, a longer wor
 The plan's tree has the shape of the query's; `compiling` turns it into engine queries.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from qa_cli.search.fields import Scope
 from qa_cli.search.results import Correction, Tier
@@ -21,15 +21,17 @@ class Level(IntEnum):
     """The word itself, but for case, diacritics and apostrophes."""
     STEM = 2
     """An inflection of the word."""
-    PREFIX = 3
+    STEM_FAR = 3
+    """Another word of the same stem."""
+    PREFIX = 4
     """A longer word with this start."""
-    PREFIX_FAR = 4
+    PREFIX_FAR = 5
     """A longer word with this start, when spelling prefers another one."""
-    TYPO = 5
+    TYPO = 6
     """The word that was meant."""
-    TYPO_STEM = 6
+    TYPO_STEM = 7
     """An inflection of the word that was meant."""
-    TYPO_FAR = 7
+    TYPO_FAR = 8
     """Another word that may have been meant; only when all typos are asked for."""
 
 
@@ -37,6 +39,7 @@ TIERS: dict[Level, Tier] = {
     Level.PHRASE: "phrase",
     Level.EXACT: "exact",
     Level.STEM: "stem",
+    Level.STEM_FAR: "stem",
     Level.PREFIX: "prefix",
     Level.PREFIX_FAR: "prefix",
     Level.TYPO: "typo",
@@ -46,8 +49,7 @@ TIERS: dict[Level, Tier] = {
 """Level -> the tier it is shown as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What may stand at one place."""
 
     terms: tuple[str, ...]
@@ -60,8 +62,7 @@ class Slot:
         return term in self.terms or (self.start is not None and term.startswith(self.start))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to hold a word: one slot, or several side by side."""
 
     level: Level
@@ -71,8 +72,7 @@ class Reading:
     """OSA distance, in edits, from what was typed; 0 unless a typo was corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A word or phrase of the query."""
 
     text: str
@@ -83,15 +83,13 @@ class Leaf:
     """Best level first; empty where the corpus has nothing like it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lacks:
+class Lacks(NamedTuple):
     """Units that do not match, however they would."""
 
     item: "Branch"
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """Units that match all items."""
 
     items: tuple["Branch", ...]
@@ -99,8 +97,7 @@ class Every:
     """All single words among the items as one phrase; `None` where there are fewer than two."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """Units that match at least one item."""
 
     items: tuple["Branch", ...]
@@ -111,13 +108,12 @@ Branch = Leaf | Lacks | Every | OneOf | Filter
 """A part of a plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A query, ready to be run on the index it was planned for."""
 
     root: Branch
     leaves: tuple[Leaf, ...]
-    """Words and phrases that a hit may hold, in the query's order; what `-` excludes is not here."""
+    """Words and phrases that a hit may hold, in the query's order; not what `-` excludes."""
     levels: tuple[Level, ...]
     """The levels on which a hit is possible, best first; at least one."""
     corrections: tuple[Correction, ...]

@@ -87,9 +87,9 @@ class Planner:
         items: list[Branch] = []
         place = 0
         while place < len(nodes):
-            item = self._joined(nodes[place : place + 2])
-            place += 1 if item is None else 2
-            item = self._branch(nodes[place - 1]) if item is None else item
+            joined = self._joined(nodes[place : place + 2])
+            item = self._branch(nodes[place]) if joined is None else joined
+            place += 1 if joined is None else 2
             items += [] if item is None else [item]
         if len(items) < 2:  # noqa: PLR2004  one item needs no node
             return items[0] if items else None
@@ -107,7 +107,7 @@ class Planner:
                 joined = "".join(parts)
                 if len(parts) != 2 or not self._speller.joins(parts, joined):  # noqa: PLR2004
                     return None
-                readings = _meant((Slot((joined,)),), (self._with_family(joined),), 1)
+                readings = _meant((Slot((joined,)),), (self._with_forms(joined),), 1)
                 return self._leaf(f"{one.text} {other.text}", one.scope, readings)
             case _:
                 return None
@@ -145,7 +145,7 @@ class Planner:
             readings.append(Reading(Level.PREFIX_FAR, (term.longer_far,)))
         if term.meant is not None:
             exact = tuple(Slot((word,)) for word in term.meant.words)
-            inflected = tuple(map(self._with_family, term.meant.words))
+            inflected = tuple(map(self._with_forms, term.meant.words))
             readings += _meant(exact, inflected, term.meant.distance)
         for candidate in term.far:
             slots = tuple(Slot((word,)) for word in candidate.words)
@@ -187,8 +187,8 @@ class Planner:
             readings.append(Reading(Level.EXACT, tuple(exact)))
         joined = self._speller.plain("".join(found))
         readings += _plain(joined)
-        if not any(term.missing for term in plain) and any(term.family for term in plain):
-            slots = tuple(self._with_family(term) for term in found)
+        if not any(term.missing for term in plain) and any(term.forms for term in plain):
+            slots = tuple(self._with_forms(term) for term in found)
             readings.append(Reading(Level.STEM, slots))
         if not readings and not self._excluding:
             readings += self._corrected(found, scope)
@@ -205,18 +205,20 @@ class Planner:
             targets += [term] if readings.meant is None else readings.meant.words
             distance += 0 if readings.meant is None else readings.meant.distance
         exact = tuple(Slot((target,)) for target in targets)
-        return _meant(exact, tuple(map(self._with_family, targets)), distance)
+        return _meant(exact, tuple(map(self._with_forms, targets)), distance)
 
-    def _with_family(self, term: str) -> Slot:
+    def _with_forms(self, term: str) -> Slot:
         """Return a slot for a term and its inflections."""
-        return Slot((term, *self._speller.plain(term).family))
+        return Slot((term, *self._speller.plain(term).forms))
 
 
 def _plain(term: TermReadings) -> list[Reading]:
     """Return a term itself, and inflected."""
     readings = [] if term.exact is None else [Reading(Level.EXACT, (term.exact,))]
-    if term.family:
-        readings.append(Reading(Level.STEM, (Slot(term.family),)))
+    if term.forms:
+        readings.append(Reading(Level.STEM, (Slot(term.forms),)))
+    if term.kin:
+        readings.append(Reading(Level.STEM_FAR, (Slot(term.kin),)))
     return readings
 
 

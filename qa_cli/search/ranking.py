@@ -1,15 +1,15 @@
 """Ranking: which units a plan finds, how many, and in what order. Never more looked at than shown.
 
-The engine is asked once a level: for the units that match at it and not at a better one, counted,
-and for the best of them by BM25 as far as they are to be shown. So the order is by level, then BM25,
-then page, and Python never walks through the hits beyond those shown.
+The engine is asked level by level for the units that match at it and at no better one: for their
+number, and for the best of them by BM25 as far as they are to be shown. So the order is by level,
+then BM25, then page, and Python never walks through the hits beyond those shown.
 """
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tantivy import DocAddress, FieldType, Occur, Order, Query
+from tantivy import DocAddress, FieldType, Order, Query
 
 from qa_cli.index import Index
 from qa_cli.index.schema import KEY
@@ -26,8 +26,7 @@ _TIES = 4_096
 where a corpus repeats itself thousands of times; then some later page may come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A unit that was found."""
 
     key: int
@@ -41,8 +40,7 @@ class Ranked:
     """The engine's query at this level, which explains the score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """What a plan finds."""
 
     total: int
@@ -53,8 +51,7 @@ class Ranking:
     """Those asked for, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
+class _Stage(NamedTuple):
     """A level at which units were found."""
 
     level: Level
@@ -62,14 +59,14 @@ class _Stage:
     """All units at this level or a better one."""
     only: Query
     """Those that are at no better one; scores as `query` does."""
-    count: int
+    size: int
     """Number of units at this level, >= 1."""
 
 
 def count_hits(index: Index, plan: Plan) -> int:
     """Return the number of units that a plan finds."""
     query = compile_plan(index, plan.root, plan.levels[-1])
-    return 0 if query is None else index.searcher.search(query, 1).count
+    return 0 if query is None else index.count(query)
 
 
 def rank(index: Index, plan: Plan, sort: Sort, offset: int, limit: int | None) -> Ranking:
@@ -83,10 +80,10 @@ def rank(index: Index, plan: Plan, sort: Sort, offset: int, limit: int | None) -
         limit: Most units to return, >= 0; `None` for all.
     """
     stages = list(_stages(index, plan))
-    total = sum(stage.count for stage in stages)
+    total = sum(stage.size for stage in stages)
     counts: Counter[Tier] = Counter()
     for stage in stages:
-        counts[TIERS[stage.level]] += stage.count
+        counts[TIERS[stage.level]] += stage.size
     tiers = tuple((tier, counts[tier]) for tier in TIER_NAMES if counts[tier])
     end = total if limit is None else min(total, offset + limit)
     if offset >= end:
@@ -105,7 +102,7 @@ def _stages(index: Index, plan: Plan) -> Iterator[_Stage]:
         if query is None:
             continue
         only = query if better is None else but_not(query, better)
-        count = index.searcher.search(Query.const_score_query(only, 0.0), 1).count
+        count = index.count(only)
         if count:
             yield _Stage(level, query, only, count)
             better = query
@@ -115,18 +112,18 @@ def _by_relevance(index: Index, stages: list[_Stage], offset: int, end: int) -> 
     """Yield the units from `offset` to `end`, by level, score and page."""
     start = 0
     for stage in stages:
-        first, last = max(offset - start, 0), min(end - start, stage.count)
+        first, last = max(offset - start, 0), min(end - start, stage.size)
         if first < last:
             yield from _best(index, stage, last)[first:last]
-        start += stage.count
+        start += stage.size
 
 
 def _best(index: Index, stage: _Stage, wanted: int) -> list[Ranked]:
     """Return at least so many of a level's units, best first, equals in page order."""
     fetched = wanted + 1
     while True:
-        hits = index.searcher.search(stage.only, min(fetched, stage.count), count=False).hits
-        settled = len(hits) == stage.count or _rounded(hits[-1][0]) < _rounded(hits[wanted - 1][0])
+        hits = index.searcher.search(stage.only, min(fetched, stage.size), count=False).hits
+        settled = len(hits) == stage.size or _rounded(hits[-1][0]) < _rounded(hits[wanted - 1][0])
         if settled or fetched > wanted + _TIES:
             break
         fetched = wanted + 2 * (fetched - wanted)

@@ -1,20 +1,21 @@
 """What one term of a query can mean in an index: itself, inflected, continued, misspelt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.index import Index
 from qa_cli.index.schema import FIELDS, Field
 from qa_cli.search.compiling import phrase_query
 from qa_cli.search.fields import ANYWHERE, Scope
+from qa_cli.search.inflection import are_forms
 from qa_cli.search.plan import Slot
 from qa_cli.search.results import Correction, Mode
 from qa_cli.search.slips import SWAPPED
 from qa_cli.search.spelling import Candidate, nearest, splits
 
 _CONTINUED_FROM = 4
-"""Letters from which a word that the corpus has is also continued: "face" to "facelift". With fewer,
-most longer words that start so have nothing to do with it."""
+"""Letters from which a word that the corpus has is also continued: "face" to "facelift". With
+fewer, most longer words that start so have nothing to do with it."""
 
 _CONTINUED_FROM_MISSING = 3
 """Letters from which a word that the corpus lacks is continued."""
@@ -27,11 +28,8 @@ _LIKELIER = SWAPPED
 word half typed: "trun" is turn, not the start of truncate."""
 
 _UNLIKELIER = 4.5
-"""With a slip above this cost (about one plain slip) a word is half typed rather than misspelt."""
-
-_INFLECTIONS = frozenset({"s", "es", "d", "ed", "ing", "ings", "ly"})
-"""Endings that make another form of a word. The stemmer takes off more, "er" for one, so that it
-holds "masset" for a form of masseter, of which it is the start."""
+"""With a slip above this cost (about one plain slip) a word that longer words start with is half
+typed rather than misspelt, and one that shares a stem with other words is another word of it."""
 
 _OTHERS = 3
 """Further candidates named with a correction."""
@@ -47,15 +45,16 @@ _LOOK_UPS = 32
 """Terms of a query that are corrected; more are no slips but another language, or noise."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermReadings:
+class TermReadings(NamedTuple):
     """All that a term can mean. Any part may be empty."""
 
     term: str
     exact: Slot | None
     """The term itself, where the corpus has it."""
-    family: tuple[str, ...]
+    forms: tuple[str, ...]
     """Its inflections in the corpus."""
+    kin: tuple[str, ...]
+    """Other words of its stem in the corpus."""
     longer: Slot | None
     """Words that start with it."""
     longer_far: Slot | None
@@ -68,7 +67,7 @@ class TermReadings:
     @property
     def missing(self) -> bool:
         """Whether the corpus has neither the term nor an inflection."""
-        return self.exact is None and not self.family
+        return self.exact is None and not self.forms
 
 
 class Speller:
@@ -110,9 +109,13 @@ class Speller:
         """Return what a term can mean when it is not corrected or continued."""
         exact = Slot((term,)) if self.index.words.count(term) else None
         family = () if self.mode == "exact" else self.index.words.family(term)
+        forms = tuple(word for word in family if are_forms(term, word))
+        kin = tuple(word for word in family if word not in forms)
         if exact is None:
-            family = tuple(word for word in family if not _is_start(term, word))
-        return TermReadings(term, exact, family, None, None, None, ())
+            # A term that the corpus lacks may be no word at all: its forms say enough, and what the
+            # stemmer takes for kin may only start so (masset: masseter).
+            kin = () if forms else tuple(word for word in kin if not word.startswith(term))
+        return TermReadings(term, exact, forms, kin, None, None, None, ())
 
     def joins(self, parts: list[str], joined: str) -> bool:
         """Tell whether two terms are one word of the corpus, which lacks one of them; note it."""
@@ -131,15 +134,17 @@ class Speller:
         candidates = self._possible(plain, scope)
         meant, candidates = self._pick(term, candidates) if plain.missing else (None, candidates)
         longer, far = self._longer(plain, meant)
-        if meant is not None and longer is not None and not _is_slip(longer, meant):
+        if meant is not None and (longer or plain.kin) and not _is_slip(longer, meant):
             meant = None
+        kin = plain.kin
         if meant is not None:
             self._remember(term, meant, candidates)
+            kin = ()
         further = tuple(candidates[:_FUZZY]) if self.mode == "fuzzy" else ()
-        return TermReadings(term, plain.exact, plain.family, longer, far, meant, further)
+        return TermReadings(term, plain.exact, plain.forms, kin, longer, far, meant, further)
 
     def _possible(self, plain: TermReadings, scope: Scope) -> list[Candidate]:
-        """Return what a term may be a misspelling of; nothing for one that is not to be corrected."""
+        """Return what a term may be a misspelling of; nothing for one that is not corrected."""
         if not plain.missing and self.mode != "fuzzy":
             return []
         # One vocabulary of everything serves for all scopes with the body in them: nearly always.
@@ -156,7 +161,7 @@ class Speller:
         if plain.missing:
             found += splits(plain.term, self.index.words.count, self._adjacent)
             return sorted(found, key=lambda candidate: candidate.rank)
-        own = {plain.term, *plain.family}
+        own = {plain.term, *plain.forms, *plain.kin}
         return [candidate for candidate in found if candidate.words[0] not in own]
 
     def _pick(
@@ -177,7 +182,7 @@ class Speller:
         if len(plain.term) < least or not plain.term.isalpha():
             return None, None
         words = self.index.words.completions(plain.term, _LISTED + 1)
-        listed = tuple(word for word in words if word not in plain.family)
+        listed = tuple(word for word in words if word not in plain.forms + plain.kin)
         if not listed:
             return None, None
         everything = Slot(listed) if len(words) <= _LISTED else Slot((), plain.term)
@@ -186,14 +191,17 @@ class Speller:
         target = meant.words[0]
         if not target.startswith(plain.term) or len(meant.words) > 1:
             return (None, None) if meant.cost <= _LIKELIER else (everything, None)
-        near = {target, *self.index.words.family(target)}
-        return Slot(tuple(word for word in near if word.startswith(plain.term))), everything
+        forms = (target, *self.plain(target).forms)
+        near = tuple(word for word in forms if word.startswith(plain.term))
+        if everything.start is not None:
+            return Slot(near), everything
+        rest = tuple(word for word in listed if word not in near)
+        return Slot(near), Slot(rest) if rest else None
 
     def _adjacent(self, one: str, other: str) -> bool:
         """Tell whether the corpus has two words, or inflections of them, side by side."""
-        slots = tuple(Slot((word, *self.index.words.family(word))) for word in (one, other))
-        query = phrase_query(self.index, slots, ANYWHERE)
-        return self.index.searcher.search(query, 1).count > 0
+        slots = tuple(Slot((word, *self.plain(word).forms)) for word in (one, other))
+        return self.index.count(phrase_query(self.index, slots, ANYWHERE)) > 0
 
     def _remember(self, term: str, meant: Candidate, others: list[Candidate]) -> None:
         named = [
@@ -203,11 +211,7 @@ class Speller:
         self.corrections[term] = Correction(term, target, meant.distance, tuple(named))
 
 
-def _is_start(term: str, word: str) -> bool:
-    """Tell whether a term that is no word of the corpus is the start of a word, no other form."""
-    return word.startswith(term) and word[len(term) :] not in _INFLECTIONS
-
-
-def _is_slip(longer: Slot, meant: Candidate) -> bool:
-    """Tell whether a term that longer words start with may still be a slip for another word."""
-    return meant.cost <= _UNLIKELIER and not longer.holds(meant.words[0])
+def _is_slip(longer: Slot | None, meant: Candidate) -> bool:
+    """Tell whether a term that may be something else is likely a slip, and not half typed."""
+    completed = longer is not None and longer.holds(meant.words[0])
+    return meant.cost <= _UNLIKELIER and not completed

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa_cli.index import Unit
 from qa_cli.index.schema import Field
@@ -23,14 +22,13 @@ _CONSIDERED = 400
 """Matches of a text that a passage is chosen among; a text with more repeats itself."""
 
 _DOTS = "…"
-_SENTENCE = re.compile(r"[.!?:…][\"'”’)]*\s+|\n\s*")  # noqa: RUF001  the quotes that close a sentence
+_SENTENCE = re.compile(r"[.!?:…][\"'”’)]*\s+|\n\s*")
 """What ends a sentence or a line, up to the first character of the next one."""
 
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A piece of a unit's text, ready to be shown."""
 
     text: str
@@ -43,8 +41,7 @@ class Snippet:
     """Where in that text: of the first highlight, or of the snippet's start."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A match in a source text."""
 
     start: int
@@ -53,8 +50,7 @@ class _Place:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """A piece of a source text, with the matches that it was chosen for."""
 
     source: Source
@@ -107,7 +103,8 @@ def _choose(
     """Return as few passages as show all matched words, or `_PASSAGES` that show most."""
     wanted = {place.leaf for found in places.values() for place in found}
     if not wanted:
-        source = next((source for source in _SOURCES if texts[source].strip()), "body")
+        filled: list[Source] = [source for source in _SOURCES if texts[source].strip()]
+        source = filled[0] if filled else _SOURCES[0]
         return [_widened(texts[source], _Passage(source, 0, 0, frozenset()), width)]
     chosen: list[_Passage] = []
     for number in range(1, _PASSAGES + 1):
@@ -151,12 +148,12 @@ def _widened(text: str, core: _Passage, width: int) -> _Passage:
     """Return the passage with the text around it, cut at word ends where it has to be cut."""
     if core.end - core.start >= width:
         end = cut_back(text, core.start + width)
-        return replace(core, end=end if end > core.start else core.start + width)
+        return core._replace(end=end if end > core.start else core.start + width)
     room = width - (core.end - core.start)
     start = _opening(text, core.start, room)
     if start + width >= len(text):
         start = min(start, _word_start(text, len(text) - width, core.start))
-    return replace(core, start=start, end=_closing(text, core.end, start + width))
+    return core._replace(start=start, end=_closing(text, core.end, start + width))
 
 
 def _opening(text: str, place: int, room: int) -> int:
@@ -220,11 +217,11 @@ def _assemble(
 
 def _in_page_order(passages: list[_Passage]) -> list[_Passage]:
     """Return passages from head to byline, those that overlap as one."""
-    order = ("head", "body", "byline")
+    order: tuple[Source, ...] = ("head", "body", "byline")
     found: list[_Passage] = []
     for passage in sorted(passages, key=lambda one: (order.index(one.source), one.start)):
         if found and found[-1].source == passage.source and found[-1].end >= passage.start:
-            found[-1] = replace(found[-1], end=max(found[-1].end, passage.end))
+            found[-1] = found[-1]._replace(end=max(found[-1].end, passage.end))
         else:
             found.append(passage)
     return found

@@ -1,6 +1,6 @@
 """A query as a tree, and the error of a query that makes none."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.errors import UsageError
 from qa_cli.index.schema import Figure, Flag
@@ -20,8 +20,7 @@ class QueryError(UsageError):
         """Where, as an offset into `query`, 0 to its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as typed: with its hyphens and apostrophes, perhaps several terms, perhaps none."""
 
     text: str
@@ -32,8 +31,7 @@ class Word:
     """Whether all words that start so are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that must stand side by side, as they are."""
 
     text: str
@@ -42,15 +40,13 @@ class Phrase:
     """Where the phrase must stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flagged:
+class Flagged(NamedTuple):
     """Only units of which this is true."""
 
     flag: Flag
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """Only units with a figure in this range; a unit without the figure is never in it."""
 
     figure: Figure
@@ -64,8 +60,7 @@ class Between:
     """Whether `high` itself is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """Only units of pages whose id, or its part after the first `_`, starts so."""
 
     start: str
@@ -74,22 +69,19 @@ class Identified:
     """Only this answer of the page; 0 only the question; `None` all units."""
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Only units that do not match."""
 
     item: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Units that match every item."""
 
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """Units that match at least one of the items."""
 
     items: tuple["Node", ...]

@@ -1,0 +1,80 @@
+"""What a term can mean."""
+
+import pytest
+
+from qa_cli.index import build_index
+from qa_cli.search.fields import SCOPES
+from qa_cli.search.plan import Slot
+from qa_cli.search.readings import Speller, TermReadings
+from qa_cli.search.results import Mode
+from tests.builders import index_of, page
+
+
+def look_up(term: str, *bodies: str, mode: Mode = "default") -> TermReadings:
+    """Return what a term can mean in a corpus of these texts."""
+    return Speller(index_of(*bodies), mode).look_up(term)
+
+
+@pytest.mark.parametrize("term", ["masset", "massete"])
+def test_a_word_half_typed_is_continued(term: str) -> None:
+    """The stemmer would call it a form of the whole word, and spelling a slip."""
+    found = look_up(term, "masseter")
+    assert found == TermReadings(term, None, (), (), Slot(("masseter",)), None, None, ())
+
+
+def test_a_common_slip_is_no_start_of_a_word() -> None:
+    """The likelier reading of "trun" is turn, not the start of truncate."""
+    found = look_up("trun", "turn", "truncate")
+    assert found.longer is None
+    assert found.meant is not None
+    assert found.meant.words == ("turn",)
+
+
+def test_an_uncommon_slip_may_be_a_start_too() -> None:
+    """Longer words are looked for first, the word that may have been meant after them."""
+    found = look_up("lint", "lent", "lintels")
+    assert found.longer == Slot(("lintels",))
+    assert found.meant is not None
+    assert found.meant.words == ("lent",)
+
+
+def test_the_longer_word_that_spelling_prefers_comes_first() -> None:
+    """First again, then against, for "agai"."""
+    found = look_up("agai", "again", "against")
+    assert found.longer == Slot(("again",))
+    assert found.longer_far == Slot(("against",))
+    assert found.meant is None
+
+
+def test_a_word_of_a_known_stem_is_a_slip_if_one_is_near() -> None:
+    """Of compiler's stem, "compilant" is compliant with two letters swapped."""
+    slip = look_up("compilant", "compiler", "compliant")
+    assert slip.meant is not None
+    assert (slip.meant.words, slip.kin) == (("compliant",), ())
+    kin = look_up("compilant", "compiler", "company")
+    assert (kin.meant, kin.kin) == (None, ("compiler",))
+
+
+def test_many_longer_words_are_not_listed() -> None:
+    """Past a number they count all the same."""
+    words = [f"face{letter}{other}" for letter in "abcdefghi" for other in "abcdefghi"]
+    assert look_up("face", " ".join(["face", *words])).longer == Slot((), "face")
+    assert look_up("face", "face facelift").longer == Slot(("facelift",))
+
+
+def test_spelling_looks_at_the_fields_of_the_word() -> None:
+    """A word for a title is corrected to words of titles and headlines."""
+    index = build_index([page("1", "muscle", title="mussel")])
+    speller = Speller(index, "default")
+    head, body = (speller.look_up("muscel", SCOPES[name]) for name in ("title", "body"))
+    assert head.meant is not None
+    assert body.meant is not None
+    assert (head.meant.words, body.meant.words) == (("mussel",), ("muscle",))
+
+
+def test_noise_is_corrected_only_so_far() -> None:
+    """Past a number of missing terms none is looked for in the vocabulary."""
+    speller = Speller(index_of("muscle"), "default")
+    for number in range(32):
+        speller.look_up("x" * (5 + number))
+    assert speller.look_up("mucsle").meant is None
