@@ -28,6 +28,7 @@ def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no variable of the caller's shell change a test."""
     for name in HEEDED:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("QA_INDEX", "")  # nor any index that happens to be there
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ Commands:
   doctors  Tally the doctors who answer, or list one doctor's answers.
   summary  Put the corpus, or one question, in figures.
   check    Audit the parse: what is doubtful, and where.
+  index    Make an index on disk, so that every command answers at once.
   export   Write out everything parsed, as JSON Lines, JSON or CSV.
 """
 

@@ -100,7 +100,7 @@ def test_tame_profiles_show_listed_features_only(profile: Profile) -> None:
 def test_no_exclusion_holds_on_a_page() -> None:
     """Every page is settled, and has exactly one feature of each group."""
     for seed in range(2000):
-        tags = draw_features(Random(seed), "wild")  # noqa: S311 - no secret
+        tags = draw_features(Random(seed), "wild")
         assert [e.name for e in EXCLUSIONS if e.holds(tags)] == []
         for group in GROUPS.values():
             assert len({feature.name for feature in group} & tags) == 1

@@ -164,7 +164,7 @@ def test_one_bad_byte_spoils_nothing_around_it(before: str, byte: int, after: st
 
 def test_random_and_compressed_data_is_called_binary() -> None:
     """Bytes of no structure are no text, from a kilobyte on."""
-    draw = random.Random(2)  # noqa: S311 - any bytes will do
+    draw = random.Random(2)
     for _ in range(50):
         assert [each.code for each in decode(draw.randbytes(1024))[1]] == ["binary"]
 

@@ -13,7 +13,8 @@ from qa_cli.commands.shared import corpus_paths
 
 _HARMLESS_ID = re.compile(r"[A-Za-z0-9._:~,@%+-]+")
 """Ids that no shell takes for more than a word."""
-_NOT_WORDS = re.compile(r"(?:[^\w.,?-]|_)+")
+_NOT_WORDS = re.compile(r"(?:[^\w.,?-]|[_\u115f\u1160\u3164\uffa0])+")
+"""The four are letters to Unicode, drawn as nothing."""
 LONGEST_TITLE = 60
 """Characters: a title is there to recognise a page by, and has to stay on one line."""
 
@@ -23,11 +24,13 @@ def complete_id(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
     After a `/`, the answers of the one page that is meant, with their headlines. What is typed may
     also be the beginning of the part after the first `_`. Never fails: with no corpus there is
-    nothing to offer.
+    nothing to offer. Standard input is the terminal on which somebody types: it is not read.
     """
     from qa_cli.corpus import default_paths, load_corpus  # noqa: PLC0415  only to complete
+    from qa_cli.sources import STDIN  # noqa: PLC0415
 
-    paths = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
+    named = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
+    paths = [path for path in named if path != STDIN]
     page_ref, slash, _ = incomplete.partition("/")
     meant = [
         (name, page.question)

@@ -1,16 +1,21 @@
 """`qa doctors`: the tally of respondents, or one doctor's answers."""
 
-from typing import Annotated, Literal
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from qa_cli.commands.derived import DOCUMENT, ROWS, read_derived
 from qa_cli.commands.options import CorpusOption, JsonOption
 from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Corpus
 from qa_cli.errors import NotFoundError, SourceError, UsageError
-from qa_cli.insight.tally import group_by_location, group_by_specialty, tally
+from qa_cli.insight.tally import Tally, group_by_location, group_by_specialty, tally
 from qa_cli.output.screen import Screen
+
+if TYPE_CHECKING:
+    from qa_cli.commands.shared import AnyCorpus
 
 By = Literal["specialty", "location"]
 
@@ -56,8 +61,12 @@ def run(
     return exit_code(pages)
 
 
-def _write_tally(pages: Corpus, screen: Screen, *, json: bool) -> None:
-    counted = tally(pages.pages)
+def _write_tally(pages: "AnyCorpus", screen: Screen, *, json: bool) -> None:
+    ahead = None if screen.drawn and not json else _worked_out(screen, json=json)
+    if ahead is not None and (text := read_derived(pages, ahead)) is not None:
+        write(text)
+        return
+    counted = _tally(pages)
     if json:
         from qa_cli.output.documents import tally_document  # noqa: PLC0415  only for --json
 
@@ -73,8 +82,19 @@ def _write_tally(pages: Corpus, screen: Screen, *, json: bool) -> None:
         write_all(doctor_rows(counted))
 
 
-def _write_groups(pages: Corpus, by: By, screen: Screen, *, json: bool) -> None:
-    counted = tally(pages.pages)
+def _worked_out(screen: Screen, *, json: bool) -> str | None:
+    """Return the name of what an index has of the tally in this form, if it can have it."""
+    if not json:
+        return ROWS
+    return DOCUMENT if screen.unicode and not sys.stdout.isatty() else None
+
+
+def _tally(pages: "AnyCorpus") -> Tally:
+    return tally(pages.pages if isinstance(pages, Corpus) else pages.bylines())
+
+
+def _write_groups(pages: "AnyCorpus", by: By, screen: Screen, *, json: bool) -> None:
+    counted = _tally(pages)
     group = group_by_specialty if by == "specialty" else group_by_location
     groups = group(counted.doctors)
     if json:
@@ -92,7 +112,7 @@ def _write_groups(pages: Corpus, by: By, screen: Screen, *, json: bool) -> None:
         write_all(group_rows(groups, counted))
 
 
-def _write_found(pages: Corpus, typed: str, screen: Screen, *, json: bool) -> None:
+def _write_found(pages: "AnyCorpus", typed: str, screen: Screen, *, json: bool) -> None:
     """Write one doctor's answers; an unknown name is a `SourceError` on a partial corpus."""
     from qa_cli.insight.names import find_doctors  # noqa: PLC0415  RapidFuzz is only for names
 

@@ -1,6 +1,6 @@
 """`qa export`: everything parsed, for other programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 import typer
@@ -50,7 +50,7 @@ def run(
     return exit_code(pages)
 
 
-def _json(pages: tuple[Page, ...], *, lines: bool, ascii_only: bool) -> Iterator[str]:
+def _json(pages: Iterable[Page], *, lines: bool, ascii_only: bool) -> Iterator[str]:
     from qa_cli.output.documents import SCHEMA, question_document  # noqa: PLC0415  as above
     from qa_cli.output.jsontext import json_text  # noqa: PLC0415
 

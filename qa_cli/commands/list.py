@@ -50,7 +50,7 @@ def run(
       qa list -C pages/ --json
     """
     pages = open_corpus(ctx, corpus)
-    chosen = list(pages.pages)
+    chosen = list(pages.outlines[: None if sort or reverse else limit])
     if sort:
         chosen.sort(key=_KEYS[sort])
     if reverse:

@@ -2,16 +2,14 @@
 
 import sys
 from textwrap import wrap
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qa_cli.commands.options import CorpusOption, JsonOption
-from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
+from qa_cli.commands.shared import exit_code, here, open_corpus, searchable, write_json
 from qa_cli.commands.stream import say, write, write_all
-from qa_cli.corpus import Corpus
 from qa_cli.errors import UsageError
-from qa_cli.index import build_index
 from qa_cli.output.screen import Screen
 from qa_cli.output.source import NumberedLine, lines_around
 from qa_cli.search import (
@@ -24,6 +22,9 @@ from qa_cli.search import (
     search,
 )
 from qa_cli.search.results import Mode, Sort
+
+if TYPE_CHECKING:
+    from qa_cli.commands.shared import AnyCorpus
 
 DEFAULT_LIMIT = 20
 """Hits shown unless `-n` says otherwise: about a screenful."""
@@ -111,7 +112,7 @@ def run(
     )
     pages = open_corpus(ctx, corpus)
     try:
-        results = search(build_index(pages.pages), text, options)
+        results = search(searchable(pages), text, options)
     except QueryError as err:
         raise _pointed(err) from err
     for correction in results.corrections:
@@ -164,7 +165,7 @@ def _write_json(results: SearchResults, screen: Screen, *, lines: bool) -> None:
         write_json(hit_document(hit), screen, alone=False)
 
 
-def _write(pages: Corpus, results: SearchResults, screen: Screen, context: int) -> None:
+def _write(pages: "AnyCorpus", results: SearchResults, screen: Screen, context: int) -> None:
     around = _contexts(pages, results, context) if context else {}
     if screen.drawn:
         from qa_cli.output.hits import drawn_hits  # noqa: PLC0415  only to draw
@@ -179,7 +180,7 @@ def _write(pages: Corpus, results: SearchResults, screen: Screen, context: int) 
 
 
 def _contexts(
-    pages: Corpus, results: SearchResults, count: int
+    pages: "AnyCorpus", results: SearchResults, count: int
 ) -> dict[str, tuple[NumberedLine, ...]]:
     """Return for each hit's id the lines of its page around the hit's line."""
     return {

@@ -8,11 +8,12 @@ from qa_cli.commands.completion import complete_id
 from qa_cli.commands.options import CorpusOption, JsonOption
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
-from qa_cli.corpus import Corpus, Found
+from qa_cli.corpus import Found
 from qa_cli.errors import QaError
 from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
+    from qa_cli.commands.shared import AnyCorpus
     from qa_cli.output.source import SourceLine
 
 
@@ -71,7 +72,9 @@ def run(
     return max(code, exit_code(pages))
 
 
-def _write_json(pages: Corpus, found: Found, screen: Screen, *, source: bool, alone: bool) -> None:
+def _write_json(
+    pages: "AnyCorpus", found: Found, screen: Screen, *, source: bool, alone: bool
+) -> None:
     from qa_cli.output.documents import (  # noqa: PLC0415  only for --json
         answer_document,
         question_document,
@@ -87,7 +90,7 @@ def _write_json(pages: Corpus, found: Found, screen: Screen, *, source: bool, al
     write_json(document, screen, alone=alone)
 
 
-def _write(pages: Corpus, found: Found, screen: Screen, *, source: bool) -> None:
+def _write(pages: "AnyCorpus", found: Found, screen: Screen, *, source: bool) -> None:
     if source:
         lines = _source_lines(pages, found)
         if screen.drawn:
@@ -116,7 +119,7 @@ def _write(pages: Corpus, found: Found, screen: Screen, *, source: bool) -> None
         write(plain_text(paragraphs))
 
 
-def _source_lines(pages: Corpus, found: Found) -> "tuple[SourceLine, ...]":
+def _source_lines(pages: "AnyCorpus", found: Found) -> "tuple[SourceLine, ...]":
     from qa_cli.output.source import source_lines  # noqa: PLC0415  only for --source
 
     text = pages.text(found.page)

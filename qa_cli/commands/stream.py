@@ -4,6 +4,10 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
+LONGEST_MESSAGE = 5_000
+"""Characters of a message that are shown: room for a path, of which systems take 4,096, and for
+what is wrong with it. More comes from an argument that is a file given by mistake."""
+
 
 def write(text: str) -> None:
     """Write harmless text to standard output, as it is; `OSError` if it cannot be written."""
@@ -16,9 +20,15 @@ def write_all(texts: Iterable[str]) -> None:
 
 
 def say(message: str) -> None:
-    """Write one line, `qa: message`, to standard error, made harmless; never fails."""
+    """Write one line, `qa: message`, to standard error, made harmless; never fails.
+
+    Of a message longer than `LONGEST_MESSAGE` the middle is left out: what is wrong comes last.
+    """
     from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415  good runs say nothing
 
+    if len(message) > LONGEST_MESSAGE:
+        half = LONGEST_MESSAGE // 2
+        message = f"{message[:half]} … {message[-half:]}"
     if sys.stderr is not None:  # closed by the caller (2>&-)
         with suppress(OSError):  # there is nowhere left to complain to
             sys.stderr.write(f"qa: {sanitise_line(message)}\n")

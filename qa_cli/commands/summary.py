@@ -1,6 +1,6 @@
 """`qa summary`: the corpus, or one question, in figures."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,11 +8,13 @@ from qa_cli.commands.completion import complete_id
 from qa_cli.commands.options import CorpusOption, JsonOption
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import write, write_all
-from qa_cli.corpus import Corpus
 from qa_cli.errors import UsageError
 from qa_cli.insight.summary import summarise_corpus, summarise_question
 from qa_cli.model import Page
 from qa_cli.output.screen import Screen
+
+if TYPE_CHECKING:
+    from qa_cli.commands.shared import AnyCorpus
 
 DEFAULT_LIMIT = 10
 """Terms, specialties and locations shown unless `-n` says otherwise: enough to get the picture."""
@@ -57,8 +59,8 @@ def run(
     return exit_code(pages)
 
 
-def _write_corpus(pages: Corpus, limit: int, screen: Screen, *, json: bool) -> None:
-    summary = summarise_corpus(pages.pages)
+def _write_corpus(pages: "AnyCorpus", limit: int, screen: Screen, *, json: bool) -> None:
+    summary = summarise_corpus(tuple(pages.pages))
     if json:
         from qa_cli.output.summary_documents import summary_document  # noqa: PLC0415  only then
 
@@ -74,7 +76,9 @@ def _write_corpus(pages: Corpus, limit: int, screen: Screen, *, json: bool) -> N
         write_all(summary_rows(summary, limit))
 
 
-def _write_question(pages: Corpus, page: Page, limit: int, screen: Screen, *, json: bool) -> None:
+def _write_question(
+    pages: "AnyCorpus", page: Page, limit: int, screen: Screen, *, json: bool
+) -> None:
     summary = summarise_question(page)
     if json:
         from qa_cli.output.summary_documents import (  # noqa: PLC0415  only for --json

@@ -24,6 +24,11 @@ class Corpus:
     stdin_text: str | None = None
     """The page on standard input, which cannot be read twice; `None` where there was none."""
 
+    @property
+    def outlines(self) -> Sequence[Page]:
+        """The pages again, for what needs only titles, evidence and problems."""
+        return self.pages
+
     @cached_property
     def by_id(self) -> Mapping[str, Page]:
         """Every page by its full id, in the order of the sources."""

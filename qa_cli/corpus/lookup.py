@@ -39,34 +39,49 @@ def find(pages: Mapping[str, Page], ref: str) -> Found:
     """
     page_ref, slash, number = ref.partition("/")
     page = _find_page(pages, page_ref)
-    return Found(page, _find_answer(page, number) if slash else None)
+    return Found(page, answer_of(page, number) if slash else None)
 
 
 def _find_page(pages: Mapping[str, Page], ref: str) -> Page:
     """Find the one page that `ref` stands for."""
     if ref in pages:
         return pages[ref]
-    if not ref:
-        raise NotFoundError("an empty id stands for no page")
     candidates = [page_id for page_id in pages if tail(page_id) == ref]
     if not candidates:
         candidates = [
             page_id for page_id in pages if page_id.startswith(ref) or tail(page_id).startswith(ref)
         ]
+    settle(ref, candidates, pages)
+    return pages[candidates[0]]
+
+
+def settle(ref: str, candidates: Sequence[str], ids: Iterable[str]) -> None:
+    """Make sure that a text stands for one page.
+
+    Args:
+        ref: The text.
+        candidates: The ids of the pages that it may stand for, in the order of the corpus.
+        ids: All ids of the corpus.
+
+    Raises `NotFoundError` where there is no candidate or no text, and `AmbiguousIdError` where
+    there are several.
+    """
+    if not ref:
+        raise NotFoundError("an empty id stands for no page")
     if len(candidates) == 1:
-        return pages[candidates[0]]
+        return
     if candidates:
         raise AmbiguousIdError(
             f'"{ref}" stands for {len(candidates):,} pages: {_list(candidates, LISTED)}'
         )
     shown = ref if len(ref) <= LONGEST_REF else f"{ref[:LONGEST_REF]}…"
-    nearest = _nearest(pages, ref[:LONGEST_REF])
+    nearest = _nearest(ids, ref[:LONGEST_REF])
     hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
     raise NotFoundError(f'no page with the id "{shown}"{hint}')
 
 
-def _find_answer(page: Page, number: str) -> Answer:
-    """Find the answer of that number on a page."""
+def answer_of(page: Page, number: str) -> Answer:
+    """Find the answer of that number on a page; raise `NotFoundError` where there is none."""
     for answer in page.question.answers:
         if str(answer.number) == number:
             return answer

@@ -146,6 +146,8 @@ def _clusters(bylines: Sequence[_Byline]) -> list[list[_Byline]]:
     Bylines with the same specialty and location belong together. Those that give less are then
     added to the only cluster they fit, the fullest first, so that the order of pages is no matter.
     """
+    if len(bylines) == 1:  # as of most names, where there are many
+        return [list(bylines)]
     alike: defaultdict[tuple[str, str], list[_Byline]] = defaultdict(list)
     for byline in bylines:
         doctor = byline.doctor
@@ -168,6 +170,20 @@ def _compatible(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def _respondent(cluster: Sequence[_Byline]) -> Respondent:
     """Describe one doctor from all their bylines; see `Respondent` for which one speaks."""
+    if len(cluster) == 1:
+        [one] = cluster
+        doctor = one.doctor
+        return Respondent(
+            doctor.name or "",
+            doctor.credentials or None,
+            doctor.specialty or None,
+            doctor.location or None,
+            doctor.rating,
+            doctor.reviews,
+            1,
+            1,
+            (one.answer_id,),
+        )
     in_order = sorted(cluster, key=lambda byline: byline.place)
     doctors = [byline.doctor for byline in in_order]
     by_weight = sorted(doctors, key=lambda doctor: -_weight(doctor))

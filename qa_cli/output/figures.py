@@ -92,7 +92,7 @@ def drawn_question_summary(
     """Draw one question in figures: its answers, their lengths, shared and unusual terms."""
     yield Text(title_of(summary.title), style="bold")
     found = found_of_declared(len(summary.replies), summary.declared_answers)
-    yield Text(f"{ref}  {found}", style="dim")
+    yield Text(f"{sanitise_line(ref)}  {found}", style="dim")
     yield _spreads(None, summary.words_per_answer)
     lengths = [
         Bar(f"{reply.number}. {_author(reply)}", reply.words, _post(reply))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.measure import Measurement
 from rich.padding import Padding
-from rich.table import Table
+from rich.segment import Segment
 from rich.text import Text
 
 from qa_cli.output.reading import INDENT
 from qa_cli.output.sanitise import sanitise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
 
     from qa_cli.output.reading import Paragraph, Role
     from qa_cli.output.screen import Screen
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 READABLE = 100
 """Columns that prose takes at most: longer lines are hard to read, however wide the screen."""
+
+NARROWEST = 20
+"""Columns beside the margin of a source that its text needs at least; with less it goes below."""
 
 _STYLES: dict[Role, str] = {
     "title": "bold",
@@ -40,24 +45,69 @@ def drawn_paragraphs(paragraphs: Iterable[Paragraph], screen: Screen) -> Iterato
     beyond = max(screen.width - READABLE, 0)
     for paragraph in paragraphs:
         left = INDENT if paragraph.role == "body" else 0
-        text = Text(paragraph.text, style=_STYLES[paragraph.role])
+        text = _Wrapped(paragraph.text, _STYLES[paragraph.role])
         yield Padding(text, (int(paragraph.spaced), beyond, 0, left), expand=False)
 
 
-def drawn_source(lines: Iterable[SourceLine], screen: Screen) -> Table:
+def drawn_source(lines: Sequence[SourceLine], screen: Screen) -> RenderableType:
     """Draw page lines, each with its number, its ledger kind and its answer's number in the margin.
 
     A line longer than the screen goes on in the next row, below its own beginning.
     """
-    bar = "│" if screen.unicode else "|"
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", style="dim")
-    table.add_column(no_wrap=True)
-    table.add_column(width=1)
-    table.add_column(ratio=1)
-    for line in lines:
-        kind = line.kind if line.answer is None else f"{line.kind} {line.answer}"
-        style = _KIND_STYLES.get(line.kind, "")
-        text = Text(sanitise_line(line.text), style=style)
-        table.add_row(Text(str(line.number)), Text(kind, style or "cyan"), Text(bar, "dim"), text)
-    return table
+    return _Margined(lines, "│" if screen.unicode else "|")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped:
+    """Text that Rich gets row by row.
+
+    Rich would wrap it itself, put all rows into one string and search that from the start for each
+    row: time like the square of the text's length.
+    """
+
+    text: str
+    style: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        style = console.get_style(self.style)
+        for row in Text(self.text).wrap(console, options.max_width):
+            yield Segment(row.plain, style)
+            yield Segment.line()
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, Text(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Margined:
+    """Page lines with their margin; no table of Rich, which takes a kilobyte a cell."""
+
+    lines: Sequence[SourceLine]
+    bar: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        kinds = [_part_of(line) for line in self.lines]
+        number_width = max((len(str(line.number)) for line in self.lines), default=0)
+        kind_width = max(map(len, kinds), default=0)
+        margin = number_width + kind_width + len("  | ")
+        narrow = options.max_width < margin + NARROWEST
+        if narrow:
+            margin = 0
+        dim = console.get_style("dim")
+        for line, kind in zip(self.lines, kinds, strict=True):
+            style = _KIND_STYLES.get(line.kind, "")
+            yield Segment(f"{line.number:>{number_width}} ", dim)
+            yield Segment(f"{kind:<{kind_width}} ", console.get_style(style or "cyan"))
+            yield Segment(f"{self.bar} ", dim)
+            if narrow:
+                yield Segment.line()
+            rows = Text(sanitise_line(line.text)).wrap(console, options.max_width - margin)
+            for place, row in enumerate(rows):
+                if place:
+                    yield Segment(" " * margin)
+                yield Segment(row.plain, console.get_style(style))
+                yield Segment.line()
+
+
+def _part_of(line: SourceLine) -> str:
+    return line.kind if line.answer is None else f"{line.kind} {line.answer}"

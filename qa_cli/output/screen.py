@@ -14,6 +14,9 @@ WIDTH_OF_NOTHING = 80
 """Columns assumed where neither COLUMNS nor the terminal tells: what terminals have had for
 ages."""
 
+WIDEST = 10_000
+"""Columns believed: no screen has as many, and Rich pads every row to the width it is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -24,7 +27,7 @@ class Screen:
     color: bool
     """Use colors and bold; without it no escape sequence at all is written."""
     width: int
-    """Columns, >= 1; means nothing unless `drawn`."""
+    """Columns, 1 to `WIDEST`; means nothing unless `drawn`."""
     unicode: bool
     """Whether the stream can take line drawing and stars; else ASCII stands in."""
 
@@ -43,7 +46,7 @@ def screen_of(stream: TextIO) -> Screen:
     return Screen(
         drawn=terminal or forced,
         color=forced or (terminal and not plain and environ.get("TERM") != "dumb"),
-        width=max(shutil.get_terminal_size((WIDTH_OF_NOTHING, 0)).columns, 1),
+        width=min(max(shutil.get_terminal_size((WIDTH_OF_NOTHING, 0)).columns, 1), WIDEST),
         unicode=(stream.encoding or "").lower().replace("-", "").startswith("utf"),
     )
 

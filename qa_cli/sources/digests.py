@@ -6,6 +6,8 @@ try:
 except ImportError:  # a Python that was built without it
     from hashlib import blake2b
 
+__all__ = ["DIGEST_BYTES", "blake2b", "digest"]
+
 DIGEST_BYTES = 16
 """128 bits: no two different pages share a digest by chance, and it still fits on a line."""
 

@@ -31,9 +31,15 @@ def find_files(paths: Sequence[str]) -> Iterator[str | SourceError]:
 
     A folder without a page is an error too, said once. Nothing is raised.
     """
+    return (found for _, found in find_by_argument(paths))
+
+
+def find_by_argument(paths: Sequence[str]) -> Iterator[tuple[int, str | SourceError]]:
+    """Yield what `find_files` yields, each with the place of the argument it was found under."""
     scan = _Scan()
-    for path in paths:
-        yield from scan.argument(path)
+    for place, path in enumerate(paths):
+        for found in scan.argument(path):
+            yield place, found
 
 
 class _Scan:

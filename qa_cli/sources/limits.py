@@ -4,6 +4,10 @@ MAX_PAGE_BYTES = 32 * 1024 * 1024
 """Bytes of one page, unpacked, before decoding. Real pages have some 6 kB; this is five thousand
 times as much, and even decoded to four bytes a character it stays near 128 MiB."""
 
+MAX_PAGE_LINES = 250_000
+"""Lines of one page. Real pages have some hundred; a parsed line takes up to a kilobyte, which is
+256 MiB for this many, and would be gigabytes for a page of the size limit in lines of a letter."""
+
 MAX_RECORD_BYTES = 8 * 1024 * 1024
 """Bytes of one JSON line. Smaller than a page because JSON can unfold: `[[],[],…]` takes some
 twenty times its size in memory, which makes 160 MiB of this."""

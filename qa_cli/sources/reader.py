@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from qa_cli.errors import SourceError
 from qa_cli.model import Problem, Source
+from qa_cli.sources.checks import check_length
 from qa_cli.sources.decode import decode
 from qa_cli.sources.digests import digest
 from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, reason
@@ -64,15 +65,21 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
         return
     try:
         data = read_whole(_read_stdin(stdin) if path == STDIN else read_chunks(path))
+        text, problems = decode(data)
+        check_length(text)
     except UnreadableError as error:
         yield SourceError(f"{path}: {error}")
         return
-    text, problems = decode(data)
     yield RawPage(path, None, text, len(data), digest(data), problems)
 
 
 def read_text(source: Source) -> str:
-    """Read one page's text again.
+    """Read one page's text again; raises what `read_again` raises."""
+    return read_again(source).text
+
+
+def read_again(source: Source) -> RawPage:
+    """Read one page again.
 
     Raises `SourceError` where it cannot be read any more or is not the page that it was. Standard
     input cannot be read twice: whoever needs its text keeps it.
@@ -82,7 +89,7 @@ def read_text(source: Source) -> str:
         if isinstance(page, SourceError):
             trouble = page
         elif page.record == source.record and page.digest == source.blake2b:
-            return page.text
+            return page
         else:
             trouble = None  # reading went on, so the error was about another record
     if trouble:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from qa_cli.model import Problem
 from qa_cli.problems import problem
-from qa_cli.sources.checks import Text, emptiness, line_after, zeros
+from qa_cli.sources.checks import Text, check_length, emptiness, line_after, zeros
 from qa_cli.sources.decode import decode
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.limits import MAX_BAD_RECORDS, MAX_RECORD_BYTES, in_words
@@ -132,7 +132,11 @@ def _text_field(line: str) -> str:
 
 
 def _checked(text: str) -> Text:
-    """Check a JSON string, which was never bytes: U+FFFD replaces lone surrogates."""
+    """Check a JSON string, which was never bytes: U+FFFD replaces lone surrogates.
+
+    Raises `UnreadableError` for a page of more than `MAX_PAGE_LINES`.
+    """
+    check_length(text)
     problems = emptiness(text) + zeros(text)
     lone = None if text.isascii() else _SURROGATE.search(text)
     if lone:
