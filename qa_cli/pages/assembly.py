@@ -19,6 +19,10 @@ from qa_cli.problems import problem
 LIKENESS_MARGIN = 4.0
 """Log-odds. A page read without likeness to the title by this margin throughout needs none."""
 
+AGREED_MARGIN = 1.0
+"""... and by this margin on a whole page, where the reading has the declared number of answers: the
+count says as much as likeness would, and RapidFuzz need not be imported."""
+
 PARTS = 8192
 """Ledger entries remembered: those of pages of usual length come again."""
 
@@ -105,9 +109,11 @@ class Assembly:
         declared = None if zones.declared is None else Declared(zones.declared, self._is_complete())
         if zones.title is not None:
             reading = solve(scores, None)
-            clear = min(reading.margins, default=LIKENESS_MARGIN) >= LIKENESS_MARGIN
-            if clear and (declared is None or reading.starts == declared.answers):
-                return reading
+            agreed = declared is not None and reading.starts == declared.answers
+            enough = AGREED_MARGIN if agreed and self._is_complete() else LIKENESS_MARGIN
+            clear = min(reading.margins, default=enough) >= enough
+            if clear and (declared is None or agreed):
+                return solve(scores, declared) if agreed else reading
             add_likeness(zone, scores, self.blocks[zones.title].text)
         return solve(scores, declared)
 
