@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-QA = (sys.executable, "-c", "from qa_cli.app import main; main()")
+QA = (sys.executable, "-c", "from qa_cli.__main__ import main; main()")
 """What the console script does."""
 TYPER = (sys.executable, "-c", "import typer")
 RICH = (sys.executable, "-c", "import typer, rich.console, rich.table")

@@ -5,7 +5,6 @@ for the list in `qa --help`.
 """
 
 import copy
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -37,17 +36,13 @@ COMMANDS = {
     "index": "Make an index on disk, so that every command answers at once.",
     "export": "Write out everything parsed, as JSON Lines, JSON or CSV.",
 }
+
+DEBUG = "QA_DEBUG"
+"""Environment variable: not empty, an internal error comes with its traceback."""
 """Subcommand -> its line in `qa --help`. Its module in `commands` has the same name."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 plus the signal's number, as shells have it."""
-
-GARBAGE = 100_000
-"""New objects between two searches for reference cycles: pages are trees, there is little to find,
-and with Python's own 700 the searches take a tenth of a short run."""
-
-DEBUG = "QA_DEBUG"
-"""Environment variable: not empty, an internal error comes with its traceback."""
 
 
 class Commands(TyperGroup):
@@ -240,6 +235,4 @@ app.callback(help=_help(_root))(_root)
 
 def main() -> None:
     """Run `qa` as the console script does."""
-    gc.freeze()  # the modules imported so far stay anyway: not worth looking through again
-    gc.set_threshold(GARBAGE)
     app(prog_name="qa")

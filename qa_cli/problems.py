@@ -4,8 +4,7 @@
 be recorded (`problem` refuses it).
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa_cli.model import Lines, Problem
 
@@ -14,8 +13,7 @@ Level = Literal["error", "warning", "note"]
 right, and here is something worth knowing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """What one problem code stands for."""
 
     level: Level

@@ -1,7 +1,5 @@
 """What speaks for each reading of a block, against one more paragraph of the answer above."""
 
-from dataclasses import replace
-
 import pytest
 
 from qa_cli.pages import weights as w
@@ -92,13 +90,13 @@ def test_a_body_without_headline(
     texts: tuple[str, ...], habit: dict[str, bool], weight: float
 ) -> None:
     """Greetings, an empty slot and the page's habits speak for a start, little else does."""
-    found = scores(*texts, habits=replace(PLAIN, **habit))[-1]
+    found = scores(*texts, habits=PLAIN._replace(**habit))[-1]
     assert found.start == pytest.approx(w.START_BASE + weight)
 
 
 def test_one_answer_a_line() -> None:
     """In the newest template every line starts an answer."""
-    habits = replace(PLAIN, line_per_answer=True)
+    habits = PLAIN._replace(line_per_answer=True)
     assert [s.start for s in scores(BODY, "so", habits=habits)] == [w.START_LINE_PER_ANSWER] * 2
 
 

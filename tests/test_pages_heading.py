@@ -1,7 +1,5 @@
 """What speaks for a block as a headline: shape, wording, place, habits, likeness to the title."""
 
-from dataclasses import replace
-
 import pytest
 
 from qa_cli.pages import weights as w
@@ -99,7 +97,7 @@ def test_room_below(below: list[str], difference: float) -> None:
 
 def test_votes() -> None:
     """The vote template right below makes a headline, unless one more blank line says otherwise."""
-    votes = replace(PLAIN, votes=True)
+    votes = PLAIN._replace(votes=True)
     assert score(HEAD, VOTE, BODY, habits=votes) == pytest.approx(USUAL + w.HEAD_BEFORE_VOTE)
     assert score(HEAD, f"\n{VOTE}", BODY, habits=votes) == pytest.approx(
         USUAL + w.HEAD_EXTRA_GAP_BEFORE_VOTE
@@ -121,7 +119,7 @@ def test_votes() -> None:
 )
 def test_habits(habit: dict[str, bool], join: str, difference: float) -> None:
     """What a page does all over turns the gap below a headline into a sign, for or against."""
-    habits = replace(PLAIN, **habit)
+    habits = PLAIN._replace(**habit)
     assert score(HEAD, BODY, habits=habits, join=join) == pytest.approx(USUAL + difference)
 
 

@@ -1,8 +1,8 @@
 """Which corpus is meant when the command line names none."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 VARIABLE = "QA_CORPUS"
 """Environment variable: paths, separated as in `PATH`."""
@@ -11,8 +11,7 @@ FOLDER = "seeds"
 """The corpus folder looked for in the working folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(NamedTuple):
     """The corpus to use, and what to say about the choice."""
 
     paths: tuple[str, ...]

@@ -6,7 +6,7 @@ is found, several are ambiguous.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.corpus.ids import tail
 from qa_cli.errors import AmbiguousIdError, NotFoundError
@@ -22,8 +22,7 @@ LONGEST_REF = 255
 """Characters of a mistaken reference that are compared and repeated: no file name is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a reference stands for."""
 
     page: Page

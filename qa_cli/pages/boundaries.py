@@ -14,7 +14,7 @@ reading that labels this block otherwise (max-marginals, forward and backward).
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.pages import weights as w
 from qa_cli.pages.cues import Scores
@@ -40,8 +40,7 @@ SURE = 10.0
 two decimals, and is not looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """The page's own word on its number of answers."""
 
     answers: int
@@ -56,8 +55,7 @@ class Declared:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The best reading of a page."""
 
     labels: tuple[Label, ...]

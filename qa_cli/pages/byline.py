@@ -6,9 +6,10 @@ are read, too.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from qa_cli.model import Doctor
 from qa_cli.pages import names, specialty
@@ -41,8 +42,7 @@ _ABBREVIATIONS = ("Jr.", "Sr.", "Ph.D.", "Esq.")
 """What may end a byline's line with a full stop, single letters (`F.A.C.S.`) apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(NamedTuple):
     """What a short line says of a doctor."""
 
     name: names.Name | None = None
@@ -59,8 +59,7 @@ class ReadLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Consecutive pieces that make up a byline."""
 
     first: int
@@ -289,12 +288,12 @@ class _Gatherer:
             return Group(
                 above,
                 group.last,
-                replace(group.line, name=names.parse_plain_name(text)),
+                group.line._replace(name=names.parse_plain_name(text)),
                 plain=True,
             )
         if top or names.is_person(self.pieces[above - 1].text, strict=True):
             practice = specialty.parse_unknown(text)
-            return Group(above, group.last, replace(group.line, practice=practice))
+            return Group(above, group.last, group.line._replace(practice=practice))
         return group
 
     def _with_name_above(self, group: Group) -> Group:
@@ -308,7 +307,7 @@ class _Gatherer:
         name = names.parse_plain_name(text) if top or person else None
         if name is None:
             return group
-        return Group(above, group.last, replace(group.line, name=name), plain=True)
+        return Group(above, group.last, group.line._replace(name=name), plain=True)
 
     def _joins(self, at: int) -> bool:
         """Whether a piece is unread text right above the next one."""

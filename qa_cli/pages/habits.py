@@ -6,8 +6,9 @@ below all. A habit makes a cue stronger, or turns it round.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block, judged
@@ -16,8 +17,7 @@ SHORT_SHARE = 6
 """With less than one short block among so many, a page has no headlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """What a page does all over, read off the places where an answer must begin."""
 
     headless: bool

@@ -7,7 +7,7 @@ credential = a known degree | after a comma, any abbreviation with two capitals
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NAME_LINE = 110
 """Characters: a long name with five credentials."""
@@ -19,8 +19,7 @@ FIRST_AND_LAST = 2
 """Words that a person's name has at least where nothing else tells it from another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A parsed name line."""
 
     name: str | None

@@ -4,7 +4,7 @@ rating = stars "out of 5 stars" [ count "reviews" ]
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.pages.glance import holds_any
 
@@ -12,8 +12,7 @@ MOST_STARS = 5
 """Ratings go from 0 to 5; a higher number counts something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A parsed rating line."""
 
     stars: float | None

@@ -7,7 +7,7 @@ list of what the sample pages say.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE_LENGTH = 110
 """Characters. As `MAX_WORDS`."""
@@ -121,8 +121,7 @@ _NOT_IN_PLACES = frozenset(
 advice (`See a Good Plastic Surgeon`), not an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(NamedTuple):
     """A parsed specialty line."""
 
     specialty: str | None

@@ -9,7 +9,6 @@ In the names of their scores stands one letter for each label:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -85,8 +84,7 @@ END = (0.0, w.EMPTY_BODY_AT_END, 0.0, 0.0, 0.0)
 """What the labels of the last block score for being the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(NamedTuple):
     """The best reading without the count."""
 
     total: float

@@ -5,8 +5,7 @@ An error never ends the reading: it takes the place of what could not be read.
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from qa_cli.errors import SourceError
 from qa_cli.model import Problem, Source
@@ -19,8 +18,7 @@ from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_LINES
 from qa_cli.sources.names import STDIN, compression, holds_records
 
 
-@dataclass(frozen=True, slots=True)
-class RawPage:
+class RawPage(NamedTuple):
     """One page as text, before it is parsed."""
 
     path: str
