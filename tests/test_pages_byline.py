@@ -205,6 +205,8 @@ def test_what_is_no_cut_byline(tail: list[str]) -> None:
         ("Tobin Wexmoor, MD", "Tobin Wexmoor"),
         ("Tobin R. Wexmoor, Jr., MD", "Tobin R. Wexmoor, Jr."),
         ("Ines de la Fonz, MD, FACS", "Ines de la Fonz"),
+        ("J. Tobin Wexmoor, MD", "J. Tobin Wexmoor"),
+        ("Dr. Tobin Wexmoor, MD", "Dr. Tobin Wexmoor"),
     ],
 )
 def test_a_name_glued_to_the_body(space: str, name: str, full: str) -> None:
@@ -215,10 +217,19 @@ def test_a_name_glued_to_the_body(space: str, name: str, full: str) -> None:
     assert (group.first, group.last, group.doctor().name) == (1, 3, full)
 
 
+@pytest.mark.parametrize("body", ["Good luck!", "See a doctor. ", "It hurts."])
+def test_a_name_glued_to_a_short_line(body: str) -> None:
+    """A short last line is a sentence, too."""
+    pieces = cut_glued_names(pieces_of([body + NAME, PLACE, STARS]))
+    assert [p.text for p in pieces] == [body.strip(), NAME, PLACE, STARS]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         [BODY + NAME],
+        ["I agree with Dr. " + NAME, PLACE],
+        ["Yes. " + NAME, PLACE],
         [BODY + NAME, "", PLACE],
         [BODY + NAME, "{{ vote }}"],
         [BODY + NAME, "hello"],

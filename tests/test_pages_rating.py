@@ -46,6 +46,7 @@ from qa_cli.pages.rating import Rating, parse_cut_rating, parse_rating
         ("Rated 4.7 stars", 4.7, None),
         ("5-star rating", 5.0, None),
         ("28 reviews", None, 28),
+        ("(28 reviews)", None, 28),
         ("1 review", None, 1),
         ("1 204 reviews", None, 1204),
         ("28 client ratings", None, 28),

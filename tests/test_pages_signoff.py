@@ -29,6 +29,9 @@ BODY = "The swelling goes down in a week."
         (" Thanks, Lee", "Lee"),
         (" Sincerely, Tobin Wexmoor", "Tobin Wexmoor"),
         (" Best regards, Tobin Wexmoor, MD", "Tobin Wexmoor"),
+        (" Good luck, Dr. Emberly.", "Dr. Emberly"),
+        (" Take care, Dr. van der Emberly", "Dr. van der Emberly"),
+        (" Dr. de la Rue", "Dr. de la Rue"),
         (" Best regards, Tobin Wexmoor MD FACS", "Tobin Wexmoor"),
         ("  Best of luck,  Emberly", "Emberly"),
     ],
@@ -263,3 +266,22 @@ def test_salutations(line: str, *, expected: bool) -> None:
 def test_what_stands_below_a_signature(line: str, *, expected: bool) -> None:
     """Jobs, practices, places, addresses and numbers do; sentences and long lines do not."""
     assert belongs_below(line) is expected
+
+
+def test_a_doctor_named_in_a_sentence_signs_nothing() -> None:
+    """After a comma without a closing, a name with a full stop behind it is the sentence's."""
+    assert find_sign_off("It was done by my friend, Dr. Emberly.") is None
+    assert find_sign_off("Hope it was of help, Dr. Emberly.") == "Dr. Emberly"
+
+
+def test_posts_below_a_signature() -> None:
+    """What a doctor is, in capitals below the name, is not taken for the name."""
+    posts = "Double Board Certified\nFacial Plastic Surgeon"
+    assert find_sign_off(f"{BODY}\n\nDr. Emberly,\n{posts}") == "Dr. Emberly"
+
+
+def test_a_greeting_s_sentence() -> None:
+    """A greeting with a sentence behind it, short as it may be, is no salutation."""
+    assert is_salutation("Hi there.")
+    assert is_salutation("Dear kind patient,")
+    assert not is_salutation("Hello, it swells.")

@@ -97,7 +97,7 @@ def test_places_of_all_shapes(place: str) -> None:
     assert parse_specialty(f"Plastic Surgeon in {place}") == Practice("Plastic Surgeon", place)
 
 
-@pytest.mark.parametrize("between", [" in ", ", ", " - ", " – ", " | "])
+@pytest.mark.parametrize("between", [" in ", ", ", " - ", " – ", " | ", " · ", " — "])
 def test_reversed_lines(between: str) -> None:
     """The place may stand behind the specialty, with a sign or `in` between them."""
     line = f"Plastic Surgeon{between}Tarnville"

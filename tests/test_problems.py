@@ -71,6 +71,7 @@ RECORDED = [
     ("count-mismatch", page(*TOP, "Doctor Answers 0", "Ice", LONG, TOBIN, END), (5, 5)),
     ("count-mismatch", page(*TOP, "Doctor Answers 3"), (5, 5)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG[:-9]), (9, 9)),
+    ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG[:-1] + ","), (9, 9)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, VOTE[:20]), (11, 11)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN, "4.7 out of"), (14, 14)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN[:-11]), (12, 12)),

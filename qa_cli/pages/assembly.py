@@ -26,6 +26,9 @@ count says as much as likeness would, and RapidFuzz need not be imported."""
 PARTS = 8192
 """Ledger entries remembered: those of pages of usual length come again."""
 
+_OPEN_ENDS = ",;:(&/_"
+"""What no text ends with."""
+
 _HASHTAGS = re.compile(r"\W*#")
 
 
@@ -162,8 +165,6 @@ class Assembly:
 
     def _close(self, number: int, draft: _Draft) -> None:
         """Write a finished draft into the ledger."""
-        for i in draft.body:
-            self._mark(i, "body", number)
         if draft.head is not None:
             self._mark(draft.head, "headline", number)
             if (
@@ -171,6 +172,8 @@ class Assembly:
                 and self.blocks[draft.body[0]].text == self.blocks[draft.head].text
             ):
                 self._mark(draft.body.pop(0), "headline", number)  # saved twice
+        for i in draft.body:
+            self._mark(i, "body", number)
         if draft.byline is not None:
             self._mark(draft.byline, "byline", number)
 
@@ -318,7 +321,8 @@ class Assembly:
             )
         if answers and answers[-1].sign_off is not None:
             return False
-        return (last.text[-1].isalnum() or last.text[-1] == "_") and not _HASHTAGS.match(last.text)
+        open_end = last.text[-1].isalnum() or last.text[-1] in _OPEN_ENDS
+        return open_end and not _HASHTAGS.match(last.text)
 
 
 @lru_cache(PARTS)

@@ -23,8 +23,9 @@ BYLINE_LINE = 130
 LABEL_LENGTH = 80
 """Characters. A specialty or place on its own line is not longer."""
 
-SENTENCE = 24
-"""Characters that stand before a name which is glued to a body's last line: a short sentence."""
+SENTENCE = 10
+"""Characters that stand before a name which is glued to a body's last line, unless the sentence's
+last word touches it."""
 
 LABEL_WORDS = 8
 """Words of such a line."""
@@ -97,7 +98,8 @@ _TIGHT = re.compile(
 
 
 _GLUED_NAME = re.compile(
-    r"[.!?)][\s]*(?P<name>[^\W\d_a-z][^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
+    r"(?:(?P<tight>[a-z]{3}[.!?])|(?<!Dr)(?<!Prof)(?<![A-Z])[.!?)]\s*)(?P<name>(?:(?:Dr|[^\W\d_a-z])\.[\s-]?){0,3}[^\W\d_a-z]"
+    r"[^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
 )
 
 
@@ -165,8 +167,10 @@ def cut_glued_names(pieces: list[Piece]) -> list[Piece]:
         cut.append(piece)
         if below is None or below.gap or piece.kind != "text" or below.kind != "text":
             continue
-        match = _GLUED_NAME.search(piece.text, max(SENTENCE, len(piece.text) - names.NAME_LINE))
-        if match is None or len(below.text) > BYLINE_LINE or names.parse_name(piece.text):
+        match = _GLUED_NAME.search(piece.text, max(0, len(piece.text) - names.NAME_LINE))
+        if match is None or (match.start("name") < SENTENCE and match["tight"] is None):
+            continue
+        if len(below.text) > BYLINE_LINE or names.parse_name(piece.text):
             continue
         line, name = read_line(below.text), names.parse_name(match["name"])
         if line is None or line.name is not None or name is None:

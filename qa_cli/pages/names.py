@@ -45,6 +45,8 @@ _NOTE_OR_WORD = re.compile(r"\([^)]*\)|\S+")
 _MARKS = re.compile(r"[.()-]")
 _ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(?:\(|$)")
 """Two capitals at least, with a note in brackets glued to it or not (`FRCS(C)`)."""
+_JOINTS = ("&", "and")
+"""What may stand between two credentials."""
 _STATES = frozenset(
     """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me mi mn mo mt ne nv nh nj nm ny nc oh
     ok or ri sc sd tn tx ut vt va wa wv wi wy dc usa uk uae nyc""".split()
@@ -80,10 +82,11 @@ _NO_PRACTICE_WORDS = _SENTENCE_WORDS - frozenset("the and of for in at a an".spl
 
 _POLITE_WORDS = frozenset(
     """thank thanks regards wishes sincerely luck kind warmest warmly cheers respectfully cordially
-    yours truly hi hello dear please question questions answer answers surgery treatment""".split()
+    yours truly hi hello dear please question questions answer answers surgery treatment board
+    certified certification director diplomate fellow fellowship trained""".split()
 )
-"""Words of greetings and closings: a line with one of them, however written, is not a person's
-name."""
+"""Words of greetings, closings and posts: a line with one of them, however written, is not a
+person's name."""
 
 
 def parse_name(text: str) -> Name | None:
@@ -187,7 +190,7 @@ def _split_credentials(text: str) -> tuple[str, str | None]:
     words = name[-1].split()
     at = len(words)
     while at > 1 and _is_credential(words[at - 1], comma=False):
-        at -= 1
+        at -= 2 if words[at - 2] in _JOINTS and at > FIRST_AND_LAST else 1
     if at < len(words) and not words[-1].islower():
         credentials = [" ".join(words[at:]), *credentials]
         name[-1] = " ".join(words[:at])
@@ -199,10 +202,15 @@ def _are_credentials(part: str) -> bool:
     if _SUFFIX.fullmatch(part):
         return False
     words = _NOTE_OR_WORD.findall(part) if "(" in part else part.split()
-    return bool(words) and all(_is_credential(word, comma=True) for word in words)
+    return bool(words) and all(
+        _is_credential(word, comma=True) or (word in _JOINTS and 0 < at < len(words) - 1)
+        for at, word in enumerate(words)
+    )
 
 
 def _is_credential(word: str, *, comma: bool) -> bool:
+    if "/" in word.strip("/"):  # `MD/PhD`
+        return all(_is_credential(part, comma=comma) for part in word.split("/") if part)
     if word[0] == "(":
         return (_NOTE if comma else _STATUS).fullmatch(word) is not None
     folded = (word if word.isalpha() else _MARKS.sub("", word)).lower()

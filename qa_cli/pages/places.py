@@ -5,7 +5,11 @@ from qa_cli.model import Answer, Kind, Lines, Question
 
 def body_line(question: Question, answer: Answer, offset: int) -> int:
     """Return the page line (1-based) of a character offset in `answer.body`."""
-    return _line_at(question, "body", answer.lines, answer.body, offset)
+    first, last = answer.lines
+    shared = any(above.lines[1] == first for above in question.answers[: answer.number - 1])
+    if shared and answer.headline is not None and last > first:
+        first += 1  # the line above ends with the headline, and the ledger gives it to that answer
+    return _line_at(question, "body", (first, last), answer.body, offset)
 
 
 def question_line(question: Question, offset: int) -> int:

@@ -34,7 +34,7 @@ _RATING = re.compile(
     rf"(?:[\s,;:|·•()\[\]–—-]*(?:(?:from|based on|with)\s+)?{_COUNTED}\s*[)\]]?)?"
     r"|^(?P<short>[0-5]\.\d)\s*\((?P<short_count>\d[\d,]*)\)"
     r"|(?P<bare>[0-5]\.\d)[\s,;|·•(\[–—-]+" + _COUNTED.replace("count", "bare_count") + r"\s*[)\]]?"
-    r"|(?:[★☆⭐]{5}\s*[\s(]*)?" + _COUNTED.replace("count", "lone_count") + r"\)?"
+    r"|(?:[★☆⭐]{5}\s*)?[\s(]*" + _COUNTED.replace("count", "lone_count") + r"\)?"
     r"|(?P<none>no reviews(?: yet)?|not (?:yet )?rated(?: yet)?))\s*\.?$",
     re.IGNORECASE,
 )

@@ -37,9 +37,10 @@ NAME_LENGTH = 50
 """Characters at a line's end that can hold a doctor's title, name and credentials."""
 
 _WORD = r"[^\W\d_a-z][\w'’-]*\.?"
+_PARTICLES = r"(?:(?:de|del|di|da|van|von|der|den|la|al|el|bin)\s+){0,2}"
 _DOCTOR = re.compile(
-    rf"(?P<before>^|.*?[\s,.!?:;)~–—-])(?P<name>{_TITLE}\s*{_WORD}(?:\s+(?:(?:de|van|von|der|la"
-    rf"|al|el|bin)\s+)?{_WORD}){{0,3}}?)"
+    rf"(?P<before>^|.*?[\s,.!?:;)~–—-])(?P<name>{_TITLE}\s*{_PARTICLES}{_WORD}(?:\s+{_PARTICLES}"
+    rf"{_WORD}){{0,3}}?)"
     r"(?P<credentials>(?:,?\s+(?:[A-Z]{2,6}|M\.D\.|D\.O\.|Ph\.?D\.?))*)\s*[.!,]?$"
 )
 _CLOSING_WORD = (
@@ -73,6 +74,10 @@ _SALUTATION = re.compile(
     r"|welcome)\b[\s,]*(?:[\w.'’-]+ ?){0,4}[,.:!–—-]*",
     re.IGNORECASE,
 )
+_LEADS = (",!?.~–—-", "!?.~–—")
+"""What may stand before a signature without a closing, and before one with a full stop behind it: a
+comma then goes on with the sentence (`... was done by a friend, Dr. Roe.`)."""
+
 _CONTACT = re.compile(
     r"(?:https?:|www\.|.*@|.*\.(?:com|org|net)\b|[+(]?\d[\d\s().-]{6,}|.*\b(?:suite|street|avenue"
     r"|road|blvd)\b)",
@@ -91,6 +96,9 @@ _FIRST_WORDS = frozenset(
 _SALUTES = frozenset("de hi he gr go we".split())
 """First two letters of all salutations, folded."""
 
+SAID = 2
+"""Words in lower case after a greeting: with a full stop they are a sentence (`Hi, it swells.`)."""
+
 _STOPS = " .,!?;:~–—-"
 _SENTENCE_STOPS = ("?", "!", ";", ":", ")", "  ", " – ", " — ", " - ")
 """What ends a sentence, the full stop apart."""
@@ -103,7 +111,7 @@ def is_closing(text: str, *, signed: bool = True) -> bool:
     """
     if len(text) > TAIL_CHARACTERS:
         return False
-    if _first_word(text) in _FIRST_WORDS and (_CLOSING.fullmatch(text) or _FAREWELL.match(text)):
+    if _takes_leave(text):
         return True
     return signed and len(text) <= SIGNATURE_LENGTH and _inline(text) is not None
 
@@ -118,6 +126,12 @@ def ends_with_closing(text: str) -> bool:
     ):
         return True
     return _inline(tail) is not None
+
+
+def _takes_leave(text: str) -> bool:
+    return _first_word(text) in _FIRST_WORDS and (
+        _CLOSING.fullmatch(text) is not None or _FAREWELL.match(text) is not None
+    )
 
 
 def _last_sentence(text: str) -> str:
@@ -138,6 +152,7 @@ def is_salutation(text: str) -> bool:
         len(text) <= NAME_LENGTH
         and text[:2].lower() in _SALUTES
         and _SALUTATION.fullmatch(text) is not None
+        and not (text[-1] == "." and sum(map(str.islower, text.split()[1:])) >= SAID)
     )
 
 
@@ -193,7 +208,7 @@ def _inline(text: str) -> str | None:
         match = _DOCTOR.match(text)
         if match is not None:
             before = match["before"].rstrip()
-            if before[-1:] in ",!?.~–—-" or _CLOSING.fullmatch(before):
+            if before[-1:] in _LEADS[text[-1] == "."] or _takes_leave(before):
                 return _tidy(match["name"])
     if not last[:1].isupper() or not holds_any(text, _INLINE_MARKS):
         return None

@@ -9,6 +9,8 @@ list of what the sample pages say.
 import re
 from typing import NamedTuple
 
+from qa_cli.pages.glance import holds_any
+
 LINE_LENGTH = 110
 """Characters. As `MAX_WORDS`."""
 
@@ -99,6 +101,9 @@ _SEPARATORS = " ,;–—-|·•"
 
 _REVERSED = re.compile(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
 """What stands between a specialty and the place behind it."""
+
+_REVERSING = (" in ", ",", " - ", "|", "·", "•", "–", "—")
+"""A cheap first look for it."""
 
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
 _PARTICLES = frozenset(
@@ -259,7 +264,7 @@ def _begins_specialty(word: str) -> bool:
 
 def may_be_reversed(text: str) -> bool:
     """Whether a line may hold its place behind its specialty."""
-    return " in " in text or "," in text or " - " in text or "|" in text or "–" in text
+    return holds_any(text, _REVERSING)
 
 
 def _is_place(place: str) -> bool:
