@@ -135,7 +135,6 @@ def test_bylines_above_bodies() -> None:
         ([TITLE, "Doctor Answers 1", TOBIN, "Ice", LONG, MARA], (5, 7)),
         ([TITLE, "Doctor Answers 1", "Ice", LONG, TOBIN, MARA], (13, 15)),
         ([TITLE, "It is.", "Doctor Answers 2", "Ice", LONG, TOBIN, "Is it swollen"], (15, 15)),
-        ([TITLE, "Doctor Answers 2", TOBIN, "Dear Lee,", MARA, "it heals"], (11, 13)),
     ],
 )
 def test_what_belongs_to_no_answer(blocks: list[str], lines: tuple[int, int]) -> None:

@@ -168,3 +168,23 @@ def test_judged() -> None:
     """Texts and bylines get labels; the rest is furniture."""
     text = f"Doctor Answers 2\n\nSwelling\n\nAsk a doctor\n\n{BODY}\n\n{NAME}\n{PLACE}"
     assert judged(blocks(text)) == [1, 3, 4]
+
+
+def test_a_button_below_every_byline() -> None:
+    """A short line below the last byline, alone, and below two others is the template's button."""
+    byline = f"{NAME}\n{PLACE}\n{STARS}"
+    page = f"{BODY}\n\n{byline}\n\nRing me\n\n{BODY}\n\n{byline}\n\nRing me\n\n{MORE}\n\n{byline}\n\nRing me"
+    assert [b.text for b in blocks(page) if b.kind == "furniture"] == ["Ring me"] * 3
+    assert all(b.kind != "furniture" for b in blocks(f"{page}\n\n{BODY}"))
+    twice = f"{BODY}\n\n{byline}\n\nRing me\n\n{MORE}\n\n{byline}\n\nRing me"
+    assert all(b.kind != "furniture" for b in blocks(twice))
+
+
+def test_bylines_without_place() -> None:
+    """A name and a field are trusted where the page holds several such bylines and none surer."""
+    field = "Mara Tarn, DO\nInternal Medicine"
+    above = f"{field}\n\n{BODY}\n\n{field}\n\n{MORE}"
+    assert [b.sure for b in blocks(above)] == [True, False, True, False]
+    assert not any(b.sure for b in blocks(f"{BODY}\n\n{field}\n\n{MORE}"))
+    surer = f"{above}\n\n{NAME}\n{PLACE}\n{STARS}\n\n{BODY}"
+    assert [b.sure for b in blocks(surer)] == [False] * 4 + [True, False]

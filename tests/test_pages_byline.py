@@ -256,3 +256,31 @@ def test_no_pieces() -> None:
 def test_long_lines_are_not_read() -> None:
     """A line longer than a byline can be is text, whatever it ends in."""
     assert groups(f"{'Tarn ' * 40}Dentist") == []
+
+
+@pytest.mark.parametrize(
+    "when", ["", " in 6 minutes", " on March 4, 2014", " | 3 days ago", " (within 2 hours)"]
+)
+@pytest.mark.parametrize("name", ["Tobin Wexmoor, MD", "Tobin Wexmoor"])
+def test_a_line_that_says_who_answered(name: str, when: str) -> None:
+    """`Answered by` is followed by a name, with credentials or not, and by when it was."""
+    line = read_line(f"Answered by {name}{when}")
+    assert line is not None
+    assert (line.name and line.name.name, line.told) == ("Tobin Wexmoor", True)
+
+
+@pytest.mark.parametrize("line", ["Answered by phone", "Expert: see below", "Reply from: "])
+def test_a_line_that_says_no_name(line: str) -> None:
+    """Without a person's name such a line says nothing of a doctor."""
+    assert read_line(line) is None
+
+
+def test_a_state_below_a_name() -> None:
+    """`Tarn Mawr, PA Dentist` right below a name is a place, anywhere else a name."""
+    (group,) = find_groups(pieces_of([NAME, f"Tarn Mawr, PA Dentist {STARS}"]))
+    doctor = group.doctor()
+    assert (doctor.specialty, doctor.location, doctor.rating) == ("Dentist", "Tarn Mawr, PA", 4.7)
+    (group,) = find_groups(pieces_of(["Tarn Mawr, PA Dentist"]))
+    assert group.doctor().name == "Tarn Mawr"
+    above, below = find_groups(pieces_of([NAME, "", "Tarn Mawr, PA Dentist"]))
+    assert (above.doctor().name, below.doctor().name) == ("Tobin Wexmoor", "Tarn Mawr")

@@ -21,6 +21,26 @@ from qa_cli.pages.furniture import declared_count, leftover_kind
         "Was this helpful?",
         "Was this answer helpful? Yes No",
         "Was this answer helpful? Yes / No",
+        "Was this answer useful?   Yes (14)   No (1)",
+        "Helpful?",
+        "Helpful (5)   2 lawyers agree",
+        "12 thanks",
+        "3 doctors agreed",
+        "Send thanks to the doctor",
+        "Posted in Skin Conditions",
+        "Asked for Female, 54",
+        "Category: Dog Veterinary",
+        "Satisfied Customers: 11,204",
+        "Dr. answers",
+        "Doctor Answers",
+        "Ask your own question now",
+        "View all skin questions",
+        "Share this page: Letter Telegram",
+        "Reply from asker: Thank you, we have an appointment.",
+        "Customer reply: " + "He ate " * 20,
+        "Patient's comment: It went away",
+        "About Us  Careers  Press  Privacy",
+        "Contact | Terms of Use | Cookies",
         "12 people found this helpful",
         "1,204 users found this answer helpful.",
         "Helpful",
@@ -136,7 +156,6 @@ def test_count_lines(line: str, count: int) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Doctor Answers",
         "Doctor Answers eight",
         "Doctor Answers 8 and more",
         "Doctor Answers 12345678",
@@ -183,3 +202,38 @@ def test_what_is_no_count(line: str) -> None:
 def test_sentences_that_hold_a_phrase(line: str) -> None:
     """A phrase is furniture only as a whole line; a sentence with one is text."""
     assert leftover_kind(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home  is where it heals",
+        "About 3 weeks | about a month",
+        "Help yourself to ice",
+        "Dr. answers to the board",
+        "Reply from me to you",
+        "12 thanksgivings",
+        "Category of the drug",
+    ],
+)
+def test_what_is_no_button(line: str) -> None:
+    """A sentence that begins as a button or a link does is text."""
+    assert leftover_kind(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Answers from doctors (3)", 3),
+        ("All answers (4)", 4),
+        ("Answers by verified dentists: 12", 12),
+        ("3 doctors answered", 3),
+        ("3 vets have answered this question", 3),
+        ("Responses (2)", 2),
+        ("2 expert responses", 2),
+    ],
+)
+def test_other_sites_counts(line: str, count: int) -> None:
+    """The declared number of answers stands in many wordings."""
+    assert leftover_kind(line) == "count"
+    assert declared_count(line) == count

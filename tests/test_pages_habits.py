@@ -128,3 +128,27 @@ def test_bylines_below_bodies(texts: tuple[str, ...], *, counted: bool) -> None:
     """Elsewhere a byline ends its answer, and the blocks stay as they are."""
     found = blocks(*texts)
     assert with_bylines_above(found, counted=counted) == found
+
+
+def test_a_short_body_between_bylines() -> None:
+    """A block that a byline follows is a whole answer, however short: no headline."""
+    assert habits(BODY, BYLINE, "Yes.", OTHER).headless
+    assert not habits(BODY, BYLINE, "Yes.", BODY, OTHER).headless
+
+
+def test_bylines_that_say_who_answered() -> None:
+    """Where all bylines say `Answered by` they open their answers without a count line, too."""
+    told = ["Answered by Tobin Wexmoor, MD", BODY, "Answered by Mara Tarn, DO", BODY]
+    kinds = [b.kind for b in with_bylines_above(blocks(HEAD, *told), counted=False)]
+    assert kinds == ["text", "label", "text", "label", "text"]
+    kinds = [b.kind for b in with_bylines_above(blocks(HEAD, BODY, *told), counted=False)]
+    assert "label" not in kinds
+
+
+def test_votes_at_the_end_of_answers() -> None:
+    """Votes below the bodies change nothing about bylines above them; elsewhere they do."""
+    shown = blocks(BYLINE, BODY, "+3", OTHER, BODY, "+1")
+    kinds = [b.kind for b in with_bylines_above(shown, counted=True)]
+    assert kinds == ["label", "text", "furniture", "label", "text", "furniture"]
+    shown = blocks(BYLINE, BODY, "+3", OTHER, "+1", BODY)
+    assert "label" not in [b.kind for b in with_bylines_above(shown, counted=True)]

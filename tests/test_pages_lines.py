@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_cli.pages.lines import SHORT_LINE, pieces_of, split_lines
+from qa_cli.pages.lines import FOOT, SHORT_LINE, pieces_of, split_lines
 
 VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
 DISCLAIMER = (
@@ -178,3 +178,21 @@ def test_a_cut_disclaimer(length: int) -> None:
 def test_a_cut_disclaimer_is_the_last_line() -> None:
     """Further up the same words are a sentence's beginning."""
     assert kinds(f"{DISCLAIMER[:20]}\n\none")[0][1] == "text"
+
+
+SITE_DISCLAIMERS = (
+    "The information on this site is not legal advice and creates no relationship.",
+    "Nothing on this page is investment, tax or legal advice.",
+    "Content on this site is not medical advice. Call 911 in an emergency.",
+    "The answers above are general information and are not legal advice.",
+)
+
+
+@pytest.mark.parametrize("line", SITE_DISCLAIMERS)
+def test_other_sites_disclaimers(line: str) -> None:
+    """A disclaimer in a site's own words counts at the end of a page, apart from what is above."""
+    assert kinds(f"It swells.\n\n{line}")[-1][1] == "disclaimer"
+    assert kinds(f"It swells.\n{line}")[-1][1] == "text"
+    assert kinds(line)[-1][1] == "text"
+    below = "\n\n".join(["It swells."] * FOOT)
+    assert {kind for _, kind, *_ in kinds(f"It swells.\n\n{line}\n\n{below}")} == {"text"}

@@ -6,6 +6,7 @@ from qa_cli.pages.names import (
     MAX_NAME_WORDS,
     NAME_LINE,
     Name,
+    attributed,
     is_person,
     may_end_as_name,
     parse_name,
@@ -273,3 +274,21 @@ def test_is_person(text: str, *, strict: bool, lax: bool) -> None:
     """Strictly, a person has two capitalised words; loosely, one, or all in lower case."""
     assert is_person(text, strict=True) is strict
     assert is_person(text, strict=False) is lax
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Answered by Mara Tarn, DO", "Mara Tarn, DO"),
+        ("Answered by: Mara Tarn, DO", "Mara Tarn, DO"),
+        ("Reply from Mara Tarn", "Mara Tarn"),
+        ("Expert: Mara Tarn", "Mara Tarn"),
+        ("Mara Tarn, DO", None),
+        ("Answered Monday", None),
+        ("By Mara Tarn, DO", None),
+        ("Experts: Mara Tarn", None),
+    ],
+)
+def test_attribution(line: str, rest: str | None) -> None:
+    """Some templates say outright whose name follows."""
+    assert attributed(line) == rest

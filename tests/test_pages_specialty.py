@@ -7,7 +7,9 @@ from qa_cli.pages.specialty import (
     Practice,
     may_be_reversed,
     may_close,
+    parse_below_name,
     parse_cut,
+    parse_in_state,
     parse_specialty,
     parse_unknown,
 )
@@ -248,3 +250,44 @@ def test_the_first_looks(line: str, *, closes: bool, reversible: bool) -> None:
     """A cheap look at the end of a line, or at its signs, says whether to look closer."""
     assert may_close(line) is closes
     assert may_be_reversed(line) is reversible
+
+
+@pytest.mark.parametrize(
+    ("line", "specialty", "location"),
+    [
+        ("Internal Medicine", "Internal Medicine", None),
+        ("Obstetrics and Gynecology", "Obstetrics and Gynecology", None),
+        ("Nephrology, Tarnville", "Nephrology", "Tarnville"),
+        ("Roof Inspector, Tarnville, OH", "Roof Inspector", "Tarnville, OH"),
+    ],
+)
+def test_below_a_name(line: str, specialty: str, location: str | None) -> None:
+    """Right below a name stands a field, or an occupation nobody foresaw with its place."""
+    assert parse_below_name(line) == Practice(specialty, location)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "It is a matter for surgery",
+        "Swelling",
+        "Roof Inspector",
+        "Director, Skin",
+        "Dentist, Laser & Skin Center",
+        "Plastic Surgery, which takes an hour",
+        "All That You Can Know Of Medicine",
+    ],
+)
+def test_what_is_no_field(line: str) -> None:
+    """A sentence about a field, or a line without one, says nothing of a doctor."""
+    assert parse_below_name(line) is None
+
+
+def test_a_state_ends_its_place() -> None:
+    """What stands between an abbreviated state and the occupation belongs to the occupation."""
+    for job in ("Tenant Attorney", "Real Estate Attorney", "Phlebologist"):
+        assert parse_specialty(f"Tarn Mawr, PA {job}") == Practice(job, "Tarn Mawr, PA")
+    assert parse_in_state("Tarn Mawr, PA Phlebologist") == Practice("Phlebologist", "Tarn Mawr, PA")
+    assert parse_in_state("Tarn Mawr Phlebologist") is None
+    assert parse_in_state("Tarn Mawr, PA") is None

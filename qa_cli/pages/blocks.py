@@ -7,6 +7,7 @@ decides.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from qa_cli.model import Doctor
@@ -16,6 +17,15 @@ from qa_cli.pages.lines import Piece
 BlockKind = Literal[
     "text", "byline", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
 ]
+
+BUTTON_LENGTH = 40
+"""Characters. No button of a template says more."""
+
+MANY = 3
+"""Times that a button stands on a page at least."""
+
+SEVERAL = 2
+"""Bylines of a shape that one alone would leave doubtful."""
 
 HEADLINE_LENGTH = 120
 """Characters. A line above others of its block is a paragraph's line when longer."""
@@ -68,7 +78,32 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
             end += 1
         _add_text(blocks, pieces, index, end)
         index = end
+    _mark_buttons(blocks)
+    _trust_repeated(blocks)
     return blocks
+
+
+def _mark_buttons(blocks: list[Block]) -> None:
+    """Mark as furniture a line that stands below the last byline, alone, and below others."""
+    below = [
+        block
+        for above, block in pairwise(blocks)
+        if above.sure and block.kind == "text" and len(block.text) <= BUTTON_LENGTH
+    ]
+    last = max((i for i, block in enumerate(blocks) if block.sure), default=len(blocks))
+    foot = [block for block in blocks[last + 1 :] if block.kind == "text"]
+    buttons = [block for block in below if block.text == below[-1].text]
+    if len(buttons) >= MANY and foot == below[-1:]:
+        for block in buttons:
+            block.kind = "furniture"
+
+
+def _trust_repeated(blocks: list[Block]) -> None:
+    """Where no byline is sure, trust those that give name and specialty, if there are several."""
+    named = [b for b in blocks if b.doctor is not None and b.doctor.name and b.doctor.specialty]
+    if len(named) >= SEVERAL and not any(block.sure for block in blocks):
+        for block in named:
+            block.sure = True
 
 
 def _is_flat(pieces: list[Piece]) -> bool:
@@ -168,6 +203,7 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
         (line.rating is not None and (len(parts) > 1 or line.rating.stars is not None))
         or (parts == "NS" and located and not group.plain and not glued_below)
         or (parts == "NS" and at_end and not group.plain)
+        or (line.told and not glued_below)
     )
     if not sure and (glued_above or glued_below):
         return None

@@ -8,12 +8,14 @@ are read, too.
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from qa_cli.model import Doctor
 from qa_cli.pages import names, specialty
+from qa_cli.pages.furniture import DATE
 from qa_cli.pages.lines import Piece
+from qa_cli.pages.oneline import read_delimited
 from qa_cli.pages.rating import RATING_ENDS, Rating, parse_cut_rating, parse_rating
 
 BYLINE_LINE = 130
@@ -49,6 +51,8 @@ class ReadLine(NamedTuple):
     name: names.Name | None = None
     practice: specialty.Practice | None = None
     rating: Rating | None = None
+    told: bool = False
+    """Whether it says outright that the name is of the one who answers (`Answered by ...`)."""
 
     @property
     def parts(self) -> str:
@@ -97,6 +101,12 @@ _TIGHT = re.compile(
 """A frequent credential with the next line's place glued to it."""
 
 
+_WHEN = re.compile(
+    rf"[\s,|·•(–—-]*(?:(?:on |about )?{DATE}|(?:with)?in \d+ (?:second|minute|hour|day)s?)\)?$",
+    re.IGNORECASE,
+)
+"""When an answer came, behind `Answered by ...`."""
+
 _GLUED_NAME = re.compile(
     r"(?:(?P<tight>[a-z]{3}[.!?])|(?<!Dr)(?<!Prof)(?<![A-Z])[.!?)]\s*)(?P<name>(?:(?:Dr|[^\W\d_a-z])\.[\s-]?){0,3}[^\W\d_a-z]"
     r"[^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
@@ -106,6 +116,9 @@ _GLUED_NAME = re.compile(
 @lru_cache(READ_LINES)
 def read_line(text: str) -> ReadLine | None:
     """Read a line by itself as one or more parts of a byline, `None` if it is no part of one."""
+    said = names.attributed(text)
+    if said:
+        return _read_attributed(_WHEN.sub("", said))
     rating = parse_rating(text)
     if rating is not None and rating.start == 0:
         return ReadLine(rating=rating)
@@ -115,6 +128,9 @@ def read_line(text: str) -> ReadLine | None:
     name = names.parse_name(rest)
     if name is not None:
         return ReadLine(name=name, rating=rating)
+    delimited = read_delimited(text)
+    if delimited is not None:
+        return ReadLine(*delimited)
     if not specialty.may_close(rest) and not specialty.may_be_reversed(rest):
         return None
     glued = _split_glued(rest)
@@ -122,6 +138,15 @@ def read_line(text: str) -> ReadLine | None:
         return ReadLine(glued[0], glued[1], rating)
     practice = specialty.parse_specialty(rest)
     return None if practice is None else ReadLine(practice=practice, rating=rating)
+
+
+def _read_attributed(text: str) -> ReadLine | None:
+    """Read what follows `Answered by`: a line as any other, or a name without credentials."""
+    line = read_line(text)
+    if line is not None and line.name is not None:
+        return line._replace(told=True)
+    name = names.parse_plain_name(text) if names.is_person(text, strict=True) else None
+    return None if name is None else ReadLine(name=name, told=True)
 
 
 def _may_be_part(text: str) -> bool:
@@ -194,6 +219,9 @@ class _Gatherer:
         ]
         if len(pieces) > 1 and self.lines[-1] is None and pieces[-1].kind == "text":
             self.lines[-1] = self._read_cut()
+        for at, (above, line) in enumerate(pairwise(self.lines), 1):
+            if above is not None and above.parts == "N" and line is not None and line.name:
+                self.lines[at] = self._read_below_name(at, line)
         self.apart = not self._any_together()
         self.floor = -1
 
@@ -229,6 +257,15 @@ class _Gatherer:
             return ReadLine(practice=specialty.parse_cut(text))
         return None
 
+    def _read_below_name(self, at: int, line: ReadLine) -> ReadLine:
+        """Read a line right below a name again: `Bryn Mawr, PA Phlebologist` is no second name."""
+        piece = self.pieces[at]
+        rating = line.rating.start if line.rating else len(piece.text)
+        practice = specialty.parse_in_state(piece.text[:rating].rstrip(_SEPARATORS))
+        if piece.gap or practice is None:
+            return line
+        return ReadLine(practice=practice, rating=line.rating)
+
     def _any_together(self) -> bool:
         """Whether a name stands right above its specialty anywhere: then it does everywhere."""
         rows = zip(self.lines, self.lines[1:], self.pieces[1:], strict=False)
@@ -257,25 +294,31 @@ class _Gatherer:
                 return None
         mine = group.line
         merged = ReadLine(
-            mine.name or line.name, mine.practice or line.practice, mine.rating or line.rating
+            mine.name or line.name,
+            mine.practice or line.practice,
+            mine.rating or line.rating,
+            mine.told or line.told,
         )
         return Group(group.first, at, merged)
 
     def _unknown_below(self, group: Group) -> ReadLine | None:
-        """Read a line between name and rating as a specialty, whatever it says."""
+        """Read a line between name and rating as a specialty, whatever it says.
+
+        Without the rating, and with nothing glued to it, it must be a field or end in an
+        occupation.
+        """
         at = group.last + 1
-        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if group.line.parts != "N" or below is None or below.parts != "R":
-            return None
         piece = self.pieces[at]
-        if (
-            piece.gap
-            or self.pieces[at + 1].gap
-            or piece.kind != "text"
-            or not _is_label(piece.text)
-        ):
+        if group.line.parts != "N" or piece.gap or piece.kind != "text":
             return None
-        return ReadLine(practice=specialty.parse_unknown(piece.text))
+        rated = at + 1 < len(self.lines) and not self.pieces[at + 1].gap
+        below = self.lines[at + 1] if rated else None
+        if below is not None and below.parts == "R" and _is_label(piece.text):
+            return ReadLine(practice=specialty.parse_unknown(piece.text))
+        if rated and self.pieces[at + 1].kind == "text":
+            return None
+        practice = specialty.parse_below_name(piece.text)
+        return None if practice is None else ReadLine(practice=practice)
 
     def _with_specialty_above(self, group: Group) -> Group:
         """Add to a rating the label above it: a name, or a specialty that no vocabulary knows."""

@@ -73,7 +73,7 @@ def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> l
             Scores(
                 w.IMPOSSIBLE if counted else _as_question(seat) + _for_depth(len(scores)),
                 score_heading(seat, habits),
-                _as_start(seat, habits),
+                _as_start(seat, habits, counted=counted),
                 _as_body(seat),
                 _as_continued(seat),
                 _as_byline(seat, bylines) if seat.block.kind == "byline" else w.IMPOSSIBLE,
@@ -95,12 +95,12 @@ def add_likeness(blocks: Sequence[Block], scores: list[Scores], title: str) -> N
             scores[at] = scores[at]._replace(head=scores[at].head + extra)
 
 
-def _as_start(seat: Seat, habits: Habits) -> float:
+def _as_start(seat: Seat, habits: Habits, *, counted: bool) -> float:
     if habits.line_per_answer:
         return w.START_LINE_PER_ANSWER
     block, above = seat.block, seat.above
     score = w.START_BASE + (w.START_GREETING if seat.greets else 0.0)
-    ended = above is None or above.sure
+    ended = counted if above is None else above.sure
     if ended and block.gap > habits.slot_gap:
         score += w.START_EMPTY_SLOT
     if seat.vote_above:

@@ -14,15 +14,18 @@ many there are."""
 
 _EXPERTS = r"(?:doctor|expert|physician|dentist|provider|specialist|surgeon|lawyer|vet)s?"
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
+_BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
 _COUNT = (
-    rf"(?:{_EXPERTS}['’]?s? )?answers\s*[:#-]?\s*\(?\s*({_NUMBER})\s*\)?"
-    rf"|({_NUMBER}) (?:{_EXPERTS}['’]?s? )?answers?"
-    rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
+    rf"(?:(?:all|top|our) )?(?:{_EXPERTS}['’]?s? )?(?:answers|responses){_BY_EXPERTS}"
+    rf"\s*[:#-]?\s*\(?\s*({_NUMBER})\s*\)?"
+    rf"|({_NUMBER}) (?:(?:{_EXPERTS}['’]?s? )?(?:answer|response)s?{_BY_EXPERTS}"
+    rf"|{_EXPERTS} (?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?)?)"
 )
 
+_ASKER = r"(?:customer|patient|asker|poster|user|client|author|op)"
 _MORE = r"\s*(?:\.{2,3}|…|:)?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = (
+DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
     r"|(?:\d+|an?|one|over an?) (?:second|minute|hour|day|week|month|year)s? ago)"
@@ -35,8 +38,9 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "count",
         (
-            "# answers doctor doctors expert experts physician physicians dentist dentists provider"
-            " providers specialist specialists surgeon surgeons lawyer lawyers vet vets"
+            "# all top our answers responses doctor doctors expert experts physician"
+            " physicians dentist dentists provider providers specialist specialists surgeon"
+            " surgeons lawyer lawyers vet vets"
         ),
         _COUNT,
     ),
@@ -53,14 +57,17 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "furniture",
         "have ask",
         (
-            rf"(?:have a question\?\s*)?ask (?:a|our|an) (?:{_EXPERTS}|questions?)"
+            rf"(?:have a question\?\s*)?ask (?:a|our|an|your own) (?:{_EXPERTS}|questions?)"
             r"(?: (?:a question|now|here|online))?[.!]?|have a question\?"
         ),
     ),
     (
         "furniture",
-        "was is",
-        r"(?:was|is) this (?:answer |response )?helpful\??(?:\s*yes\s*[/|]?\s*no)?",
+        "was is helpful",
+        (
+            r"(?:(?:was|is) (?:this|it) (?:answer |response |information )?)?(?:helpful|useful)\??"
+            r"(?:\s*yes(?: ?\(\d+\))?\s*[/|]?\s*no(?: ?\(\d+\))?)?"
+        ),
     ),
     (
         "furniture",
@@ -68,6 +75,31 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         r"\d[\d,]* (?:people|person|users?|members?|readers?) found this (?:answer )?helpful[.!]?",
     ),
     ("furniture", "helpful", r"helpful(?: ?\(?\d+\)?)?"),
+    (
+        "furniture",
+        "# send thank",
+        (
+            rf"\d[\d,]* (?:thanks|{_EXPERTS} agree[sd]?)"
+            rf"|(?:send |say )?thanks? (?:to )?(?:the |this )?{_EXPERTS}"
+        ),
+    ),
+    (
+        "furniture",
+        (
+            "posted asked filed satisfied category categories topic topics tags tagged procedure"
+            " procedures"
+        ),
+        (
+            r"satisfied (?:customers|clients|patients)\s*:?\s*\d[\d,]*"
+            r"|(?:posted|asked|filed|tagged) (?:in|under|for):? [\w&,'’ /-]{2,60}"
+            r"|(?:categor(?:y|ies)|topics?|tags?|procedures?)\s*:\s*[\w&,'’ /-]{2,60}"
+        ),
+    ),
+    (
+        "furniture",
+        "dr doctor expert experts",
+        rf"(?:dr\.?|{_EXPERTS}['’]?s?) (?:answers?|replies)\s*:?",
+    ),
     ("furniture", "upvote downvote", r"(?:up|down)vote"),
     (
         "furniture",
@@ -80,7 +112,8 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "read show view see load",
         (
             r"(?:read|show|view|see|load) (?:more|less|all|\d+ more|all \d+)"
-            r"(?: (?:answers|reviews|replies|comments))?\s*(?:\.{3}|…|»|›)?"
+            r"(?: (?:[a-z]+ ){0,3}(?:answers|reviews|replies|comments|questions))?"
+            r"\s*(?:\.{3}|…|»|›)?"
             r"|(?:view|see) (?:full )?profile"
         ),
     ),
@@ -106,7 +139,10 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "furniture",
         "share sign signup signin log login logup",
-        r"share(?: this(?: (?:page|question|answer))?)?|(?:sign|log) ?(?:up|in)(?: to .{1,40})?",
+        (
+            r"share(?: this(?: (?:page|question|answer))?(?:\s*:.{1,60})?)?"
+            r"|(?:sign|log) ?(?:up|in)(?: to .{1,40})?"
+        ),
     ),
     (
         "furniture",
@@ -117,7 +153,7 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         ),
         (
             r"(?:(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)(?: on| about)?:? )?"
-            rf"{_DATE}"
+            rf"{DATE}"
             r"|(?:asked|posted) by \S+(?: (?:in|from) .{2,40})?"
         ),
     ),
@@ -142,9 +178,24 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "people what",
         r"(?:people also (?:ask(?:ed)?|viewed)|what others are asking)" + _MORE,
     ),
+    (
+        "furniture",
+        "customer patient asker poster user client author op reply comment response update message",
+        (
+            rf"{_ASKER}(?:['’]s)? (?:reply|comment|response|follow-?up|update|question)\s*:.*"
+            rf"|(?:reply|comment|response|update|message) (?:from|by) (?:the )?{_ASKER}\s*:.*"
+        ),
+    ),
     ("slogan", "get", r"get the real deal on .+"),  # the newest template's first line
 )
 """What a line is, the first words of such lines, and all of their text."""
+
+_MENU = frozenset(
+    """home about contact careers press privacy terms help faq faqs blog cookies cookie sitemap
+    legal advertise accessibility login register""".split()
+)
+"""First words of the links at a site's foot."""
+_ROW_SIGN = re.compile(r"\s{2,}|\s*[|·•]\s*")
 
 _TRAIL = re.compile(r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+")
 """A breadcrumb trail, `Home > Fillers > Lips`."""
@@ -173,6 +224,11 @@ def _by_first_word() -> dict[str, list[int]]:
 _PLACES = _by_first_word()
 """First word -> the rows of the table to try, in order."""
 
+_LONG = frozenset(
+    "get customer patient asker poster user client author op reply comment response update".split()
+)
+"""First words of lines that may be longer: the slogan, and what the asker adds below an answer."""
+
 _COUNT_PLACE = 0
 """The row of the count."""
 
@@ -190,7 +246,7 @@ def leftover_kind(text: str) -> LeftoverKind | None:
     if text[0].isalpha():
         first = text.partition(" ")[0].rstrip(_WORD_ENDS).lower().replace("’", "'")
         first = first.removesuffix("'s").removesuffix("'")
-        if not trail and len(text) > PHRASE_LENGTH and first != "get":
+        if not trail and len(text) > PHRASE_LENGTH and first not in _LONG:
             return None
     elif text[0].isdigit():
         if not trail and text.endswith(_RATING_ENDS):
@@ -201,7 +257,21 @@ def leftover_kind(text: str) -> LeftoverKind | None:
     for place in _PLACES.get(first, ()):
         if _pattern(place).fullmatch(text):
             return _PHRASES[place][0]
-    return "furniture" if trail and _TRAIL.fullmatch(text) else None
+    if (trail and _TRAIL.fullmatch(text)) or (("  " in text or "|" in text) and _is_row(text)):
+        return "furniture"
+    return None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of buttons, or of the site's links: `About | Careers | Privacy`."""
+    items = [item for item in _ROW_SIGN.split(text) if item]
+    links = sum(
+        item.partition(" ")[0].lower() in _MENU and not any(map(str.isdigit, item))
+        for item in items
+    )
+    return len(items) > 1 and (
+        links > 1 or all(leftover_kind(item) == "furniture" for item in items)
+    )
 
 
 def declared_count(text: str) -> int | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block, judged
+from qa_cli.pages.names import attributed
 
 SHORT_SHARE = 6
 """With less than one short block among so many, a page has no headlines."""
@@ -52,11 +53,11 @@ def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) 
         elif block.kind == "text" and (previous in ("count", "byline")):
             must.append(i)
             slots[block.gap] += 1
-        if block.kind == "byline" and block.sure:
+        if block.sure:  # a marker, too: see `with_bylines_above`
             previous = "byline"
         elif block.kind in ("text", "vote", "byline"):
             previous = block.kind
-    long = sum(_is_paragraph(blocks[i].text) for i in must)
+    long = sum(_is_paragraph(blocks[i].text) or _is_whole(blocks, i) for i in must)
     below = [
         blocks[i + 1].gap
         for i in must
@@ -81,18 +82,23 @@ def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]
     """Return the blocks with bylines as markers, on a page that puts them above its bodies.
 
     They stand so if the last answer has no byline below it, and either the first thing below the
-    count is a byline (then each byline opens its answer, as a label does), or a headline and no
+    count (or, where all of them say `Answered by`, below the question) is a byline (then each
+    byline opens its answer, as a label does), or a headline and no
     paragraph stands above each of them (then they part headline and body, as the vote template
     does). Elsewhere the blocks are returned as they are.
     """
     blocks = list(blocks)
     indices = judged(blocks)
     sure = [p for p, i in enumerate(indices) if blocks[i].kind == "byline" and blocks[i].sure]
-    if not sure or sure[-1] == len(indices) - 1 or any(b.kind == "vote" for b in blocks):
+    if not sure or sure[-1] == len(indices) - 1:
+        return blocks
+    votes = [i for i, block in enumerate(blocks) if block.kind == "vote"]
+    if not all(_ends_answer(blocks, i) for i in votes):
         return blocks
     if any(below - above == 1 for above, below in pairwise(sure)):
         return blocks
-    opens = counted and sure[0] == 0
+    told = all(attributed(blocks[indices[p]].text) is not None for p in sure)
+    opens = (counted and sure[0] == 0) or (told and not counted and sure[0] <= 1)
     headed = [
         p
         for p in sure
@@ -100,15 +106,30 @@ def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]
     ]
     if (counted and sure[0] > 1) or (len(sure) == 1 and not opens):
         return blocks
-    if opens or len(headed) == len(sure):
+    if opens:
+        for i in votes:
+            blocks[i] = replace(blocks[i], kind="furniture")
+    if opens or (len(headed) == len(sure) and not votes):
         for p in sure:
             blocks[indices[p]] = replace(blocks[indices[p]], kind="label" if opens else "vote")
     return blocks
 
 
+def _ends_answer(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a byline or the end is next below a block, furniture passed over."""
+    below = (block.sure for block in blocks[i + 1 :] if block.kind != "furniture")
+    return next(below, True)
+
+
 def _is_heading(text: str) -> bool:
     short = not _is_paragraph(text) and "\n" not in text and text[-1] not in ".,:;!"
     return short and not signoff.ends_with_closing(text)
+
+
+def _is_whole(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a byline or the end follows a block: it is all that its answer says."""
+    below = (block for block in blocks[i + 1 :] if block.sure or block.kind in ("text", "vote"))
+    return next((block.sure for block in below), True)
 
 
 def _usual(gaps: Counter[int]) -> int:

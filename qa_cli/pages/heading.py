@@ -26,6 +26,9 @@ ASCII. What is left of a text without them is a quick look at what it cannot hol
 SPREAD = 5
 """With fewer capitals than one to so many words, a text is not written In Capitals."""
 
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+"""Where one sentence of a text ends and another begins."""
+
 PHONE_DIGITS = 10
 """Digits of a telephone number."""
 
@@ -97,6 +100,8 @@ def _for_wording(seat: Seat, words: int) -> float:
     several_lines = "\n" in text
     if several_lines:
         score += w.HEAD_MULTILINE
+    elif text[-1] == "." and _INNER_STOP.search(text):
+        score += w.HEAD_SENTENCES
     if not text[0].isupper():
         if text[0].islower():
             score += w.HEAD_LOWER_START

@@ -48,6 +48,18 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 """`whole`: so much of it that no doctor's sentence says the same by chance."""
+_SITE_DISCLAIMER = re.compile(
+    r"(?:(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
+    r"|nothing)\b[^.]{0,60}?\b(?:on|in|from|by|of) (?:this|our|the)"
+    r" (?:web ?)?(?:site|page|forum|service)\b"
+    r"|(?:all |the )?answers (?:above|below|here)\b)"
+    r".{0,160}?\b(?:advice|substitute|relationship|purposes)\b",
+    re.IGNORECASE,
+)
+"""What other sites say at their foot. Doctors say it, too, so it counts at a page's end only."""
+
+FOOT = 4
+"""Non-blank lines at the end of a page among which it is looked for."""
 _DISCLAIMER_START = (
     "these answers are for educational purposes and should not be relied upon as a substitute for"
 )
@@ -89,9 +101,18 @@ def pieces_of(lines: list[str]) -> list[Piece]:
     if len(votes) > 1:
         for piece in votes:
             piece.kind = "vote"
+    _mark_foot(pieces)
+    return pieces
+
+
+def _mark_foot(pieces: list[Piece]) -> None:
+    """Find a disclaimer that only its place at the end of the page tells."""
+    for piece in pieces[1:][-FOOT:]:
+        if piece.gap and piece.kind == "text" and _SITE_DISCLAIMER.match(piece.text[:SHORT_LINE]):
+            piece.kind = "disclaimer"
+            break
     if pieces and _is_cut_disclaimer(pieces[-1].text):
         pieces[-1].kind = "disclaimer"
-    return pieces
 
 
 def _is_cut_disclaimer(text: str) -> bool:

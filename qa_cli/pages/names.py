@@ -68,6 +68,13 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _PREFIX_INITIALS = frozenset("ABFPRabfpr–—-")
+_ATTRIBUTION = re.compile(
+    r"(?:(?:answered|answer|reply|replied|response|responded) (?:by|from)\b\s*:?"
+    r"|(?:expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)\s*:)\s*",
+    re.IGNORECASE,
+)
+_ATTRIBUTION_INITIALS = frozenset("ARPEDLVSarpedlvs")
+"""What says outright that the name of the one who answers follows."""
 
 _SENTENCE_WORDS = frozenset(
     """the a an and or of for to in on at with your you my our we is are was be been it this that as
@@ -87,6 +94,12 @@ _POLITE_WORDS = frozenset(
 )
 """Words of greetings, closings and posts: a line with one of them, however written, is not a
 person's name."""
+
+
+def attributed(text: str) -> str | None:
+    """Return what follows `Answered by` or `Expert:`, `None` for a line that does not open so."""
+    match = _ATTRIBUTION.match(text) if text[:1] in _ATTRIBUTION_INITIALS else None
+    return None if match is None else text[match.end() :]
 
 
 def parse_name(text: str) -> Name | None:

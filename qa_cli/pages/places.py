@@ -9,12 +9,16 @@ def body_line(question: Question, answer: Answer, offset: int) -> int:
     shared = any(above.lines[1] == first for above in question.answers[: answer.number - 1])
     if shared and answer.headline is not None and last > first:
         first += 1  # the line above ends with the headline, and the ledger gives it to that answer
-    return _line_at(question, "body", (first, last), answer.body, offset)
+    lines = _lines_of(question, "body", (first, last)) or [first]
+    return _line_at(lines, answer.body, offset)
 
 
 def question_line(question: Question, offset: int) -> int:
     """Return the page line (1-based) of a character offset in `question.body`."""
-    return _line_at(question, "question", None, question.body, offset)
+    lines = _lines_of(question, "question", None)
+    if question.answers:
+        lines.append(question.answers[0].lines[0])  # where the first answer is glued to its end
+    return _line_at(lines, question.body, offset)
 
 
 def title_line(question: Question) -> int | None:
@@ -34,11 +38,10 @@ def byline_line(question: Question, answer: Answer) -> int | None:
     return lines[0] if lines else None
 
 
-def _line_at(question: Question, kind: Kind, within: Lines | None, text: str, offset: int) -> int:
-    """Count a text's non-blank lines up to an offset; the ledger knows where the n-th stands."""
+def _line_at(lines: list[int], text: str, offset: int) -> int:
+    """Count a text's non-blank lines up to an offset; they stand on these lines of the page."""
     ordinal = sum(1 for line in text[:offset].split("\n")[:-1] if line.strip())
-    lines = _lines_of(question, kind, within)
-    return lines[min(ordinal, len(lines) - 1)] if lines else (within or (1, 1))[0]
+    return lines[min(ordinal, len(lines) - 1)] if lines else 1
 
 
 def _lines_of(question: Question, kind: Kind, within: Lines | None) -> list[int]:

@@ -28,14 +28,15 @@ MAX_WORDS = 12
 
 _GENERIC = frozenset(
     """consultant director provider practitioner specialist artist coach trainer technician
-    assistant injector expert manager advisor""".split()
+    assistant injector expert manager advisor adviser planner agent engineer""".split()
 )
 """Occupations that say little alone: the word before them belongs to them, whatever it is."""
 
 _OCCUPATIONS = _GENERIC | frozenset(
     """doctor nurse pa-c chiropractor midwife vet veterinarian ob/gyn ob-gyn obgyn counselor
-    counsellor attorney lawyer professor medspa medispa spa ent osteopath naturopath
-    homeopath""".split()
+    counsellor attorney lawyer solicitor barrister paralegal notary accountant broker realtor
+    mechanic plumber contractor architect inspector teacher tutor professor medspa medispa spa ent
+    osteopath naturopath homeopath""".split()
 )
 _NO_OCCUPATIONS = frozenset("assist exist resist persist consist insist twist waist wrist".split())
 
@@ -84,6 +85,15 @@ _PHRASES = tuple(
 """Modifiers whose words stand in place names, too (`Hilton Head`), and so count only together."""
 _PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
 
+_FIELDS = tuple(
+    """ology iatry iatrics odontics pedics paedics medicine surgery dentistry obstetrics optometry
+    anesthesia anaesthesia nursing pharmacy law""".split()
+)
+"""How the fields of practice end, which some templates give instead of an occupation."""
+
+MAX_FIELD_WORDS = 5
+"""Words of a field: `Physical Medicine & Rehabilitation` has four."""
+
 _JOINS = frozenset(("and", "&", "+", "/"))
 
 _ORGANISATIONS = frozenset(
@@ -91,9 +101,11 @@ _ORGANISATIONS = frozenset(
 )
 
 _ENDINGS = tuple(
-    """surgeon ist ician doctor nurse assistant pa-c practitioner provider injector chiropractor
-    path midwife veterinarian vet gyn counselor counsellor attorney lawyer consultant director spa
-    coach trainer professor ent artist technician expert manager advisor""".split()
+    """surgeon ist ician itian doctor nurse assistant pa-c practitioner provider injector
+    chiropractor path midwife veterinarian vet gyn counselor counsellor attorney lawyer
+    consultant director spa coach trainer professor ent artist technician expert manager advisor
+    adviser planner agent engineer solicitor barrister paralegal notary accountant broker
+    realtor mechanic plumber contractor architect inspector teacher tutor""".split()
 )
 """A cheap first look: the ends of all that is an occupation."""
 
@@ -105,6 +117,9 @@ _REVERSED = re.compile(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
 _REVERSING = (" in ", ",", " - ", "|", "·", "•", "–", "—")
 """A cheap first look for it."""
 
+_STATE_THEN_WORDS = re.compile(r"(.*, [A-Z]{2}) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+"""A place ends with its state: what stands between it and the occupation belongs to that."""
+_STATE = re.compile(r", [A-Z]{2}$")
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
 _PARTICLES = frozenset(
     """de del della di do da das dos la las le les los el al am an der den of the upon on sur sous
@@ -159,12 +174,45 @@ def parse_specialty(text: str) -> Practice | None:
     job = " ".join(words[start:])
     if not place:
         return Practice(job, None) if text[0].isupper() else None
+    state = _STATE_THEN_WORDS.fullmatch(place)
+    if state is not None:
+        place, job = state[1], f"{state[2]} {job}"
     if not _is_place(place.title() if text.islower() else place):
         return None
     before, _, word = place.rpartition(" ")
     if job.lower() in _GENERIC and before:
         return Practice(f"{word} {job}", before)
     return Practice(job, place)
+
+
+def parse_in_state(text: str) -> Practice | None:
+    """Parse `Bryn Mawr, PA Phlebologist` by itself: a place with its state, then the specialty.
+
+    `None` where no abbreviated state closes the place. Only the line above can tell that such a
+    line is not a name with a degree.
+    """
+    practice = parse_specialty(text)
+    place = practice.location if practice else None
+    return practice if place and _STATE.search(place) else None
+
+
+def parse_below_name(text: str) -> Practice | None:
+    """Parse a line right below a name, which may give a field or an occupation nobody foresaw.
+
+    ::
+
+        line = field | { word } occupation "," place | field "," place
+    """
+    job, _, place = (part.strip() for part in text.partition(","))
+    words = job.split()
+    if not 0 < len(words) <= MAX_FIELD_WORDS or any(w[0].islower() and w != "and" for w in words):
+        return None
+    last = words[-1].lower()
+    if job.lower() in _GENERIC or place.rpartition(" ")[2].lower() in _ORGANISATIONS:
+        return None  # "Director, Laser & Skin Center" says where, not what
+    if not last.endswith(_FIELDS) and not (place and _is_occupation(last)):
+        return None
+    return Practice(job, place or None) if not place or _is_place(place) else None
 
 
 def _start_of_specialty(words: list[str]) -> int | None:
@@ -199,7 +247,7 @@ def _belongs(word: str) -> bool:
 
 
 def _is_occupation(folded: str) -> bool:
-    if folded in _OCCUPATIONS or folded.endswith(("surgeon", "ician")):
+    if folded in _OCCUPATIONS or folded.endswith(("surgeon", "ician", "itian")):
         return True
     return folded.endswith("ist") and len(folded) > len("waist") and folded not in _NO_OCCUPATIONS
 

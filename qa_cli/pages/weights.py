@@ -21,6 +21,8 @@ HEAD_NO_STOP = 1.0
 """No punctuation at the end: a paragraph would have some."""
 HEAD_FULL_STOP = -1.4
 """Ends like a sentence; some headlines do."""
+HEAD_SENTENCES = -2.0
+"""... and so does another sentence in it."""
 HEAD_EXCLAMATION = -0.8
 """`Good luck!` and `Thank you!` are paragraphs more often than headlines."""
 HEAD_QUESTION_MARK = -0.3

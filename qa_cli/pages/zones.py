@@ -15,6 +15,13 @@ TITLE_LENGTH = 220
 
 _SITE = re.compile(r"\s+[-|–—:]\s.{2,60}")
 
+_SITE_VOICE = re.compile(
+    r"(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|responses|nothing)\b"
+    r".{0,120}\b(?:advice|substitute|relationship|purposes|information only|emergency)\b",
+    re.IGNORECASE,
+)
+"""What a site says below the last byline, in words of its own."""
+
 _PHOTO = re.compile(
     r"\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$",
     re.IGNORECASE,
@@ -103,6 +110,10 @@ def _footer(blocks: list[Block]) -> int:
         footer = ends[-1] if between else first
     else:
         footer = len(blocks)
+        last = max((i for i, block in enumerate(blocks) if block.sure), default=footer)
+        below = [i for i in range(last + 1, footer) if blocks[i].kind == "text"]
+        if below and _SITE_VOICE.match(blocks[below[0]].text[:TITLE_LENGTH]):
+            footer = below[0]
     for i in range(footer - 1, -1, -1):
         if _opens_answer(blocks[i]) or len(blocks[i].text) > TITLE_LENGTH:
             break
