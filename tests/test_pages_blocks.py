@@ -173,7 +173,8 @@ def test_judged() -> None:
 def test_a_button_below_every_byline() -> None:
     """A short line below the last byline, alone, and below two others is the template's button."""
     byline = f"{NAME}\n{PLACE}\n{STARS}"
-    page = f"{BODY}\n\n{byline}\n\nRing me\n\n{BODY}\n\n{byline}\n\nRing me\n\n{MORE}\n\n{byline}\n\nRing me"
+    rung = f"{byline}\n\nRing me"
+    page = f"{BODY}\n\n{rung}\n\n{BODY}\n\n{rung}\n\n{MORE}\n\n{rung}"
     assert [b.text for b in blocks(page) if b.kind == "furniture"] == ["Ring me"] * 3
     assert all(b.kind != "furniture" for b in blocks(f"{page}\n\n{BODY}"))
     twice = f"{BODY}\n\n{byline}\n\nRing me\n\n{MORE}\n\n{byline}\n\nRing me"

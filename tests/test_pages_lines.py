@@ -103,6 +103,7 @@ def test_template_expressions_are_cut_out(line: str, pieces: list[tuple[str, str
         ("3", "7"),
         ("1 vote", "2 votes"),
         ("-1", "\u22122"),
+        ("Votes: 21", "Votes: -3"),
         ("12 likes", "3 upvotes"),
     ],
 )

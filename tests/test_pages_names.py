@@ -37,6 +37,7 @@ from qa_cli.pages.names import (
         ("Tobin Wexmoor, M.D., Ph.D.", "Tobin Wexmoor", "M.D., Ph.D."),
         ("Tobin Wexmoor, MD PhD", "Tobin Wexmoor", "MD PhD"),
         ("Tobin Wexmoor, MD/PhD", "Tobin Wexmoor", "MD/PhD"),
+        ("Tobin Wexmoor, RPh", "Tobin Wexmoor", "RPh"),
         ("Tobin Wexmoor MD/PhD", "Tobin Wexmoor", "MD/PhD"),
         ("Tobin Wexmoor, MD & PhD", "Tobin Wexmoor", "MD & PhD"),
         ("Tobin Wexmoor, MD and MPH, FACS", "Tobin Wexmoor", "MD and MPH, FACS"),

@@ -12,7 +12,11 @@ LeftoverKind = Literal["furniture", "related", "label", "slogan", "count"]
 """`related` heads a list of other pages; `label` numbers the answer below it; `count` declares how
 many there are."""
 
-_EXPERTS = r"(?:doctor|expert|physician|dentist|provider|specialist|surgeon|lawyer|vet)s?"
+_EXPERTS = (
+    r"(?:doctor|expert|provider|surgeon|vet|nurse|midwi[fv]e|plumber|advis[eo]r"
+    r"|[a-z]{3,}(?:ist|ician|arian|yer|ney|tor|ant))s?"
+)
+"""Who answers, on sites of any field."""
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
 _BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
 _COUNT = (
@@ -57,7 +61,8 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "furniture",
         "have ask",
         (
-            rf"(?:have a question\?\s*)?ask (?:a|our|an|your own) (?:{_EXPERTS}|questions?)"
+            rf"(?:have a question\?\s*)?ask (?:a|our|an|your(?: own)?) (?:{_EXPERTS}"
+            r"|(?:[a-z]+ )?questions?)"
             r"(?: (?:a question|now|here|online))?[.!]?|have a question\?"
         ),
     ),
@@ -134,7 +139,10 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "furniture",
         "advertisement advertisements sponsored promoted skip",
-        r"advertisements?|sponsored(?: content)?|promoted|skip to (?:main )?content",
+        (
+            r"advertisements?|(?:sponsored|promoted)(?: content)?(?:\s*:.{1,60})?"
+            r"|skip to (?:main )?content"
+        ),
     ),
     (
         "furniture",

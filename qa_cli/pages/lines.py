@@ -32,7 +32,10 @@ class Piece:
     """Number of blank lines directly above; 0 for the later parts of a glued line."""
 
 
-_RENDERED = re.compile(r"[+\u2212-]?\d{1,4}(?: (?:votes?|upvotes?|likes?|points?))?")
+_RENDERED = re.compile(
+    r"[+\u2212-]?\d{1,4}(?: (?:votes?|upvotes?|likes?|points?))?"
+    r"|(?:[Vv]otes?|upvotes?|likes?|points?|score)\s*:\s*[+\u2212-]?\d{1,4}"
+)
 """What the vote template becomes on a page that was saved after its values were filled in."""
 
 RENDERED = 14

@@ -127,7 +127,7 @@ def may_end_as_name(text: str) -> bool:
         return True
     stem = last.rstrip(".")
     return (
-        stem[-1:].isupper()
+        any(map(str.isupper, stem[1:]))
         or stem.isupper()
         or stem.lower().replace(".", "") in KNOWN_CREDENTIALS
         or "." in stem
