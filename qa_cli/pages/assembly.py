@@ -20,8 +20,9 @@ LIKENESS_MARGIN = 4.0
 """Log-odds. A page read without likeness to the title by this margin throughout needs none."""
 
 AGREED_MARGIN = 1.0
-"""... and by this margin on a whole page, where the reading has the declared number of answers: the
-count says as much as likeness would, and RapidFuzz need not be imported."""
+"""... and by this margin on a page that was not cut inside an answer, where the reading has the
+declared number of answers: the count says as much as likeness would, and RapidFuzz need not be
+imported."""
 
 PARTS = 8192
 """Ledger entries remembered: those of pages of usual length come again."""
@@ -113,7 +114,8 @@ class Assembly:
         if zones.title is not None:
             reading = solve(scores, None)
             agreed = declared is not None and reading.starts == declared.answers
-            enough = AGREED_MARGIN if agreed and self._is_complete() else LIKENESS_MARGIN
+            whole = self._is_complete() or self.blocks[-1].sure
+            enough = AGREED_MARGIN if agreed and whole else LIKENESS_MARGIN
             clear = min(reading.margins, default=enough) >= enough
             if clear and (declared is None or agreed):
                 return solve(scores, declared) if agreed else reading
