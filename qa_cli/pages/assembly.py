@@ -1,6 +1,5 @@
 """Labelled blocks → Question: puts answers together and keeps account of every line."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block, judged
 from qa_cli.pages.boundaries import STARTS, Declared, Reading, certainty, solve
 from qa_cli.pages.cues import add_likeness, score_blocks
+from qa_cli.pages.glance import late
 from qa_cli.pages.habits import habits_of, with_bylines_above
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.viterbi import Label
@@ -30,7 +30,7 @@ PARTS = 8192
 _OPEN_ENDS = ",;:(&/_"
 """What no text ends with."""
 
-_HASHTAGS = re.compile(r"\W*#")
+_HASHTAGS = late(r"\W*#")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from qa_cli.model import Doctor
 from qa_cli.pages import names, specialty
 from qa_cli.pages.furniture import DATE
+from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.oneline import read_delimited
 from qa_cli.pages.rating import RATING_ENDS, Rating, parse_cut_rating, parse_rating
@@ -94,20 +95,20 @@ def find_groups(pieces: list[Piece]) -> list[Group]:
     return _Gatherer(pieces).groups()
 
 
-_TIGHT = re.compile(
+_TIGHT = late(
     r"\b(?:M\.?D\.?|D\.?O\.?|D[DM][SD]|Ph\.?D\.?|RN|NP|PA-C|F[AR][A-Z]{2,4}|MBBS|MPH|MSc?"
     r"|\(retired\))(?=[A-Z][a-z])"
 )
 """A frequent credential with the next line's place glued to it."""
 
 
-_WHEN = re.compile(
+_WHEN = late(
     rf"[\s,|·•(–—-]*(?:(?:on |about )?{DATE}|(?:with)?in \d+ (?:second|minute|hour|day)s?)\)?$",
     re.IGNORECASE,
 )
 """When an answer came, behind `Answered by ...`."""
 
-_GLUED_NAME = re.compile(
+_GLUED_NAME = late(
     r"(?:(?P<tight>[a-z]{3}[.!?])|(?<!Dr)(?<!Prof)(?<![A-Z])[.!?)]\s*)(?P<name>(?:(?:Dr|[^\W\d_a-z])\.[\s-]?){0,3}[^\W\d_a-z]"
     r"[^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from qa_cli.pages import signoff
 from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block, judged
+from qa_cli.pages.glance import late
 from qa_cli.pages.habits import Habits
 from qa_cli.pages.heading import LONG, is_list_item, likeness, score_heading
 from qa_cli.pages.seats import SIGNED_LENGTH, Seat, seats_of
@@ -19,18 +20,18 @@ from qa_cli.pages.seats import SIGNED_LENGTH, Seat, seats_of
 VOICE_SAMPLE = 1500
 """Characters of a block in which pronouns are counted: enough to hear who speaks."""
 
-_ASKER = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]ine|myself)\b")
-_DOCTOR = re.compile(
+_ASKER = late(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]ine|myself)\b")
+_DOCTOR = late(
     r"\b(?:[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|ll|d)|[Pp]atients?"
     r"|[Mm]y (?:patients?|practice|office|opinion|experience|clinic)"
     r"|I (?:would |typically |usually |always |often |generally )?(?:recommend|suggest|advise"
     r"|perform|prefer|inject|use|see))\b"
 )
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"\byour (?:question|inquiry|photos?|pictures?|post|concern|interest)\b", re.IGNORECASE
 )
 """What only the one who answers says."""
-_AFTERWORD = re.compile(
+_AFTERWORD = late(
     r"#\w|p\.? ?s\b|note:|disclaimer|(?:please )?note\b|\W|www|http|follow me|for more|learn more"
     r"|visit"
     r"|this (?:answer|information|advice|post|email|response|message)|website|instagram"

@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import Literal
 
+from qa_cli.pages.glance import late
+
 LeftoverKind = Literal["furniture", "related", "label", "slogan", "count"]
 """`related` heads a list of other pages; `label` numbers the answer below it; `count` declares how
 many there are."""
@@ -203,12 +205,13 @@ _MENU = frozenset(
     legal advertise accessibility login register""".split()
 )
 """First words of the links at a site's foot."""
-_ROW_SIGN = re.compile(r"\s{2,}|\s*[|·•]\s*")
+_ROW_SIGN = late(r"\s{2,}|\s*[|·•]\s*")
 
-_TRAIL = re.compile(r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+")
+_TRAIL = late(r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+")
 """A breadcrumb trail, `Home > Fillers > Lips`."""
 
-_RULE = re.compile(r"[-=_*~.•·—–]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
+_DRAWN = "-=_*~.•·—– "
+_RULE = late(r"[-=_*~.•·—–]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
 """A line drawn with signs."""
 
 _RATING_ENDS = ("reviews", "review", "stars")
@@ -260,7 +263,7 @@ def leftover_kind(text: str) -> LeftoverKind | None:
         if not trail and text.endswith(_RATING_ENDS):
             return None
         first = _NUMBERS
-    elif _RULE.fullmatch(text):
+    elif not text[:3].strip(_DRAWN) and _RULE.fullmatch(text):
         return "furniture"
     for place in _PLACES.get(first, ()):
         if _pattern(place).fullmatch(text):

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from qa_cli.pages import signoff
 from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block
+from qa_cli.pages.glance import late
 from qa_cli.pages.habits import Habits
 from qa_cli.pages.seats import Seat
 
 LONG = 300
 """Characters. No headline is as long; a longer block needs no closer look as one."""
 
-_LIST_ITEM = re.compile(r"[•·▪◦●*»‣–—-]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|-\w")
-_CONTACT = re.compile(r"https?:|www\.|@\w|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\.com\b", re.IGNORECASE)
+_LIST_ITEM = late(r"[•·▪◦●*»‣–—-]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|-\w")
+_CONTACT = late(r"https?:|www\.|@\w|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\.com\b", re.IGNORECASE)
 _SMALL_WORDS = "a an the of to in on at for and or with is are be by from as it my your after vs i"
 _SMALL = frozenset(f"{_SMALL_WORDS} {_SMALL_WORDS.title()} {_SMALL_WORDS.upper()}".split())
 """Words that titles write in lower case, however written."""
@@ -26,7 +27,7 @@ ASCII. What is left of a text without them is a quick look at what it cannot hol
 SPREAD = 5
 """With fewer capitals than one to so many words, a text is not written In Capitals."""
 
-_INNER_STOP = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+_INNER_STOP = late(r"[a-z]{3}[.!?] [A-Z]")
 """Where one sentence of a text ends and another begins."""
 
 PHONE_DIGITS = 10

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa_cli.pages.furniture import leftover_kind
+from qa_cli.pages.glance import holds_any, late
 
 PieceKind = Literal[
     "text", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
@@ -32,7 +33,7 @@ class Piece:
     """Number of blank lines directly above; 0 for the later parts of a glued line."""
 
 
-_RENDERED = re.compile(
+_RENDERED = late(
     r"[+\u2212-]?\d{1,4}(?: (?:votes?|upvotes?|likes?|points?))?"
     r"|(?:[Vv]otes?|upvotes?|likes?|points?|score)\s*:\s*[+\u2212-]?\d{1,4}"
 )
@@ -41,7 +42,7 @@ _RENDERED = re.compile(
 RENDERED = 14
 """Characters of such a line; one alone may be anything, several are votes."""
 
-_DISCLAIMER = re.compile(
+_DISCLAIMER = late(
     r"(?:these|all|the) answers (?:are|were) (?:provided |given |intended |meant )?(?:only "
     r"|solely )?for "
     r"(?:general )?(?:educational|informational|information)(?: (?:and|or) (?:educational"
@@ -51,7 +52,7 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 """`whole`: so much of it that no doctor's sentence says the same by chance."""
-_SITE_DISCLAIMER = re.compile(
+_SITE_DISCLAIMER = late(
     r"(?:(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
     r"|nothing)\b[^.]{0,60}?\b(?:on|in|from|by|of) (?:this|our|the)"
     r" (?:web ?)?(?:site|page|forum|service)\b"
@@ -60,6 +61,9 @@ _SITE_DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 """What other sites say at their foot. Doctors say it, too, so it counts at a page's end only."""
+
+_DISCLAIMED = ("advice", "substitute", "relationship", "purposes")
+"""What they all disclaim."""
 
 FOOT = 4
 """Non-blank lines at the end of a page among which it is looked for."""
@@ -99,7 +103,11 @@ def pieces_of(lines: list[str]) -> list[Piece]:
             pieces.append(Piece(number, text, "text", gap))
         gap = 0
     votes = [
-        piece for piece in pieces if len(piece.text) <= RENDERED and _RENDERED.fullmatch(piece.text)
+        piece
+        for piece in pieces
+        if len(piece.text) <= RENDERED
+        and (not piece.text[0].isalpha() or ":" in piece.text)
+        and _RENDERED.fullmatch(piece.text)
     ]
     if len(votes) > 1:
         for piece in votes:
@@ -111,7 +119,13 @@ def pieces_of(lines: list[str]) -> list[Piece]:
 def _mark_foot(pieces: list[Piece]) -> None:
     """Find a disclaimer that only its place at the end of the page tells."""
     for piece in pieces[1:][-FOOT:]:
-        if piece.gap and piece.kind == "text" and _SITE_DISCLAIMER.match(piece.text[:SHORT_LINE]):
+        text = piece.text[:SHORT_LINE]
+        if (
+            piece.gap
+            and piece.kind == "text"
+            and holds_any(text, _DISCLAIMED)
+            and _SITE_DISCLAIMER.match(text)
+        ):
             piece.kind = "disclaimer"
             break
     if pieces and _is_cut_disclaimer(pieces[-1].text):

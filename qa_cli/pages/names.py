@@ -9,6 +9,8 @@ credential = a known degree | after a comma, any abbreviation with two capitals
 import re
 from typing import NamedTuple
 
+from qa_cli.pages.glance import late
+
 NAME_LINE = 110
 """Characters: a long name with five credentials."""
 
@@ -38,12 +40,13 @@ KNOWN_CREDENTIALS = frozenset(
 """Degrees and fellowships, folded and without dots, that may follow a name without a comma, or be
 written in lower case. After a comma any abbreviation with two capitals counts."""
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|JR|SR|II|III|IV|V|2nd|3rd)\.?")
-_STATUS = re.compile(r"\((?:ret(?:ired|\.)?|inactive|emeritus|deceased)\)", re.IGNORECASE)
-_NOTE = re.compile(rf"{_STATUS.pattern}|\((?:hons?|[A-Za-z][A-Za-z ]{{0,20}})\)", re.IGNORECASE)
-_NOTE_OR_WORD = re.compile(r"\([^)]*\)|\S+")
-_MARKS = re.compile(r"[.()-]")
-_ABBREVIATION = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(?:\(|$)")
+_SUFFIX = late(r"(?:Jr|Sr|JR|SR|II|III|IV|V|2nd|3rd)\.?")
+_IN_BRACKETS = r"\((?:ret(?:ired|\.)?|inactive|emeritus|deceased)\)"
+_STATUS = late(_IN_BRACKETS, re.IGNORECASE)
+_NOTE = late(rf"{_IN_BRACKETS}|\((?:hons?|[A-Za-z][A-Za-z ]{{0,20}})\)", re.IGNORECASE)
+_NOTE_OR_WORD = late(r"\([^)]*\)|\S+")
+_MARKS = late(r"[.()-]")
+_ABBREVIATION = late(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(?:\(|$)")
 """Two capitals at least, with a note in brackets glued to it or not (`FRCS(C)`)."""
 _JOINTS = ("&", "and")
 """What may stand between two credentials."""
@@ -60,15 +63,15 @@ _PARTICLES = frozenset(
 _TITLES = frozenset("dr prof professor doctor mr mrs ms".split())
 """What may stand before a name."""
 
-_NAME_WORD = re.compile(
+_NAME_WORD = late(
     r"[\"“'‘(]?[^\W\d_][^\W\d_]*(?:[.'’`-][^\W\d_]+)*[.\"”'’)]{0,3}|\([^()]{1,24}\)|&"
 )
-_PREFIX = re.compile(
+_PREFIX = late(
     r"(?:(?:answered|answer|reply|response|posted) (?:by|from)|by|from)\s*:?\s+|[–—-]+\s*",
     re.IGNORECASE,
 )
 _PREFIX_INITIALS = frozenset("ABFPRabfpr–—-")
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = late(
     r"(?:(?:answered|answer|reply|replied|response|responded) (?:by|from)\b\s*:?"
     r"|(?:expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)\s*:)\s*",
     re.IGNORECASE,

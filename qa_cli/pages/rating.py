@@ -6,7 +6,7 @@ rating = stars "out of 5 stars" [ count "reviews" ]
 import re
 from typing import NamedTuple
 
-from qa_cli.pages.glance import holds_any
+from qa_cli.pages.glance import holds_any, late
 
 MOST_STARS = 5
 """Ratings go from 0 to 5; a higher number counts something else."""
@@ -27,7 +27,7 @@ _COUNTED = (
     r"(?P<count>\d{1,3}(?:[,.\s]\d{3})+|\d{1,7})\s*"
     r"(?:verified |patient |client )*(?:reviews?|ratings?)"
 )
-_RATING = re.compile(
+_RATING = late(
     r"(?:[★☆⭐✩✭]{1,5}\s*)?(?:(?:rating|rated|average rating)\s*:?\s*)?"
     r"(?:(?P<stars>[0-5](?:[.,]\d{1,2})?)\s*(?:out of\s*5(?:\.0)?(?:\s*stars?)?|of\s*5\s*stars?"
     r"|/\s*5(?:\.0)?(?:\s*stars?)?|stars?|★+|-star(?: rating)?)"
@@ -38,16 +38,19 @@ _RATING = re.compile(
     r"|(?P<none>no reviews(?: yet)?|not (?:yet )?rated(?: yet)?))\s*\.?$",
     re.IGNORECASE,
 )
+_USUAL = late(r"([0-5](?:\.\d)?) out of 5 stars(?: (\d{1,3}(?:,\d{3})+|\d{1,7}) reviews?)?")
+"""The rating line of most pages, tried first."""
+
 RATING_ENDS = frozenset("star stars review reviews rating ratings yet rated".split())
 """Words that ratings end with, folded."""
 
 _MARKS = ("eview", "EVIEW", "tar", "ated", "ating", "/", "★", "of 5")
-_OPENING = re.compile(r"\d\.\d ?\(")
+_OPENING = late(r"\d\.\d ?\(")
 """A cheap first look at a line: what it must hold, or open with, to be a rating."""
 
-_CUT_RATING = re.compile(r"(?P<stars>[0-5](?:\.\d)?)(?P<rest>[. ].*)?")
+_CUT_RATING = late(r"(?P<stars>[0-5](?:\.\d)?)(?P<rest>[. ].*)?")
 _RATING_TAIL = " out of 5 stars "
-_CUT_COUNT = re.compile(r"(?P<count>\d[\d,]*)(?P<word> r?e?v?i?e?w?s?)?")
+_CUT_COUNT = late(r"(?P<count>\d[\d,]*)(?P<word> r?e?v?i?e?w?s?)?")
 
 
 def parse_rating(text: str) -> Rating | None:
@@ -55,6 +58,9 @@ def parse_rating(text: str) -> Rating | None:
     tail = text[-90:]
     if not holds_any(tail, _MARKS) and not _OPENING.match(tail):
         return None
+    usual = _USUAL.fullmatch(text)
+    if usual is not None and float(usual[1]) <= MOST_STARS:
+        return Rating(float(usual[1]), int(usual[2].replace(",", "")) if usual[2] else None, 0)
     match = _RATING.search(tail)
     if match is None:
         return None

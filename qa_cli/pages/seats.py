@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block
-from qa_cli.pages.glance import holds_any
+from qa_cli.pages.glance import holds_any, late
 
 SUBHEADING = 60
 """Characters of a salutation, or of a question that heads a part of an answer."""
@@ -14,7 +14,7 @@ SUBHEADING = 60
 SIGNED_LENGTH = 160
 """Characters. A block that does nothing but sign, with a practice's lines, is not longer."""
 
-_GREETING = re.compile(
+_GREETING = late(
     r"(?:thank you|thanks|many thanks)(?: (?:so|very) much)?(?:,? \w+,?)?(?: for|!| to)"
     r"|(?:i |we )?(?:appreciate|understand) your\b"
     r"|(?:great|good|excellent|that(?:['’]s| is) an? \w+) question"
@@ -22,7 +22,7 @@ _GREETING = re.compile(
     r"|(?:hi|hello|dear|hey|greetings|good (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
-_OWN_DISCLAIMER = re.compile(
+_OWN_DISCLAIMER = late(
     r"\b(?:not|no|never)\b[^.]{0,60}\b(?:substitute|medical advice|relationship|replace"
     r"|replacement)\b"
     r"|doctor[ /-]patient relationship|(?:informational|educational) purposes|general information",

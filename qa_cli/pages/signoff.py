@@ -8,7 +8,7 @@ name     = "Dr." word { word } | name with credentials | name after a closing
 import re
 
 from qa_cli.pages import names, specialty
-from qa_cli.pages.glance import holds_any
+from qa_cli.pages.glance import holds_any, late
 
 TAIL_LINES = 6
 """Lines. A sign-off with job, practice, city, telephone and address below the name is not
@@ -38,7 +38,7 @@ NAME_LENGTH = 50
 
 _WORD = r"[^\W\d_a-z][\w'’-]*\.?"
 _PARTICLES = r"(?:(?:de|del|di|da|van|von|der|den|la|al|el|bin)\s+){0,2}"
-_DOCTOR = re.compile(
+_DOCTOR = late(
     rf"(?P<before>^|.*?[\s,.!?:;)~–—-])(?P<name>{_TITLE}\s*{_PARTICLES}{_WORD}(?:\s+{_PARTICLES}"
     rf"{_WORD}){{0,3}}?)"
     r"(?P<credentials>(?:,?\s+(?:[A-Z]{2,6}|M\.D\.|D\.O\.|Ph\.?D\.?))*)\s*[.!,]?$"
@@ -54,22 +54,21 @@ _CLOSING_WORD = (
     r"|sincerest .{3,20}|to your .{3,30}|in (?:good )?health|yours in .{3,30}"
     r"|looking forward .{3,40}|god bless)"
 )
-_CLOSING = re.compile(_CLOSING_WORD + r"\s*[,.!:;~–—-]*", re.IGNORECASE)
-_FAREWELL = re.compile(
+_CLOSING = late(_CLOSING_WORD + r"\s*[,.!:;~–—-]*", re.IGNORECASE)
+_FAREWELL = late(
     r"(?:i|we) (?:\w+ )?(?:hope|wish)\b|hope (?:this|that|it|you)\b|(?:i am "
     r"|i['’]m )?wish(?:ing)? you\b|(?:best of|good) luck\b",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(
-    r"(?:^|[.!?)…]\s+|\s{2,}|\s[–—-]+\s*)"
-    + _CLOSING_WORD
-    + r"\s*(?:[,!~–—-]|\.(?=\s))+\s*(?P<name>[^,!?]{3,40}?(?:,[^!?]{1,30})?)[.!]?$",
     re.IGNORECASE,
 )
 _INLINE_MARKS = (",", ". ", "!", "~", "-", "–", "—")
 """What stands between a closing and a name in the same line."""
 
-_SALUTATION = re.compile(
+NAME_MARKS = 3
+"""How many of them are tried from the end; a name with credentials holds one or two itself."""
+
+_NAME_EDGES = " ,!~–—-"
+
+_SALUTATION = late(
     r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening)"
     r"|welcome)\b[\s,]*(?:[\w.'’-]+ ?){0,4}[,.:!–—-]*",
     re.IGNORECASE,
@@ -78,7 +77,7 @@ _LEADS = (",!?.~–—-", "!?.~–—")
 """What may stand before a signature without a closing, and before one with a full stop behind it: a
 comma then goes on with the sentence (`... was done by a friend, Dr. Roe.`)."""
 
-_CONTACT = re.compile(
+_CONTACT = late(
     r"(?:https?:|www\.|.*@|.*\.(?:com|org|net)\b|[+(]?\d[\d\s().-]{6,}|.*\b(?:suite|street|avenue"
     r"|road|blvd)\b)",
     re.IGNORECASE,
@@ -212,8 +211,20 @@ def _inline(text: str) -> str | None:
                 return _tidy(match["name"])
     if not last[:1].isupper() or not holds_any(text, _INLINE_MARKS):
         return None
-    match = _INLINE.search(text)
-    return _plain(match["name"]) if match is not None else None
+    return _behind_closing(text)
+
+
+def _behind_closing(text: str) -> str | None:
+    """A name that only the closing before it tells: `Good luck! Tobin`, `Best, Jane Roe, MD`."""
+    at = len(text.rstrip(".!?"))
+    for _ in range(NAME_MARKS):
+        at = max(text.rfind(mark, 0, at) for mark in _INLINE_MARKS)
+        if at < 0 or len(text) - at > SIGNATURE_LENGTH:
+            return None
+        sentence = _last_sentence(text[:at].rstrip(_STOPS))
+        if _first_word(sentence) in _FIRST_WORDS and _CLOSING.fullmatch(sentence):
+            return _plain(text[at + 1 :].strip(_NAME_EDGES))
+    return None
 
 
 def _signature(text: str) -> str | None:

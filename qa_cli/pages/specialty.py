@@ -6,10 +6,9 @@ vocabulary is the field's, open-ended by word endings (`-ologist`, `-iatrist`, `
 list of what the sample pages say.
 """
 
-import re
 from typing import NamedTuple
 
-from qa_cli.pages.glance import holds_any
+from qa_cli.pages.glance import holds_any, late
 
 LINE_LENGTH = 110
 """Characters. As `MAX_WORDS`."""
@@ -111,16 +110,16 @@ _ENDINGS = tuple(
 
 _SEPARATORS = " ,;–—-|·•"
 
-_REVERSED = re.compile(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
+_REVERSED = late(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
 """What stands between a specialty and the place behind it."""
 
 _REVERSING = (" in ", ",", " - ", "|", "·", "•", "–", "—")
 """A cheap first look for it."""
 
-_STATE_THEN_WORDS = re.compile(r"(.*, [A-Z]{2}) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+_STATE_THEN_WORDS = late(r"(.*, [A-Z]{2}) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 """A place ends with its state: what stands between it and the occupation belongs to that."""
-_STATE = re.compile(r", [A-Z]{2}$")
-_PLACE_WORD = re.compile(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
+_STATE = late(r", [A-Z]{2}$")
+_PLACE_WORD = late(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
 _PARTICLES = frozenset(
     """de del della di do da das dos la las le les los el al am an der den of the upon on sur sous
     and e y in ob i""".split()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block
 from qa_cli.pages.furniture import declared_count
+from qa_cli.pages.glance import late
 
 TITLE_STOPS = 2
 """Sentence ends inside a title; with more of them it is a paragraph."""
@@ -13,16 +14,16 @@ TITLE_STOPS = 2
 TITLE_LENGTH = 220
 """Characters. Real titles have up to about 150; a longer first block is the question itself."""
 
-_SITE = re.compile(r"\s+[-|–—:]\s.{2,60}")
+_SITE = late(r"\s+[-|–—:]\s.{2,60}")
 
-_SITE_VOICE = re.compile(
+_SITE_VOICE = late(
     r"(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|responses|nothing)\b"
     r".{0,120}\b(?:advice|substitute|relationship|purposes|information only|emergency)\b",
     re.IGNORECASE,
 )
 """What a site says below the last byline, in words of its own."""
 
-_PHOTO = re.compile(
+_PHOTO = late(
     r"\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$",
     re.IGNORECASE,
 )
