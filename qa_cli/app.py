@@ -31,6 +31,7 @@ COMMANDS = {
     "show": "Show a question and its answers, or one answer, to be read.",
     "search": "Search questions and answers; typos are forgiven.",
     "doctors": "Tally the doctors who answer, or list one doctor's answers.",
+    "figures": "List the figures that pages state: doses, durations, prices and more.",
     "summary": "Put the corpus, or one question, in figures.",
     "check": "Audit the parse: what is doubtful, and where.",
     "index": "Make an index on disk, so that every command answers at once.",

@@ -1,0 +1,244 @@
+"""`qa figures`: every quantity that pages state, who gives it, and how far they lie apart."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa_cli.commands.completion import complete_id
+from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.saved import SavedTexts
+from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
+from qa_cli.commands.stream import say, write, write_all
+from qa_cli.errors import UsageError
+from qa_cli.insight.figures import (
+    By,
+    Figure,
+    FigureGroup,
+    Kind,
+    Sharing,
+    figures_of,
+    group_figures,
+    most_shared,
+)
+from qa_cli.model import Page
+from qa_cli.output.screen import Screen
+
+if TYPE_CHECKING:
+    from qa_cli.commands.shared import AnyCorpus
+
+DEFAULT_LIMIT = 20
+"""Figures that a terminal shows of a whole corpus unless `-n` says otherwise: a screenful."""
+
+
+def run(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID[/N]", help="Only these questions or answers.", autocompletion=complete_id
+        ),
+    ] = None,
+    *,
+    corpus: CorpusOption = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only figures of this kind.")] = None,
+    by: Annotated[
+        By | None, typer.Option("--by", help="Count within each of these, not over all.")
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("-n", "--limit", min=1, help="Only this many figures, the most shared."),
+    ] = None,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="Show the sentences, each with its place.")
+    ] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, a row a mention.")] = False,
+    json: JsonOption = False,
+) -> int:
+    """List the figures that pages state: doses, durations, ages, prices, percentages, counts.
+
+    Each stands with its role (what it is given for), the number of answers that give it, and the
+    number that give none of that kind and role: they are silent. What a sentence denies is marked
+    "not". The roles are received, advised, effect, wait, frequency, experience, comparison, other.
+    Text is counted and quoted; nothing is advised.
+
+    In a pipe: one figure a line, cells separated by a tab, no header: kind, role, low, high, unit,
+    "not", answers that give it, answers, silent ones, "asker", and the question, answer or doctor.
+    With --quotes one mention a line: id, path:line, kind, role, low, high, unit, qualifier, "not",
+    sentence, doctor. --json and --csv give every mention; --json counts only with --by.
+
+    Examples:
+      qa figures 004
+      qa figures --kind duration --quotes
+      qa figures 000 --by doctor --json
+    """
+    if csv and json:
+        raise UsageError("--csv and --json exclude one another")
+    pages = open_corpus(ctx, corpus)
+    screen = here()
+    reading = _Reading(pages, ids or [], kind, columns=csv or json, keep=by is not None)
+    figures = list(reading.figures()) if csv or json or by else []
+    groups = _groups(reading, figures, by, quotes=quotes)
+    if limit is None and screen.drawn and not (ids or by or csv or json):
+        limit = DEFAULT_LIMIT
+    shown = [
+        replace(group, topics=most_shared(group.topics, limit)) if limit else group
+        for group in groups
+    ]
+    if csv:
+        from qa_cli.output.quantities import figures_csv  # noqa: PLC0415  only for --csv
+
+        write_all(figures_csv(figures))
+    elif json:
+        from qa_cli.output.quantities import figures_document  # noqa: PLC0415  only for --json
+
+        write_json(figures_document(figures, shown, by), screen)
+    else:
+        _write(pages, shown, by, screen, quotes=quotes)
+        _say_rest(groups, shown)
+    found = any(group.topics for group in groups)
+    if not found:
+        say(f"no figures of the kind {kind}" if kind else "no figures")
+    return exit_code(pages, found=found) or reading.code
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A page that is meant, or some of its answers."""
+
+    page: Page
+    answers: frozenset[int] | None
+    """Numbers of the answers; `None` for the whole page, the asker's part included."""
+
+    @property
+    def cut(self) -> Page:
+        """The page with no other answers than those that are meant."""
+        if self.answers is None:
+            return self.page
+        question = self.page.question
+        own = tuple(answer for answer in question.answers if answer.number in self.answers)
+        return replace(self.page, question=replace(question, answers=own))
+
+    def includes(self, figure: Figure) -> bool:
+        """Say whether a figure of the page is meant."""
+        if self.answers is None:
+            return True
+        _, slash, number = figure.id.removeprefix(self.page.id).partition("/")
+        return bool(slash) and int(number) in self.answers
+
+
+class _Reading:
+    """Reads the figures of the pages that are meant, in their order."""
+
+    def __init__(
+        self,
+        corpus: "AnyCorpus",
+        refs: Sequence[str],
+        kind: Kind | None,
+        *,
+        columns: bool,
+        keep: bool,
+    ) -> None:
+        self._corpus = corpus
+        self._kind = kind
+        self._keep = keep
+        self._saved = SavedTexts(corpus) if columns else None
+        self._chosen = _choose(corpus, refs) if refs else None
+        self.pages: list[Page] = []
+        """What was read, where it was to be kept; else the last page alone."""
+        self.count = 0
+        """How many pages were read."""
+        self.answers = 0
+        """How many answers they have, of those that are meant."""
+
+    @property
+    def code(self) -> int:
+        """Exit code: not 0 if a page's text could not be read again."""
+        return self._saved.code if self._saved else 0
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures that are meant."""
+        chosen = self._chosen
+        if chosen is None:
+            chosen = (_Meant(page, None) for page in self._corpus.pages)
+        for meant in chosen:
+            page = meant.cut
+            if not self._keep:
+                self.pages.clear()
+            self.pages.append(page)
+            self.count += 1
+            self.answers += len(page.question.answers)
+            saved = self._saved.text(page) if self._saved else None
+            for figure in figures_of(meant.page, saved):
+                if self._kind in {None, figure.kind} and meant.includes(figure):
+                    yield figure
+
+
+def _choose(corpus: "AnyCorpus", refs: Sequence[str]) -> Iterable[_Meant]:
+    """Return what is named, each page once; with single answers of it, those."""
+    chosen: dict[str, _Meant] = {}
+    for ref in refs:
+        found = find(corpus, ref)
+        known = chosen.get(found.page.id)
+        numbers = None if found.answer is None else frozenset({found.answer.number})
+        if known:
+            numbers = known.answers and numbers and known.answers | numbers
+        chosen[found.page.id] = _Meant(found.page, numbers)
+    return chosen.values()
+
+
+def _groups(
+    reading: _Reading, figures: Sequence[Figure], by: By | None, *, quotes: bool
+) -> Sequence[FigureGroup]:
+    """Count who gives which figure: over all, or within each answer, question or doctor."""
+    if by:
+        return group_figures(figures, reading.pages, by)
+    sharing = Sharing(mentions=quotes)
+    sharing.add(figures if reading.count else reading.figures())
+    topics = sharing.topics(reading.answers)
+    page = reading.pages[0] if reading.count == 1 else None
+    return [
+        FigureGroup(
+            page.id if page else None,
+            page.question.title if page else None,
+            reading.answers,
+            topics,
+        )
+    ]
+
+
+def _write(
+    corpus: "AnyCorpus",
+    groups: Sequence[FigureGroup],
+    by: By | None,
+    screen: Screen,
+    *,
+    quotes: bool,
+) -> None:
+    if screen.drawn:
+        from qa_cli.output.screen import draw  # noqa: PLC0415  only to draw
+        from qa_cli.output.spreads import drawn_figures  # noqa: PLC0415
+
+        found = [group for group in groups if group.topics]
+        write(draw(screen, *drawn_figures(found, by, corpus.short_ids, screen)))
+        return
+    from qa_cli.output.quantities import mention_rows, share_rows  # noqa: PLC0415
+
+    if not quotes:
+        write_all(share_rows(groups))
+        return
+    for group in groups:
+        for topic in group.topics:
+            for one in topic.figures:
+                write_all(mention_rows(one.mentions))
+
+
+def _say_rest(groups: Sequence[FigureGroup], shown: Sequence[FigureGroup]) -> None:
+    """Say how many figures `-n` has left out."""
+    all_, some = (
+        sum(len(topic.figures) for group in these for topic in group.topics)
+        for these in (groups, shown)
+    )
+    if some < all_:
+        say(f"{some:,} of {all_:,} different figures shown; -n shows more")

@@ -1,0 +1,43 @@
+"""The figures of a page: every dose, duration, age, price, percentage and count that it states.
+
+Grammar, then roles. `tokens` cuts sentences into words and numbers, `numbers` reads amounts and
+ranges, `units` knows what makes them quantities; `ages`, `measures`, `prices` and `rates` are the
+grammar of each kind and `quantities` that of a sentence; `qualifiers` reads `about` and `or so`,
+`negation` what is denied. `roles` says what a figure is given for, by the cues in `time_cues` and
+`amount_cues`. `reading` puts it together for a page, `places` finds lines and columns, `sharing`
+counts how many answers give a figure.
+
+Left out on purpose: dates, clock times, product numbers, lengths, weights, ratings; `a few` and
+`several`, which state no number; numbers whose unit stands elsewhere (`six weeks, not three`).
+"""
+
+from qa_cli.insight.figures.figure import Figure, Kind, Quantity, Role, Speaker
+from qa_cli.insight.figures.reading import figures_of, quantities_in
+from qa_cli.insight.figures.sharing import (
+    By,
+    FigureGroup,
+    SharedFigure,
+    Sharing,
+    Topic,
+    group_figures,
+    most_shared,
+    share,
+)
+
+__all__ = [
+    "By",
+    "Figure",
+    "FigureGroup",
+    "Kind",
+    "Quantity",
+    "Role",
+    "SharedFigure",
+    "Sharing",
+    "Speaker",
+    "Topic",
+    "figures_of",
+    "group_figures",
+    "most_shared",
+    "quantities_in",
+    "share",
+]

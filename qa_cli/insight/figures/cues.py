@@ -1,0 +1,56 @@
+"""What a cue is: words that tell what a figure is given for, with their weight and the reason.
+
+`time_cues` has those of durations, `amount_cues` those of everything else. Weights add up, so they
+are to be compared with one another: 1 tips a balance, 2 is a hint, 3 is what a reader would go by,
+5 and more decides.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from qa_cli.insight.figures.figure import Role, Speaker
+
+Side = Literal["before", "behind", "near"]
+"""Where a cue stands as seen from the figure; `near`: on either side."""
+
+FIGURE = "#"
+"""Stands for the figure itself in a phrase: `after_#` is `after` directly before it."""
+START = "^"
+"""Stands for the beginning of a clause in a phrase: `^_wear` is `wear` as a command."""
+_CLAUSE_STARTS = frozenset(". , ; : - – — • * ( ) ! ? and or then please but".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that speak for a role."""
+
+    role: Role
+    weight: float
+    side: Side
+    reason: str
+    phrases: str
+    """In lower case, separated by blanks; `_` joins the words of one phrase."""
+    speaker: Speaker | None = None
+    """Who must say them; `None`: anybody."""
+
+
+class CueIndex:
+    """Cues by the first word of their phrases."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._phrases: dict[str, list[tuple[list[str], bool, Cue]]] = {}
+        for cue in cues:
+            for phrase in cue.phrases.split():
+                words = phrase.replace("-", "_-_").split("_")
+                starts = words[0] == START
+                words = words[starts:]
+                self._phrases.setdefault(words[0], []).append((words, starts, cue))
+
+    def at(self, words: Sequence[str], at: int, side: Side) -> Iterator[Cue]:
+        """Yield the cues of a side whose phrase begins at `words[at]`."""
+        for phrase, starts, cue in self._phrases.get(words[at], ()):
+            if cue.side not in {side, "near"} or words[at : at + len(phrase)] != phrase:
+                continue
+            if not starts or at == 0 or words[at - 1] in _CLAUSE_STARTS:
+                yield cue

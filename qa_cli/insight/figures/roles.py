@@ -1,0 +1,184 @@
+"""What a figure is given for: cues around it vote, by weight and nearness, and the best role wins.
+
+A vote is the cue's weight, faded by what lies between cue and figure: a little by each word, more
+by the end of a clause or by another figure. What a figure's own words say outright (`every 3
+months`) needs no vote. A doctor who repeats a dose that the asker had received speaks of that one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from qa_cli.insight.figures.amount_cues import AMOUNT_CUES, SHARE_CUES
+from qa_cli.insight.figures.cues import FIGURE, Cue, CueIndex, Side
+from qa_cli.insight.figures.figure import Kind, Role, Speaker
+from qa_cli.insight.figures.negation import Denial
+from qa_cli.insight.figures.reads import Read
+from qa_cli.insight.figures.time_cues import TIME_CUES
+from qa_cli.insight.figures.tokens import Token
+
+_REACH = 22
+"""Tokens to either side that are looked at."""
+_BY_WORD = 0.95
+"""What a word between cue and figure leaves of a vote."""
+_BY_FIGURE = 0.65
+"""The same for another figure: its cues are its own."""
+_BY_CLAUSE = {
+    ",": 0.7, ";": 0.5, ":": 0.7, "(": 0.8, ")": 0.8, ".": 0.5, "—": 0.6, "–": 0.6, "but": 0.6,
+    "and": 0.8, "then": 0.7, "so": 0.7, "because": 0.6, "although": 0.5, "while": 0.6, "?": 0.5,
+    "!": 0.5,
+}  # fmt: skip
+"""The same for the ends of clauses."""
+
+_REPEATED = 5.0
+"""Vote for `received` where a doctor repeats what the asker had: only the plainest words, as `I
+recommend`, are stronger."""
+
+_DEFAULTS: dict[tuple[str, Speaker], Role] = {
+    ("time", "doctor"): "effect",
+    ("time", "asker"): "other",
+    ("amount", "doctor"): "advised",
+    ("amount", "asker"): "received",
+}
+"""What it is where nothing else speaks: a vote of weight 1."""
+
+_MEANWHILE = 6.0
+"""Vote for `wait` where something is denied for, before or until that time."""
+_ROUTINE = 4.0
+"""Vote for `experience` where a doctor counts things by the week or year: `10 patients a week`."""
+_LOOSE = frozenset({"time", "doctor", "surgeon", "dermatologist", "injector", "patient"})
+_LOOSELY = 2.0
+"""Vote for `other` of such counts: `twice` and `two surgeons` tell of anything."""
+_RATES = frozenset({"session/week", "session/month", "session/year", "treatment/year"})
+"""Counts that say how often; patients a week are experience."""
+
+_OTHER = "figure:"
+"""Begins the stand-in for another figure, which ends in its unit."""
+_DETERMINERS = frozenset("the a an next another whole full entire good solid only your my".split())
+"""Left out between a preposition and the figure."""
+
+_BEFORE_PAST = frozenset({"the", "my", "this", "these", "our", "his", "her"})
+_LISTING = frozenset({",", "and", "or", "&"})
+
+_FAMILIES: dict[Kind, str] = {"duration": "time", "dose": "amount", "count": "amount"}
+_QUICK = {"minute": 3.0, "second": 3.0, "hour": 2.0}
+"""Vote for `other`: these are durations of procedures, unless something says otherwise."""
+_LONG = frozenset({"year"})
+"""Only years are experience."""
+
+
+Asked = tuple[Kind, float, float, str | None]
+"""Kind, low, high and unit of what the asker had."""
+
+
+_INDEXES = {
+    "time": CueIndex(TIME_CUES),
+    "amount": CueIndex(AMOUNT_CUES),
+    "share": CueIndex(SHARE_CUES),
+}
+
+
+class Sentence:
+    """A sentence whose figures are to be given roles."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        reads: Sequence[Read],
+        speaker: Speaker,
+        received: frozenset[Asked],
+    ) -> None:
+        self._reads = reads
+        self._speaker = speaker
+        self._received = received
+        self._roles: list[Role] = []
+        self._words = [token.text for token in tokens]
+        for at in {read.first - skip for read in reads for skip in (1, 2)}:
+            if at > 0 and self._words[at] == "last" and self._words[at - 1] in _BEFORE_PAST:
+                self._words[at] = "past"  # `the last 2 years`, not `my last patient` nor the verb
+        for read in reads:  # what is inside a figure is no cue; its unit may be
+            self._words[read.first : read.next] = [""] * (read.next - read.first)
+            self._words[read.first] = f"{_OTHER}rate" if _is_rate(read) else f"{_OTHER}{read.kind}"
+
+    def add(self, first: int, denial: Denial | None) -> Role:
+        """Say what the next figure of the sentence is given for.
+
+        Args:
+            first: index of its first token, its qualifier's included
+            denial: what is denied around it
+        """
+        self._roles.append(self._role(len(self._roles), first, denial))
+        return self._roles[-1]
+
+    def _role(self, which: int, first: int, denial: Denial | None) -> Role:
+        read = self._reads[which]
+        if _is_rate(read):
+            return "frequency"
+        if which and self._is_listed(which, first):
+            return self._roles[which - 1]
+        family = _FAMILIES.get(read.kind, "share")
+        votes = self._prior(read, family)
+        if denial == "meanwhile":
+            votes["wait"] = _MEANWHILE
+        for cue, vote in self._votes(_INDEXES[family], first, read.next):
+            votes[cue.role] = votes.get(cue.role, 0) + vote
+        if family == "time" and read.unit not in _LONG:
+            votes.pop("experience", None)
+        return max(votes, key=lambda role: votes[role])
+
+    def _is_listed(self, which: int, first: int) -> bool:
+        """Say whether a figure only goes on with a list: `at 1 week, 3 months and a year`."""
+        before = self._reads[which - 1]
+        between = self._words[before.next : first]
+        return before.kind == self._reads[which].kind and _LISTING.issuperset(between)
+
+    def _votes(self, index: CueIndex, first: int, behind: int) -> Iterator[tuple[Cue, float]]:
+        """Yield every cue around a figure with its faded weight; each cue once, at its best."""
+        while first > 0 and self._words[first - 1] in _DETERMINERS:
+            first -= 1
+        before = self._words[max(first - _REACH, 0) : first]
+        words = [*before, FIGURE, *self._words[behind : behind + _REACH]]
+        middle = len(before)
+        best: dict[int, tuple[Cue, float]] = {}
+        sides: tuple[tuple[Side, range], ...] = (
+            ("before", range(middle - 1, -1, -1)),
+            ("behind", range(middle, len(words))),
+        )
+        for side, places in sides:
+            left = 1.0
+            for at in places:
+                for cue in index.at(words, at, side):
+                    vote = cue.weight * left
+                    known = best.get(id(cue))
+                    if cue.speaker in {None, self._speaker} and (
+                        known is None or abs(known[1]) < abs(vote)
+                    ):
+                        best[id(cue)] = cue, vote
+                left *= _fading(words[at])
+        yield from best.values()
+
+    def _prior(self, read: Read, family: str) -> dict[Role, float]:
+        """Return the votes that need no cue."""
+        votes: dict[Role, float] = {"other": 1.0 if family == "share" else 0.5}
+        default = _DEFAULTS.get((family, self._speaker))
+        if default:
+            votes[default] = 1.0
+        if family == "time" and read.unit in _QUICK and read.unit:
+            votes = {"other": _QUICK[read.unit]}
+        if read.unit in _LOOSE:
+            votes["other"] = _LOOSELY
+        if self._speaker == "doctor" and read.kind == "count" and "/" in (read.unit or ""):
+            votes["experience"] = _ROUTINE
+        asked = read.kind, read.low, read.high, read.unit
+        if self._speaker == "doctor" and asked in self._received:
+            votes["received"] = _REPEATED
+        return votes
+
+
+def _is_rate(read: Read) -> bool:
+    """Say whether a figure's own words say how often."""
+    return read.frequent or read.unit in _RATES
+
+
+def _fading(word: str) -> float:
+    if word.startswith(_OTHER):
+        return _BY_FIGURE
+    return _BY_CLAUSE.get(word, 1.0 if word in {"", FIGURE} else _BY_WORD)

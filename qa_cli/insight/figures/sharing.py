@@ -1,0 +1,230 @@
+"""How many answers give a figure: the same values counted together, the rest counted as silent.
+
+Two figures are the same if kind, role, value and denial are: a year is twelve months, `cc` is `ml`,
+`about 3 months` counts as 3 months. Figures of one kind, role and measure are a topic. An answer is
+silent on a topic if it gives no figure there, not even to deny it. The asker's figures are told
+apart: they are no answer's.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
+
+from qa_cli.insight.figures.figure import Figure, Kind, Role
+from qa_cli.insight.figures.units import scale_of
+from qa_cli.insight.tally import tally
+from qa_cli.model import Page
+
+By = Literal["answer", "question", "doctor"]
+
+_DIGITS = 6
+"""Significant digits in which values must agree: rounding of units aside, they are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFigure:
+    """One value and all who give it."""
+
+    kind: Kind
+    low: float
+    high: float
+    unit: str | None
+    """As first given: `year`, even if others say `12 months`."""
+    role: Role
+    negated: bool
+    answers: tuple[str, ...]
+    """Ids of the answers that give it, in the order of the figures; each once."""
+    asked: bool
+    """Whether an asker gives it."""
+    mentions: tuple[Figure, ...]
+    """Every mention, in order; empty where they were not to be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The figures of one kind that are given for the same, and can be compared."""
+
+    kind: Kind
+    role: Role
+    measure: str
+    """`time`, `volume`, or the unit itself: values of other measures do not compare."""
+    given: int
+    """Answers that give at least one of these figures."""
+    silent: int
+    """All other answers."""
+    figures: tuple[SharedFigure, ...]
+    """By value, lowest first; denied ones behind others."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The figures of some answers: of all in hand, of one answer, question or doctor."""
+
+    id: str | None
+    """Of the answer or the question; `None` for a doctor and for all together."""
+    label: str | None
+    """The question's title, the doctor's name; `None` where there is none."""
+    answers: int
+    """All answers of the group, with figures or without."""
+    topics: tuple[Topic, ...]
+    """Those that most answers speak of first."""
+
+
+@dataclass(slots=True)
+class _Count:
+    """A `SharedFigure` being counted."""
+
+    first: Figure
+    answers: dict[str, None] = field(default_factory=dict)
+    asked: bool = False
+    mentions: list[Figure] = field(default_factory=list)
+
+
+class Sharing:
+    """Counts figures as they come.
+
+    Args:
+        mentions: keep every mention; without, only counts are kept, which takes little memory
+            however many figures there are.
+    """
+
+    def __init__(self, *, mentions: bool = True) -> None:
+        self._mentions = mentions
+        self._topics: dict[tuple[Kind, Role, str], dict[tuple[float, float, bool], _Count]] = {}
+
+    def add(self, figures: Iterable[Figure]) -> None:
+        """Count some figures."""
+        for figure in figures:
+            measure, factor = scale_of(figure.unit)
+            counts = self._topics.setdefault((figure.kind, figure.role, measure), {})
+            key = _rounded(figure.low * factor), _rounded(figure.high * factor), figure.negated
+            count = counts.get(key)
+            if count is None:
+                count = counts[key] = _Count(figure)
+            if figure.speaker == "asker":
+                count.asked = True
+            else:
+                count.answers[figure.id] = None
+            if self._mentions:
+                count.mentions.append(figure)
+
+    def topics(self, answers: int) -> tuple[Topic, ...]:
+        """Return what was counted; `answers` is how many there are in all, silent ones included."""
+        kinds, roles = get_args(Kind), get_args(Role)
+        found = [_topic(*key, counts, answers) for key, counts in self._topics.items()]
+        found.sort(key=lambda one: (-one.given, kinds.index(one.kind), roles.index(one.role)))
+        return tuple(found)
+
+
+def share(figures: Iterable[Figure], answers: int) -> tuple[Topic, ...]:
+    """Count who gives which figure; `answers` is how many there are in all, silent ones included.
+
+    The topic that most answers speak of comes first.
+    """
+    sharing = Sharing()
+    sharing.add(figures)
+    return sharing.topics(answers)
+
+
+def most_shared(topics: Sequence[Topic], most: int) -> tuple[Topic, ...]:
+    """Keep the `most` figures that most answers give, in their topics and their order."""
+    ranked = sorted(
+        ((len(one.answers), at, place) for at, topic in enumerate(topics)
+         for place, one in enumerate(topic.figures)),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )  # fmt: skip
+    kept = {(at, place) for _, at, place in ranked[:most]}
+    cut = (
+        replace(
+            topic,
+            figures=tuple(one for i, one in enumerate(topic.figures) if (at, i) in kept),
+        )
+        for at, topic in enumerate(topics)
+    )
+    return tuple(topic for topic in cut if topic.figures)
+
+
+def group_figures(
+    figures: Sequence[Figure], pages: Sequence[Page], by: By
+) -> tuple[FigureGroup, ...]:
+    """Share figures within each answer, question or doctor; groups without figures are left out.
+
+    Questions and answers come in page order, the asker's part as a group of its own with the
+    question's id and no answers. Doctors come in the order of `tally`, then the answers without a
+    doctor's name; the asker's figures are no doctor's.
+    """
+    if by == "doctor":
+        return _by_doctor(figures, pages)
+    owned: dict[str, list[Figure]] = {}
+    for figure in figures:
+        page_id = figure.id.rpartition("/")[0] if figure.speaker == "doctor" else figure.id
+        owned.setdefault(figure.id if by == "answer" else page_id, []).append(figure)
+    groups = []
+    for page in pages:
+        answers = page.question.answers
+        if page.id in owned:
+            count = len(answers) if by == "question" else 0
+            groups.append(_group(page.id, page.question.title, count, owned[page.id]))
+        for answer in answers if by == "answer" else ():
+            id_ = f"{page.id}/{answer.number}"
+            if id_ in owned:
+                groups.append(_group(id_, owned[id_][0].doctor, 1, owned[id_]))
+    return tuple(groups)
+
+
+def _by_doctor(figures: Sequence[Figure], pages: Sequence[Page]) -> tuple[FigureGroup, ...]:
+    by_answer: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.speaker == "doctor":
+            by_answer.setdefault(figure.id, []).append(figure)
+    counted = tally(pages)
+    owners: list[tuple[str | None, tuple[str, ...]]] = [
+        (doctor.name, doctor.answer_ids) for doctor in counted.doctors
+    ]
+    owners.append((None, (*counted.nameless, *counted.anonymous)))
+    groups = []
+    for name, ids in owners:
+        own = [figure for id_ in ids for figure in by_answer.get(id_, ())]
+        if own:
+            groups.append(_group(None, name, len(ids), own))
+    return tuple(groups)
+
+
+def _group(id_: str | None, label: str | None, answers: int, own: list[Figure]) -> FigureGroup:
+    return FigureGroup(id_, label, answers, share(own, answers))
+
+
+def _topic(
+    kind: Kind,
+    role: Role,
+    measure: str,
+    counts: dict[tuple[float, float, bool], _Count],
+    answers: int,
+) -> Topic:
+    given = set().union(*(count.answers for count in counts.values()))
+    ordered = sorted(counts.items(), key=lambda item: (item[0][2], item[0][0], item[0][1]))
+    return Topic(
+        kind=kind,
+        role=role,
+        measure=measure,
+        given=len(given),
+        silent=max(answers - len(given), 0),
+        figures=tuple(
+            SharedFigure(
+                kind=kind,
+                low=count.first.low,
+                high=count.first.high,
+                unit=count.first.unit,
+                role=role,
+                negated=count.first.negated,
+                answers=tuple(count.answers),
+                asked=count.asked,
+                mentions=tuple(count.mentions),
+            )
+            for _, count in ordered
+        ),
+    )
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.{_DIGITS}g}")

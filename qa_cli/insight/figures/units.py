@@ -1,0 +1,131 @@
+"""The units that make a number a quantity, and how they compare.
+
+A table of our own and no library: what pages use is `u`, `ccs`, `mos`, `sessions` and `syringes`,
+which no units library knows; of what one does know (metres, degrees) nothing counts here.
+"""
+
+from dataclasses import dataclass
+
+from qa_cli.insight.figures.figure import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one spelling of a unit stands for."""
+
+    kind: Kind
+    name: str
+    """Canonical, in the singular."""
+    factor: float = 1
+    """How many of `name` one of it is: a fortnight is 2 of `week`."""
+
+
+def _spellings(kind: Kind, table: dict[str, str]) -> dict[str, Unit]:
+    return {
+        spelling: Unit(kind, name)
+        for name, spellings in table.items()
+        for spelling in f"{name} {spellings}".split()
+    }
+
+
+DURATIONS = _spellings(
+    "duration",
+    {
+        "second": "seconds secs",
+        "minute": "minutes mins min",
+        "hour": "hours hrs hr",
+        "day": "days day's",
+        "night": "nights",
+        "week": "weeks wks wk week's weeks'",
+        "month": "months mos mo mths mth mnths month's",
+        "year": "years yrs yr year's years'",
+    },
+) | {
+    "fortnight": Unit("duration", "week", 2),
+    "fortnights": Unit("duration", "week", 2),
+    "decade": Unit("duration", "year", 10),
+    "decades": Unit("duration", "year", 10),
+}
+
+DOSES = _spellings(
+    "dose",
+    {
+        "unit": "units u u's iu ius",
+        "cc": "ccs cc's",
+        "ml": "mls milliliter milliliters millilitre millilitres",
+        "mg": "mgs milligram milligrams",
+        "mcg": "mcgs microgram micrograms",
+        "liter": "liters litre litres",
+        "g": "gram grams gms",
+        "syringe": "syringes",
+        "vial": "vials",
+        "ampoule": "ampoules ampule ampules",
+        "tablet": "tablets pill pills capsule capsules tabs",
+        "drop": "drops",
+    },
+)
+
+_THINGS = """
+session treatment injection procedure surgery operation appointment visit consultation consult
+round pass course cycle dose peel implant graft follicle hair thread suture stitch point site shot
+lift facelift browlift tuck augmentation reduction transplant transplantation implantation
+extraction rhinoplasty blepharoplasty abdominoplasty otoplasty liposuction mastopexy biopsy revision
+case patient doctor surgeon dermatologist injector
+"""
+"""What pages count, in the singular."""
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("s") else f"{noun}s"
+
+
+THINGS = {noun: Unit("count", noun) for noun in _THINGS.split()}
+MANY = {_plural(noun): unit for noun, unit in THINGS.items()}
+"""The same by their plurals: more than one needs one, so that `level 2 treatment` is no count."""
+
+NOT_ONE = frozenset("patient doctor surgeon dermatologist injector point shot case".split())
+"""Counted only from two on: `one patient` begins a story, `at one point` tells a time."""
+
+MEASURES = DOSES | DURATIONS
+UNITS = MEASURES | THINGS | MANY
+
+PERIODS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+"""Units of time that something can happen `per`."""
+
+ADVERBS = {
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+} | dict.fromkeys(("yearly", "annually"), "year")
+
+SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR"}
+CURRENCIES = {
+    "dollar": "USD", "dollars": "USD", "usd": "USD", "bucks": "USD",
+    "euro": "EUR", "euros": "EUR", "eur": "EUR", "gbp": "GBP", "cad": "CAD", "aud": "AUD",
+}  # fmt: skip
+
+_SCALES = {
+    "second": ("time", 1.0),
+    "minute": ("time", 60.0),
+    "hour": ("time", 3_600.0),
+    "day": ("time", 86_400.0),
+    "night": ("time", 86_400.0),
+    "week": ("time", 604_800.0),
+    "month": ("time", 31_557_600.0 / 12),
+    "year": ("time", 31_557_600.0),
+    "cc": ("volume", 1.0),
+    "ml": ("volume", 1.0),
+    "liter": ("volume", 1_000.0),
+    "mcg": ("mass", 1e-6),
+    "mg": ("mass", 1e-3),
+    "g": ("mass", 1.0),
+}
+"""Unit -> what it measures, and one of it in that measure's base unit; a year is 365.25 days."""
+
+
+def scale_of(unit: str | None) -> tuple[str, float]:
+    """Return a name for what compares with `unit`, and the factor that makes it comparable."""
+    return _SCALES.get(unit or "", (unit or "", 1.0))

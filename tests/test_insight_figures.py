@@ -1,0 +1,205 @@
+"""Figures: what is read on labelled sentences, what is left out, and at what cost."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from benchmarks.figures import Score, labels, score
+from qa_cli.insight.figures import Quantity, figures_of, quantities_in
+from qa_cli.pages import parse_page
+from tests.builders import Said, page
+
+HELD_BACK_AT_LEAST = 100
+"""Sentences without which the part held back would say little."""
+
+
+def read(text: str) -> list[Quantity]:
+    """Return what a doctor's text states."""
+    return list(quantities_in(text, "doctor"))
+
+
+def values(text: str) -> list[tuple[str, float, float, str | None]]:
+    """Return kind, low, high and unit of what a doctor's text states."""
+    return [(one.kind, one.low, one.high, one.unit) for one in read(text)]
+
+
+def test_the_seeds_are_read_without_a_mistake() -> None:
+    """Every figure of the seeds, with its role, qualifier and denial, and no other."""
+    seeds = score("seeds")
+    assert seeds.misses == []
+    assert seeds.labelled == seeds.right == 29
+
+
+def test_the_part_held_back_is_read_well() -> None:
+    """On sentences that no rule was made for: extraction >= 0.95, roles >= 0.90."""
+    held_back = score("held-back")
+    assert min(held_back.precision(), held_back.recall()) >= 0.95
+    assert held_back.agreed["role"] / held_back.right >= 0.90
+    assert held_back.agreed["qualifier"] / held_back.right >= 0.95
+    assert held_back.agreed["negated"] / held_back.right >= 0.95
+
+
+def test_the_development_part_is_read_well() -> None:
+    """What the rules were made for stays read."""
+    development = score("development")
+    assert development.precision() == development.recall() == 1
+    assert development.precision("role") >= 0.94
+
+
+def test_the_parts_are_apart() -> None:
+    """No sentence is in both parts, and the part held back is large enough to say something."""
+    development = {case["text"] for case in labels("development")}
+    held_back = {case["text"] for case in labels("held-back")}
+    assert development.isdisjoint(held_back)
+    assert len(held_back) >= HELD_BACK_AT_LEAST
+    assert len(development) + len(held_back) >= 200
+
+
+def test_a_score_counts_each_reading_once() -> None:
+    """One reading serves one label; what is left over is invented, what is not read is missed."""
+    one = {
+        "kind": "dose", "low": 5, "high": 5, "unit": "unit", "role": "advised",
+        "qualifier": None, "negated": False, "words": "5 units",
+    }  # fmt: skip
+    total = Score()
+    total.add("twice", [one, one], [{**one, "role": "other"}])
+    total.add("never", [], [one])
+    assert (total.labelled, total.read, total.right, total.agreed["role"]) == (2, 2, 1, 0)
+    assert (total.precision(), total.recall(), total.recall("role")) == (0.5, 0.5, 0.0)
+    assert [line.split()[0] for line in total.misses] == ["role", "missed", "invented"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Use 10 to 15 units.", [("dose", 10, 15, "unit")]),
+        ("It lasts 3-4 months.", [("duration", 3, 4, "month")]),
+        ("It lasts 6–12 months.", [("duration", 6, 12, "month")]),
+        ("It lasts 3 or 4 weeks.", [("duration", 3, 4, "week")]),
+        ("Between two and three weeks.", [("duration", 2, 3, "week")]),
+        ("Come every 3 months.", [("duration", 3, 3, "month")]),
+        ("Two hundred units.", [("dose", 200, 200, "unit")]),
+        ("A couple of months.", [("duration", 2, 2, "month")]),
+        ("Half a unit.", [("dose", 0.5, 0.5, "unit")]),
+        ("A fortnight.", [("duration", 2, 2, "week")]),
+        ("4months or so.", [("duration", 4, 4, "month")]),
+        ("30units and 25u.", [("dose", 30, 30, "unit"), ("dose", 25, 25, "unit")]),
+        ("It costs $6000-8500.", [("price", 6000, 8500, "USD")]),
+        ("It costs $12 per unit.", [("price", 12, 12, "USD/unit")]),
+        ("About 50% of it.", [("percent", 50, 50, "percent")]),
+        ("I did 4 x 20 units.", [("dose", 80, 80, "unit")]),
+        ("She is 34 years old.", [("age", 34, 34, "year")]),
+        ("Twice a day.", [("count", 2, 2, "time/day")]),
+        ("In 2015 I bought a 1540 nm laser.", []),
+        ("1. Ice. 2. Rest.", []),
+        ("4.9 out of 5 stars", []),
+        ("Call 911 or 555-0123, room 12.", []),
+        ("A few weeks, several units.", []),
+        ("", []),
+    ],
+)
+def test_what_a_text_states(
+    text: str, expected: list[tuple[str, float, float, str | None]]
+) -> None:
+    """Ranges stay ranges, words are numbers, and what has no unit is no figure."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "negated", "qualifier"),
+    [
+        ("It won't take the whole four months.", True, None),
+        ("It takes about four months.", False, "about"),
+        ("It takes four months or so.", False, "or so"),
+        ("Use 20 units rather than 40 units.", False, None),
+        ("It lasts up to 6 months.", False, "up to"),
+    ],
+)
+def test_what_is_denied_or_qualified(text: str, *, negated: bool, qualifier: str | None) -> None:
+    """A denial is kept with the figure, and the words that say how exact it is."""
+    first = read(text)[0]
+    assert (first.negated, first.qualifier) == (negated, qualifier)
+
+
+def test_what_is_set_against_another() -> None:
+    """Of `20 units rather than 40 units` the second is denied."""
+    assert [one.negated for one in read("Use 20 units rather than 40 units.")] == [False, True]
+
+
+def test_a_doctor_repeats_what_the_asker_had() -> None:
+    """A dose that the asker received is `received` where an answer takes it up."""
+    asked = page("001_ab", "40 units sounds about right.", body="I had 40 units put in.")
+    alone = page("001_ab", "40 units sounds about right.")
+    assert [one.role for one in figures_of(asked)] == ["received", "received"]
+    assert [one.speaker for one in figures_of(asked)] == ["asker", "doctor"]
+    assert [one.role for one in figures_of(alone)] != ["received"]
+
+
+def test_a_headline_belongs_to_its_answer() -> None:
+    """Line and column are those of the headline; title and question are the asker's."""
+    made = page("001_ab", Said("Ice helps.", "Wait 3 months"), title="After 2 weeks?")
+    rows = [(one.id, one.line, one.column, one.words) for one in figures_of(made)]
+    assert rows == [
+        ("001_ab", 1, (7, 14), "2 weeks"),
+        ("001_ab/1", 3, (6, 14), "3 months"),
+    ]
+
+
+def test_columns_are_those_of_the_page_as_saved() -> None:
+    """Every figure's words stand on its line at its columns, indentation counted."""
+    text = (
+        "Sore? (photo)\n\nI got 20 units 2 weeks ago.\n\nDoctor Answers 1\n\nWait\n\n"
+        "   Give it 3\xa0months.\n  Then 5 units more.\n\nAna Prasad, MD\nBoston Plastic Surgeon\n"
+    )
+    found = figures_of(replace(page(), question=parse_page(text)), text)
+    lines = text.split("\n")
+    placed = [lines[one.line - 1][one.column[0] - 1 : one.column[1] - 1] for one in found]
+    assert placed == ["20 units", "2 weeks", "3\xa0months", "5 units"]
+    assert [one.words for one in found] == ["20 units", "2 weeks", "3 months", "5 units"]
+
+
+def work(function: Callable[[], object]) -> int:
+    """Count the calls that a function makes, those of built-in functions included."""
+    calls = 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal calls
+        del frame, arg
+        calls += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "7",
+        "10 to ",
+        "ten to ",
+        "10 x ",
+        "between 10 and ",
+        "1.",
+        "1,",
+        "1/",
+        "10 units, ",
+        "not 3 ",
+    ],
+)
+def test_work_grows_with_the_text(piece: str) -> None:
+    """Twice the text takes twice the work, whatever it is made of."""
+    small, large = (work(partial(read, (piece * size)[:size])) for size in (10_000, 20_000))
+    assert large <= 2.1 * small + 100
+
+
+def test_a_megabyte_of_digits() -> None:
+    """A number that goes on for ever is none."""
+    assert read("7" * 1_000_000) == []
