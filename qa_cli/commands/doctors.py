@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from qa_cli.commands.derived import DOCUMENT, ROWS, read_derived
-from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.options import CorpusOption, JsonOption, SaveOption
+from qa_cli.commands.saving import check_save, show
 from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Corpus
@@ -32,6 +33,7 @@ def run(
         By | None, typer.Option("--by", help="Count by specialty or location instead.")
     ] = None,
     json: JsonOption = False,
+    save: SaveOption = None,
 ) -> int:
     """Tally the doctors: how many answers, to how many questions, and what their bylines say.
 
@@ -50,19 +52,21 @@ def run(
     typed = " ".join(name or [])
     if typed and by:
         raise UsageError("a name and --by do not go together (see qa doctors --help)")
+    check_save(ctx, corpus, save, data=json)
     pages = open_corpus(ctx, corpus)
     screen = here()
     if name:
-        _write_found(pages, typed, screen, json=json)
+        _write_found(pages, typed, screen, save, json=json)
     elif by:
-        _write_groups(pages, by, screen, json=json)
+        _write_groups(pages, by, screen, save, json=json)
     else:
-        _write_tally(pages, screen, json=json)
+        _write_tally(pages, screen, save, json=json)
     return exit_code(pages)
 
 
-def _write_tally(pages: "AnyCorpus", screen: Screen, *, json: bool) -> None:
-    ahead = None if screen.drawn and not json else _worked_out(screen, json=json)
+def _write_tally(pages: "AnyCorpus", screen: Screen, save: str | None, *, json: bool) -> None:
+    draws = not json and (screen.drawn or save is not None)
+    ahead = None if draws else _worked_out(screen, json=json)
     if ahead is not None and (text := read_derived(pages, ahead)) is not None:
         write(text)
         return
@@ -71,12 +75,12 @@ def _write_tally(pages: "AnyCorpus", screen: Screen, *, json: bool) -> None:
         from qa_cli.output.documents import tally_document  # noqa: PLC0415  only for --json
 
         write_json(tally_document(counted), screen)
-    elif screen.drawn:
-        from qa_cli.output.screen import draw  # noqa: PLC0415  only to draw
-        from qa_cli.output.tables import doctor_table  # noqa: PLC0415
+        return
+    if draws:
+        from qa_cli.output.tables import doctor_table  # noqa: PLC0415  only to draw
 
-        write(draw(screen, *doctor_table(counted, screen)))
-    else:
+        show(lambda on: doctor_table(counted, on), screen, save)
+    if not screen.drawn:
         from qa_cli.output.plain import doctor_rows  # noqa: PLC0415
 
         write_all(doctor_rows(counted))
@@ -93,7 +97,9 @@ def _tally(pages: "AnyCorpus") -> Tally:
     return tally(pages.pages if isinstance(pages, Corpus) else pages.bylines())
 
 
-def _write_groups(pages: "AnyCorpus", by: By, screen: Screen, *, json: bool) -> None:
+def _write_groups(
+    pages: "AnyCorpus", by: By, screen: Screen, save: str | None, *, json: bool
+) -> None:
     counted = _tally(pages)
     group = group_by_specialty if by == "specialty" else group_by_location
     groups = group(counted.doctors)
@@ -101,18 +107,20 @@ def _write_groups(pages: "AnyCorpus", by: By, screen: Screen, *, json: bool) -> 
         from qa_cli.output.documents import groups_document  # noqa: PLC0415  only for --json
 
         write_json(groups_document(counted, by, groups), screen)
-    elif screen.drawn:
-        from qa_cli.output.screen import draw  # noqa: PLC0415  only to draw
-        from qa_cli.output.tables import group_table  # noqa: PLC0415
+        return
+    if screen.drawn or save:
+        from qa_cli.output.tables import group_table  # noqa: PLC0415  only to draw
 
-        write(draw(screen, *group_table(groups, counted, by, screen)))
-    else:
+        show(lambda on: group_table(groups, counted, by, on), screen, save)
+    if not screen.drawn:
         from qa_cli.output.plain import group_rows  # noqa: PLC0415
 
         write_all(group_rows(groups, counted))
 
 
-def _write_found(pages: "AnyCorpus", typed: str, screen: Screen, *, json: bool) -> None:
+def _write_found(
+    pages: "AnyCorpus", typed: str, screen: Screen, save: str | None, *, json: bool
+) -> None:
     """Write one doctor's answers; an unknown name is a `SourceError` on a partial corpus."""
     from qa_cli.insight.names import find_doctors  # noqa: PLC0415  RapidFuzz is only for names
 
@@ -128,12 +136,12 @@ def _write_found(pages: "AnyCorpus", typed: str, screen: Screen, *, json: bool) 
         from qa_cli.output.documents import doctors_found_document  # noqa: PLC0415
 
         write_json(doctors_found_document(typed, found), screen)
-    elif screen.drawn:
-        from qa_cli.output.screen import draw  # noqa: PLC0415
+        return
+    if screen.drawn or save:
         from qa_cli.output.tables import answered_table  # noqa: PLC0415
 
-        write(draw(screen, *answered_table(found, pages.short_ids, screen)))
-    else:
+        show(lambda on: answered_table(found, pages.short_ids, on), screen, save)
+    if not screen.drawn:
         from qa_cli.output.plain import answered_rows  # noqa: PLC0415
 
         write_all(answered_rows(found))

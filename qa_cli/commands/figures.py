@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, JsonOption
-from qa_cli.commands.saved import SavedTexts
+from qa_cli.commands.options import CorpusOption, JsonOption, SaveOption
+from qa_cli.commands.saving import check_save, show
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
-from qa_cli.commands.stream import say, write, write_all
+from qa_cli.commands.stream import say, write_all
+from qa_cli.commands.texts import SavedTexts
 from qa_cli.errors import UsageError
 from qa_cli.insight.figures import (
     By,
@@ -55,6 +56,7 @@ def run(
     ] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV, a row a mention.")] = False,
     json: JsonOption = False,
+    save: SaveOption = None,
 ) -> int:
     """List the figures that pages state: doses, durations, ages, prices, percentages, counts.
 
@@ -75,6 +77,7 @@ def run(
     """
     if csv and json:
         raise UsageError("--csv and --json exclude one another")
+    check_save(ctx, corpus, save, data=csv or json)
     pages = open_corpus(ctx, corpus)
     screen = here()
     reading = _Reading(pages, ids or [], kind, columns=csv or json, keep=by is not None)
@@ -95,7 +98,7 @@ def run(
 
         write_json(figures_document(figures, shown, by), screen)
     else:
-        _write(pages, shown, by, screen, quotes=quotes)
+        _write(pages, shown, by, screen, quotes=quotes, save=save)
         _say_rest(groups, shown)
     found = any(group.topics for group in groups)
     if not found:
@@ -215,13 +218,14 @@ def _write(
     screen: Screen,
     *,
     quotes: bool,
+    save: str | None,
 ) -> None:
-    if screen.drawn:
-        from qa_cli.output.screen import draw  # noqa: PLC0415  only to draw
-        from qa_cli.output.spreads import drawn_figures  # noqa: PLC0415
+    if screen.drawn or save:
+        from qa_cli.output.spreads import drawn_figures  # noqa: PLC0415  only to draw
 
         found = [group for group in groups if group.topics]
-        write(draw(screen, *drawn_figures(found, by, corpus.short_ids, screen)))
+        show(lambda on: drawn_figures(found, by, corpus.short_ids, on), screen, save)
+    if screen.drawn:
         return
     from qa_cli.output.quantities import mention_rows, share_rows  # noqa: PLC0415
 

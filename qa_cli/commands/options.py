@@ -15,3 +15,11 @@ CorpusOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+SaveOption = Annotated[
+    str | None,
+    typer.Option(
+        "--save",
+        metavar="FILE",
+        help="Also save what a terminal shows, as .svg, .html or .txt by the name's ending.",
+    ),
+]

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.options import CorpusOption, JsonOption, SaveOption
+from qa_cli.commands.saving import check_save, show
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
-from qa_cli.commands.stream import write, write_all
+from qa_cli.commands.stream import write_all
 from qa_cli.errors import UsageError
 from qa_cli.insight.summary import summarise_corpus, summarise_question
 from qa_cli.model import Page
@@ -34,6 +35,7 @@ def run(
         int, typer.Option("-n", "--limit", min=1, help="Terms, specialties, locations to show.")
     ] = DEFAULT_LIMIT,
     json: JsonOption = False,
+    save: SaveOption = None,
 ) -> int:
     """Put the corpus in figures: answers, who gives them, ratings, specialties, telling terms.
 
@@ -47,37 +49,40 @@ def run(
       qa summary
       qa summary 004 -n 20
     """
+    check_save(ctx, corpus, save, data=json)
     pages = open_corpus(ctx, corpus)
     screen = here()
     if ref is None:
-        _write_corpus(pages, limit, screen, json=json)
+        _write_corpus(pages, limit, screen, save, json=json)
     else:
         found = find(pages, ref)
         if found.answer:
             raise UsageError("a summary is of a whole question: leave out the answer's number")
-        _write_question(pages, found.page, limit, screen, json=json)
+        _write_question(pages, found.page, limit, screen, save, json=json)
     return exit_code(pages)
 
 
-def _write_corpus(pages: "AnyCorpus", limit: int, screen: Screen, *, json: bool) -> None:
+def _write_corpus(
+    pages: "AnyCorpus", limit: int, screen: Screen, save: str | None, *, json: bool
+) -> None:
     summary = summarise_corpus(tuple(pages.pages))
     if json:
         from qa_cli.output.summary_documents import summary_document  # noqa: PLC0415  only then
 
         write_json(summary_document(summary, limit), screen)
-    elif screen.drawn:
+        return
+    if screen.drawn or save:
         from qa_cli.output.figures import drawn_summary  # noqa: PLC0415  only to draw
-        from qa_cli.output.screen import draw  # noqa: PLC0415
 
-        write(draw(screen, *drawn_summary(summary, limit, screen)))
-    else:
-        from qa_cli.output.plain import summary_rows  # noqa: PLC0415
+        show(lambda on: drawn_summary(summary, limit, on), screen, save)
+    if not screen.drawn:
+        from qa_cli.output.plain import summary_rows  # noqa: PLC0415  only in a pipe
 
         write_all(summary_rows(summary, limit))
 
 
-def _write_question(
-    pages: "AnyCorpus", page: Page, limit: int, screen: Screen, *, json: bool
+def _write_question(  # the parts of a command line, as `run` has them
+    pages: "AnyCorpus", page: Page, limit: int, screen: Screen, save: str | None, *, json: bool
 ) -> None:
     summary = summarise_question(page)
     if json:
@@ -86,13 +91,13 @@ def _write_question(
         )
 
         write_json(question_summary_document(summary, limit), screen)
-    elif screen.drawn:
+        return
+    if screen.drawn or save:
         from qa_cli.output.figures import drawn_question_summary  # noqa: PLC0415  only to draw
-        from qa_cli.output.screen import draw  # noqa: PLC0415
 
         ref = pages.short_ids[page.id]
-        write(draw(screen, *drawn_question_summary(summary, ref, limit, screen)))
-    else:
-        from qa_cli.output.plain import question_summary_rows  # noqa: PLC0415
+        show(lambda on: drawn_question_summary(summary, ref, limit, on), screen, save)
+    if not screen.drawn:
+        from qa_cli.output.plain import question_summary_rows  # noqa: PLC0415  only in a pipe
 
         write_all(question_summary_rows(summary, limit))

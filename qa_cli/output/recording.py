@@ -1,0 +1,102 @@
+"""A drawing as a file: SVG, HTML or plain text, as a terminal would show it.
+
+Text of pages is harmless by then (`sanitise`); here it becomes text of XML and HTML, never markup,
+and the file asks nothing of the network: no font, no script, no style sheet from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from io import StringIO
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+Format = Literal["svg", "html", "txt"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_TITLE = "qa"
+"""What stands in the frame of an SVG; nothing of a page."""
+
+_HTML = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>qa</title>
+<style>
+{stylesheet}
+body {{ color: {foreground}; background-color: {background}; }}
+pre {{ font-family: Menlo, 'DejaVu Sans Mono', Consolas, monospace; line-height: 1.2; }}
+</style>
+</head>
+<body>
+<pre><code>{code}</code></pre>
+</body>
+</html>
+"""
+"""Rich's own template with a policy that lets a browser load and run nothing."""
+
+_SVG = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{
+    font-family: Fira Code, Menlo, Consolas, DejaVu Sans Mono, monospace;
+    font-size: {char_height}px;
+    line-height: {line_height}px;
+    font-variant-east-asian: full-width;
+}}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+"""Rich's own template without the fonts that it fetches from the network."""
+
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+"""Characters that `sanitise` lets through and XML does not."""
+_REPLACEMENT = "\ufffd"
+
+
+def recorded(kind: Format, width: int, renderables: Iterable[RenderableType]) -> str:
+    """Return renderables as the text of a file, `width` columns wide; always with Unicode."""
+    from rich.console import Console  # noqa: PLC0415  only drawing needs it
+
+    console = Console(
+        file=StringIO(),
+        record=True,
+        force_terminal=True,
+        no_color=False,  # whatever NO_COLOR says of the terminal
+        color_system="standard",
+        width=width,
+        height=width,  # of no effect; given, so that no terminal is asked
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for renderable in renderables:
+        console.print(renderable)
+    if kind == "html":
+        return console.export_html(code_format=_HTML)
+    if kind == "svg":
+        svg = console.export_svg(title=_TITLE, code_format=_SVG, unique_id=_TITLE)
+        return _NOT_IN_XML.sub(_REPLACEMENT, svg)
+    return "".join(f"{line.rstrip()}\n" for line in console.export_text().split("\n")[:-1])
