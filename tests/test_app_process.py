@@ -144,6 +144,8 @@ def _imported(*args: str) -> set[str]:
         ("search masseter", "pydantic rich csv"),
         ("doctors", "pydantic rich json tantivy csv"),
         ("summary -n 3", "pydantic rich json tantivy csv"),
+        ("summary 004", "pydantic rich json tantivy csv"),
+        ("figures 004", "pydantic rich json tantivy csv"),
         ("export --format csv", "pydantic rich json tantivy"),
     ],
 )

@@ -1,8 +1,10 @@
 """`qa summary`, end to end."""
 
+import csv
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.testing import Result
@@ -31,14 +33,14 @@ def test_the_seeds_in_a_pipe(qa: Qa) -> None:
 
 
 def test_the_seeds_drawn(qa: Qa) -> None:
-    """Charts with bars, none wider than the screen."""
+    """A dashboard that fits a screen of 80 columns and 24 rows."""
     drawn = ANSI.sub("", qa("summary", env=DRAWN).stdout)
     lines = [line.rstrip() for line in drawn.splitlines()]
     assert lines[0] == "2 pages, 18 answers, 11 doctors by name"
-    assert lines[1] == "Answers per question       8 to 10, median 9"
-    assert "Who answers  answers, of 18" in lines
-    assert "byline with a name            11 " + "█" * 40 in lines
+    assert lines[1].startswith("Answers per question 8 to 10, median 9; words per answer ")
+    assert "200 units (received)  6 ████████████████████████  12 silent" in lines
     assert max(map(len, lines)) <= 80
+    assert len(lines) < 24
 
 
 def test_json(qa: Qa) -> None:
@@ -88,3 +90,53 @@ def test_nothing_to_summarise(qa: Qa, args: tuple[str, ...], code: int, line: st
     assert result.exit_code == code
     assert result.stderr.startswith(line)
     assert result.stderr.count("\n") == 1
+
+
+def test_csv(qa: Qa) -> None:
+    """The lines of the pipe with a header, for a corpus and for a question."""
+    for args in ((), ("004",)):
+        rows = list(csv.reader(qa("summary", *args, "--csv").stdout.splitlines()))
+        lines = qa("summary", *args).stdout.splitlines()
+        assert rows[0][:2] == ["name", "value_1"]
+        assert len(rows) == len(lines) + 1
+        assert [row[0] for row in rows[1:]] == [line.partition("\t")[0] for line in lines]
+    assert qa("summary", "--csv", "--json").exit_code == 2
+
+
+def test_what_most_answers_mention(qa: Qa) -> None:
+    """With the answers that are silent; words of the question are no claims."""
+    document = json.loads(qa("summary", "004", "--json").stdout)
+    assert document["mentions"][0] == {
+        "phrase": "eye", "answers": 4, "silent": 6,
+        "answer_ids": [f"004_4314e1bc94ffe93a/{number}" for number in (2, 3, 4, 5)],
+    }  # fmt: skip
+    assert "botox" not in [one["phrase"] for one in document["mentions"]]
+    assert document["closest"]["id"] == "004_4314e1bc94ffe93a/3"
+    assert document["furthest"]["id"] == "004_4314e1bc94ffe93a/7"
+    effect = document["figures"][0]
+    assert (effect["kind"], effect["role"], effect["given"], effect["silent"]) == (
+        "duration", "effect", 7, 3,
+    )  # fmt: skip
+
+
+def test_from_an_index(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index on disk gives the same as the pages in memory, to the letter."""
+    calls = (("summary", "--json"), ("summary", "004"), ("summary", "--csv"))
+    memory = [qa(*call).stdout for call in calls]
+    monkeypatch.setenv("QA_INDEX", str(tmp_path / "index"))
+    assert qa("index").exit_code == 0
+    assert [qa(*call).stdout for call in calls] == memory
+
+
+def test_ten_thousand_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
+    """Half of them pasted: each text counts once."""
+    answers = "".join(
+        f"Headline {n}\n\nIt lasts 3 months and alpha{n // 2} beta gamma delta.\n\n"
+        "Ana Prasad, MD\nBoston Plastic Surgeon\n\n"
+        for n in range(10_000)
+    )
+    write_page("a.txt", f"A title?\n\nSome text.\n\nDoctor Answers 10000\n\n{answers}")
+    rows = qa("-C", "pages", "summary", "a").stdout.splitlines()
+    assert "different\t5000" in rows
+    assert "figure\tduration\teffect\t3\t3\tmonth\t\t5000\t5000\t0\t" in rows
+    assert len([row for row in rows if row.startswith("copies\t")]) == 5_000

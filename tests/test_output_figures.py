@@ -1,81 +1,29 @@
-"""Summaries, drawn."""
+"""One question in figures, drawn."""
 
-from qa_cli.insight.summary import summarise_corpus, summarise_question
+from qa_cli.insight.summary import summarise_question
 from qa_cli.model import Page
-from qa_cli.output.figures import drawn_question_summary, drawn_summary
+from qa_cli.output.figures import drawn_question_summary
 from qa_cli.output.screen import Screen, draw
+from tests.builders import page
 
-NARROW = Screen(drawn=True, color=False, width=50, unicode=False)
 MEDIUM = Screen(drawn=True, color=False, width=80, unicode=True)
 
 
-def test_a_corpus(answered: Page, bare: Page, hostile: Page) -> None:
-    """Each chart says of how many; a chart's longest bar fills the room; notes never run over."""
-    summary = summarise_corpus([answered, bare, hostile])
-    assert (
-        draw(NARROW, *drawn_summary(summary, 2, NARROW))
-        == """\
-3 pages, 5 answers, 2 doctors by name
-1 page without an answer
-1 page with fewer answers than declared
-Answers per question       0 to 4, median 1
-Words per answer           2 to 9, median 6
-
-Who answers  answers, of 5
-byline with a name             2 ################
-byline without a name          1 ########
-no byline                      2 ################
-
-Ratings in stars  doctors, of 2 rated ones
-5.0                            1 ######## on 3
-                                          reviews
-4.0 to 4.4                     1 ######## on 59
-                                          reviews
-
-Specialties  doctors, of 2
-Plastic Surgeon                1 ######## 1 answer
-[red]x                         1 ######## 1 answer
-
-Locations  doctors, of 2
-<U+202E>LA                     1 ######## 1 answer
-New York                       1 ######## 1 answer
-
-Most telling terms  answers that mention it, of 5
-botox                          2 ################
-muscle                         2 ################
-
-Problems  times recorded
-count-mismatch                 1 ######## on 1
-                                          page
-uncertain-boundary             1 ######## on 1
-                                          page
-"""
-    )
-
-
-def test_an_empty_corpus() -> None:
-    """Nothing to draw is said in one line and a chart of noughts, not in empty headings."""
-    assert (
-        draw(MEDIUM, *drawn_summary(summarise_corpus([]), 5, MEDIUM))
-        == """\
-0 pages, 0 answers, 0 doctors by name
-
-Who answers  answers, of 0
-byline with a name             0
-byline without a name          0
-no byline                      0
-"""
-    )
+def drawn(made: Page) -> str:
+    """Return a question's summary as a terminal of 80 columns shows it."""
+    return draw(MEDIUM, *drawn_question_summary(summarise_question(made), "a", 2, MEDIUM))
 
 
 def test_a_question(answered: Page) -> None:
-    """Its answers by length, with who gave them; what they share; what one alone says."""
+    """Who answers, by length; figures; what several mention; what one alone says."""
     summary = summarise_question(answered)
     assert (
         draw(MEDIUM, *drawn_question_summary(summary, "a_f", 2, MEDIUM))
         == """\
 Is my face paralyzed? (photo)
 a_f  4 of 5 answers
+Who answers                1 with a name, 1 with a byline without a name, 1
+                           signed without a byline, 1 with neither
 Words per answer           2 to 9, median 6
 
 Answers  length in words; rating (reviews)
@@ -86,9 +34,13 @@ signed "Dr. Emer")
 Denk")
 4. (no byline)                 2 ████
 
-Shared terms  answers that mention it, of 4
-botox                          2 ████████████████████████████████████████
-muscle                         2 ████████████████████████████████████████
+Figures  answers that give them, of 4
+
+duration: wait
+  3 months  1 of 4 answers · 3 silent
+
+What several answers mention  answers, of 4; words of the question left out
+muscle                         2 ██████████████████████████████████████ 2 silent
 
 Unusual terms  times, in one answer alone
 recovers                       1 ███████████████████████████████████ in answer 1
@@ -103,3 +55,44 @@ def test_a_bare_question(bare: Page) -> None:
     assert draw(MEDIUM, *drawn_question_summary(summary, "pag", 2, MEDIUM)) == (
         "(no title)\npag  0 answers\n"
     )
+
+
+def test_one_answer() -> None:
+    """There is nothing to compare, and it says so."""
+    text = draw(
+        MEDIUM, *drawn_question_summary(summarise_question(page("a", "Ice.")), "a", 2, MEDIUM)
+    )
+    assert "\n1 answer: nothing to compare\n" in text
+    assert "Likeness" not in text
+    assert "mention" not in text
+
+
+def test_copies_and_likeness() -> None:
+    """Copies are named and count once; the measure of likeness is told."""
+    pasted = "alpha beta gamma delta epsilon zeta"
+    made = page("a", pasted, pasted, "alpha beta gamma delta eta", "kappa rho tau chi omega")
+    text = drawn(made)
+    assert "Copies                     answers 1 and 2 say the same: counted once below\n" in text
+    assert (
+        "Likeness  mean cosine similarity of the sets of telling words, 0 to 1\n"
+        "closest to the others      0.37  answer 1, (no byline)\n"
+        "furthest from the others   0.00  answer 4, (no byline)\n"
+    ) in text
+
+
+def test_many_copies_are_counted() -> None:
+    """A text pasted a hundred times takes one line."""
+    text = drawn(page("a", *["Ice."] * 100))
+    assert "answers 1, 2, 3, 4, 5 and 95 more say the same: counted" in " ".join(text.split())
+
+
+def test_many_groups_of_copies_are_counted() -> None:
+    """Only a few are named."""
+    made = page("a", *(f"Only ice{letter}" for letter in "abcdefgh" for _ in range(2)))
+    lines = [line for line in drawn(made).splitlines() if line.startswith("Copies")]
+    assert [line.split("  ")[-1].strip() for line in lines] == [
+        "answers 1 and 2 say the same: counted once below",
+        "answers 3 and 4 say the same: counted once below",
+        "answers 5 and 6 say the same: counted once below",
+        "and 5 more groups",
+    ]

@@ -1,7 +1,6 @@
 """Rows for scripts: tabs between cells, nothing else in the way."""
 
 from qa_cli.insight.names import find_doctors
-from qa_cli.insight.summary import summarise_corpus, summarise_question
 from qa_cli.insight.tally import group_by_specialty, tally
 from qa_cli.model import Page
 from qa_cli.output.plain import (
@@ -10,10 +9,8 @@ from qa_cli.output.plain import (
     group_rows,
     hit_rows,
     question_rows,
-    question_summary_rows,
     row,
     source_rows,
-    summary_rows,
 )
 from qa_cli.output.source import SourceLine
 from qa_cli.search import Hit, SearchResults
@@ -94,38 +91,3 @@ def test_source() -> None:
     """Number, kind, answer, text."""
     lines = (SourceLine(1, "title", None, "T\tt"), SourceLine(2, "body", 3, "\x1b"))
     assert list(source_rows(lines)) == ["1\ttitle\t\tT t\n", "2\tbody\t3\t␛\n"]
-
-
-def test_summary(answered: Page, bare: Page) -> None:
-    """One figure a row; a limit cuts terms, specialties and locations, and nothing else."""
-    assert "".join(summary_rows(summarise_corpus([answered, bare]), 1)) == (
-        "pages\t2\nunanswered\t1\nshort\t1\nanswers\t4\nnamed\t1\nnameless\t1\nanonymous\t2\n"
-        "doctors\t1\nrated\t1\n"
-        "answers_per_question\t0\t2.0\t4\nwords_per_answer\t2\t6.0\t9\n"
-        "rating\t5.0\t5.0\t0\t0\nrating\t4.5\t4.9\t0\t0\nrating\t4.0\t4.4\t1\t59\n"
-        "rating\t3.0\t3.9\t0\t0\nrating\t0.0\t2.9\t0\t0\n"
-        "specialty\tPlastic Surgeon\t1\t1\nlocation\tNew York\t1\t1\n"
-        "term\tbotox\t2\t4\n"
-        "problem\tcount-mismatch\t1\t1\nproblem\tuncertain-boundary\t1\t1\n"
-    )
-
-
-def test_summary_of_nothing() -> None:
-    """No page, no spread: the rows are left out rather than filled with zeros."""
-    rows = "".join(summary_rows(summarise_corpus([]), 1))
-    assert "answers_per_question" not in rows
-    assert rows.startswith("pages\t0\n")
-
-
-def test_question_summary(answered: Page) -> None:
-    """The question, its answers, then shared and unusual terms up to the limit."""
-    assert "".join(question_summary_rows(summarise_question(answered), 2)) == (
-        "id\ta_face\ntitle\tIs my face paralyzed? (photo)\nanswers\t4\t5\n"
-        "words_per_answer\t2\t6.0\t9\n"
-        "answer\t1\tAna Prasad\tPlastic Surgeon\tNew York\t4.3\t59\t6\tbyline\n"
-        "answer\t2\t\tDermatologist\tLos Angeles\t4.9\t1159\t6\tnameless-byline\n"
-        "answer\t3\tDr. Denk\t\t\t\t\t9\tsign-off\n"
-        "answer\t4\t\t\t\t\t\t2\tnone\n"
-        "shared\tbotox\t2\t4\nshared\tmuscle\t2\t4\n"
-        "unusual\trecovers\t1\t1\nunusual\twait\t1\t1\n"
-    )

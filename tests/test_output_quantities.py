@@ -1,14 +1,10 @@
 """Figures for scripts, and the wording of a value."""
 
-import csv
-
 import pytest
 
 from qa_cli.insight.figures import Figure, Kind, Role, figures_of, share
 from qa_cli.insight.figures.sharing import FigureGroup
 from qa_cli.output.quantities import (
-    CSV_COLUMNS,
-    figures_csv,
     figures_document,
     mention_rows,
     share_rows,
@@ -54,20 +50,6 @@ def test_values(one: Figure, expected: str, ascii_: str) -> None:
     """A value reads as a person would write it, on any terminal."""
     assert value_of(one, unicode=True) == expected
     assert value_of(one, unicode=False) == ascii_
-
-
-def test_csv_is_harmless() -> None:
-    """Header and a row a mention; a formula is defused, a control character made visible."""
-    text = "".join(figures_csv([figure("dose", 5, 5, "unit", quote="=1+1\x1b")]))
-    rows = list(csv.reader(text.splitlines()))
-    assert rows[0] == list(CSV_COLUMNS)
-    assert rows[1] == ["a/1", "dose", "5", "5", "unit", "", "other", "false", "'=1+1␛", "p.txt",
-                       "3", "1", "2", "doctor", "", "w"]  # fmt: skip
-
-
-def test_csv_of_nothing_has_a_header() -> None:
-    """A spreadsheet without rows still has its columns."""
-    assert "".join(figures_csv([])) == ",".join(CSV_COLUMNS) + "\n"
 
 
 def test_the_document_has_the_documented_keys() -> None:

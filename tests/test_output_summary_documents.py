@@ -6,6 +6,12 @@ from qa_cli.insight.summary import summarise_corpus, summarise_question
 from qa_cli.model import Page
 from qa_cli.output.jsontext import json_text
 from qa_cli.output.summary_documents import question_summary_document, summary_document
+from tests.builders import page
+
+THREE_MONTHS = {
+    "low": 3, "high": 3, "unit": "month", "negated": False, "answers": 1,
+    "answer_ids": ["a_face/1"], "asked": False,
+}  # fmt: skip
 
 
 def test_a_corpus(answered: Page) -> None:
@@ -30,6 +36,13 @@ def test_a_corpus(answered: Page) -> None:
         "terms": [{"word": "botox", "answers": 2, "times": 2}],
         "problems": [{"code": "count-mismatch", "count": 1, "pages": 1},
                      {"code": "uncertain-boundary", "count": 1, "pages": 1}],
+        "figures": {
+            "pages": 1, "answers": 4,
+            "topics": [
+                {"kind": "duration", "role": "wait", "measure": "time", "given": 1, "silent": 3,
+                 "figures": [THREE_MONTHS]},
+            ],
+        },
     }  # fmt: skip
 
 
@@ -43,6 +56,16 @@ def test_a_question(answered: Page) -> None:
         "words_per_answer": {"least": 2, "median": 6.0, "most": 9, "total": 23},
         "shared": [{"word": "botox", "answers": 2, "times": 2}],
         "unusual": [{"word": "recovers", "number": 1, "times": 1}],
+        "evidence": {"byline": 1, "nameless-byline": 1, "sign-off": 1, "none": 1},
+        "different": 4, "copies": [],
+        "mentions": [{"phrase": "muscle", "answers": 2, "silent": 2,
+                      "answer_ids": ["a_face/1", "a_face/3"]}],
+        "measure": "mean cosine similarity of the sets of telling words, 0 to 1",
+        "closest": None, "furthest": None,
+        "figures": [
+            {"kind": "duration", "role": "wait", "measure": "time", "given": 1, "silent": 3,
+             "figures": [THREE_MONTHS]},
+        ],
     }  # fmt: skip
     assert len(replies) == 4
     assert replies[1] == {
@@ -50,3 +73,13 @@ def test_a_question(answered: Page) -> None:
         "rating": 4.9, "reviews": 1159, "evidence": "nameless-byline", "sign_off": "Dr. Emer",
         "words": 6,
     }  # fmt: skip
+
+
+def test_copies_and_likeness() -> None:
+    """By the ids of answers."""
+    pasted = "alpha beta gamma delta epsilon zeta"
+    made = page("a", pasted, pasted, "alpha beta gamma delta eta", "kappa rho tau chi omega")
+    document = question_summary_document(summarise_question(made), 1)
+    assert document["copies"] == [["a/1", "a/2"]]
+    assert document["closest"] == {"id": "a/1", "likeness": 0.3651}
+    assert document["furthest"] == {"id": "a/4", "likeness": 0.0}

@@ -90,7 +90,7 @@ def run(
         for group in groups
     ]
     if csv:
-        from qa_cli.output.quantities import figures_csv  # noqa: PLC0415  only for --csv
+        from qa_cli.output.sheets import figures_csv  # noqa: PLC0415  only for --csv
 
         write_all(figures_csv(figures))
     elif json:

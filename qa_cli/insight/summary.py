@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from qa_cli.insight.agreement import Agreement, agreement
 from qa_cli.insight.evidence import is_named
+from qa_cli.insight.figures import Sharing, Topic, figures_of
 from qa_cli.insight.tally import (
     Group,
     Respondent,
@@ -24,6 +27,10 @@ from qa_cli.model import Answer, Evidence, Page
 
 BANDS = ((5.0, 5.0), (4.5, 4.9), (4.0, 4.4), (3.0, 3.9), (0.0, 2.9))
 """Ratings are counted by these ranges, stars, both ends included: most ratings crowd near 5."""
+
+MOST_FIGURE_PAGES = 400
+"""Pages of a corpus whose figures are read for its summary, evenly drawn from all: to read those of
+all would take several times as long as everything else. `qa figures` reads all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,17 @@ class ProblemCount:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureSample:
+    """The figures of a corpus, or of pages evenly drawn from it."""
+
+    pages: int
+    """Pages whose figures were read: all, or `MOST_FIGURE_PAGES`."""
+    answers: int
+    """Answers on these pages: what all shares are of."""
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusSummary:
     """All pages in hand, in figures."""
 
@@ -91,6 +109,7 @@ class CorpusSummary:
     """All telling terms of the answers, the most widely used first."""
     problems: tuple[ProblemCount, ...]
     """Most frequent first."""
+    figures: FigureSample
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +143,15 @@ class QuestionSummary:
     """Terms that two answers or more use, the most widely used first."""
     unusual: tuple[UnusualTerm, ...]
     """Terms that one answer alone uses, the most used first."""
+    agreement: Agreement
+    figures: tuple[Topic, ...]
+    """Figures by what they are given for; copies count once, as in `agreement`."""
+
+    @property
+    def evidence(self) -> dict[Evidence, int]:
+        """How many answers there are of each evidence; all that there can be are in it."""
+        kinds: tuple[Evidence, ...] = get_args(Evidence)
+        return {kind: sum(reply.evidence == kind for reply in self.replies) for kind in kinds}
 
 
 def summarise_corpus(pages: Sequence[Page]) -> CorpusSummary:
@@ -151,6 +179,7 @@ def summarise_corpus(pages: Sequence[Page]) -> CorpusSummary:
         locations=group_by_location(counted.doctors),
         terms=terms(map(_text, answers)),
         problems=_problems(pages),
+        figures=_sample_figures(pages),
     )
 
 
@@ -158,6 +187,10 @@ def summarise_question(page: Page) -> QuestionSummary:
     """Put one question in figures."""
     answers = page.question.answers
     texts = [_text(answer) for answer in answers]
+    agreed = agreement(page.question)
+    repeated = {f"{page.id}/{number}" for number in agreed.repeated}
+    sharing = Sharing(mentions=False)
+    sharing.add(figure for figure in figures_of(page) if figure.id not in repeated)
     return QuestionSummary(
         id=page.id,
         title=page.question.title,
@@ -166,7 +199,19 @@ def summarise_question(page: Page) -> QuestionSummary:
         words_per_answer=_spread(words_in(answer.body) for answer in answers),
         shared=shared_terms(texts),
         unusual=unusual_terms(texts),
+        agreement=agreed,
+        figures=sharing.topics(agreed.different),
     )
+
+
+def _sample_figures(pages: Sequence[Page]) -> FigureSample:
+    step = max(-(-len(pages) // MOST_FIGURE_PAGES), 1)
+    drawn = pages[::step]
+    sharing = Sharing(mentions=False)
+    for page in drawn:
+        sharing.add(figures_of(page))
+    answers = sum(len(page.question.answers) for page in drawn)
+    return FigureSample(len(drawn), answers, sharing.topics(answers))
 
 
 def _text(answer: Answer) -> str:

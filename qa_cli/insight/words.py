@@ -25,19 +25,20 @@ wouldn't yes yet you you'd you'll you're you've your yours yourself yourselves
 """Words that hold sentences together in any text."""
 
 EVERYDAY = """
-able actually advise ask asked asking became become becomes believe better bit bring came certain
-certainly clear come comes completely concern concerned concerning concerns consider day days
-definitely depend depending depends different difficult exactly example fact far feel feeling
-feels felt find fine found gave get gets getting give given gives giving goes going gone good got
-great happen happened happens hear help helpful high hope idea important include included includes
-including kind knew know known large later left like likely little long longer look looked looking
-looks lot lots made make makes making mean means mention mentioned month months necessary need
-needed needs new normal normally number old order part particular past people person place
-possible possibly probably problem provide put quickly reason receive received recommend right
-said saw say says see seem seems seen sense short show side significant similar simply small sort
-start started sure take taken takes taking talk tell thing things think thought time times told
-took tried true try trying turn type typically understand use used using various want wanted way
-ways week weeks went wish work worked working works year years
+able actually advise ask asked asking became become becomes believe better bit bring came case
+cases certain certainly clear come comes completely concern concerned concerning concerns consider
+day days definitely depend depending depends different difficult due exactly example fact far feel
+feeling feels felt find fine fortunately found gave get gets getting give given gives giving goes
+going gone good got great happen happened happens hear help helpful high hope hopefully idea
+important include included includes including kind knew know known large later left like likely
+little long longer look looked looking looks lot lots made make makes making mean means mention
+mentioned month months necessary need needed needs new normal normally number old order part
+particular past people person place possible possibly probably problem provide put quickly reason
+receive received recommend right said saw say says see seem seems seen sense short show side
+significant similar simply small sort start started sure take taken takes taking talk tell
+thankfully thing things think thought time times told took tried true try trying turn type
+typically understand unfortunately use used using various want wanted way ways week weeks went wish
+work worked working works year years
 """
 """Words of everyday talk: frequent in answers of every kind, telling of none."""
 

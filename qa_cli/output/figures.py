@@ -1,4 +1,4 @@
-"""Summaries, drawn by Rich: figures, with bars where people would rather look than read."""
+"""One question in figures, drawn by Rich, with bars where people would rather look than read."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from qa_cli.insight.agreement import MEASURE
+from qa_cli.insight.figures import most_shared
 from qa_cli.output.phrases import counted, evidence_of, found_of_declared, rating_figures, title_of
 from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.spreads import drawn_topics
 from qa_cli.output.tables import new_table
 
 if TYPE_CHECKING:
@@ -18,8 +21,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from qa_cli.insight.summary import CorpusSummary, QuestionSummary, Reply, Spread
-    from qa_cli.insight.tally import Group
+    from qa_cli.insight.summary import QuestionSummary, Reply
+    from qa_cli.model import Evidence
     from qa_cli.output.screen import Screen
 
 LABEL_WIDTH = 26
@@ -30,6 +33,19 @@ SHORTEST_BAR = 8
 """Columns that the longest bar of a chart takes at least: less shows no proportions."""
 FIGURE_WIDTH = 5
 """Columns for the figure before a bar, at least."""
+_MOST_COPIES = 5
+"""Copies of one another that are named; the rest is counted."""
+
+_MOST_GROUPS = 3
+"""Groups of copies that are named; the rest is counted."""
+
+_EVIDENCE: dict[Evidence, str] = {
+    "byline": "with a name",
+    "nameless-byline": "with a byline without a name",
+    "sign-off": "signed without a byline",
+    "none": "with neither",
+}
+"""What stands under an answer, as the end of `3 ...`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,70 +59,95 @@ class Bar:
     """What stands behind the bar."""
 
 
-def drawn_summary(summary: CorpusSummary, most: int, screen: Screen) -> Iterator[RenderableType]:
-    """Draw a corpus in figures, with at most `most` terms, specialties and locations."""
-    mention = f"answers that mention it, of {summary.answers:,}"
-    doctors = f"doctors, of {summary.doctors:,}"
-    yield Text(
-        f"{counted(summary.pages, 'page')}, {counted(summary.answers, 'answer')}, "
-        f"{counted(summary.doctors, 'doctor')} by name",
-        style="bold",
-    )
-    if summary.unanswered:
-        yield Text(f"{counted(summary.unanswered, 'page')} without an answer", style="yellow")
-    if summary.short:
-        yield Text(
-            f"{counted(summary.short, 'page')} with fewer answers than declared", style="yellow"
-        )
-    yield _spreads(summary.answers_per_question, summary.words_per_answer)
-    bylines = (
-        Bar("byline with a name", summary.named),
-        Bar("byline without a name", summary.nameless),
-        Bar("no byline", summary.anonymous),
-    )
-    yield from _chart("Who answers", f"answers, of {summary.answers:,}", bylines, screen)
-    ratings = [
-        Bar(
-            f"{band.low:.1f}" if band.low == band.high else f"{band.low:.1f} to {band.high:.1f}",
-            band.doctors,
-            f"on {counted(band.reviews, 'review')}",
-        )
-        for band in summary.ratings
-        if band.doctors
-    ]
-    rated = f"doctors, of {summary.rated:,} rated ones"
-    yield from _chart("Ratings in stars", rated, ratings, screen)
-    yield from _chart("Specialties", doctors, _group_bars(summary.specialties[:most]), screen)
-    yield from _chart("Locations", doctors, _group_bars(summary.locations[:most]), screen)
-    terms = [Bar(sanitise_line(term.word), term.answers) for term in summary.terms[:most]]
-    yield from _chart("Most telling terms", mention, terms, screen)
-    problems = [
-        Bar(one.code, one.count, f"on {counted(one.pages, 'page')}") for one in summary.problems
-    ]
-    yield from _chart("Problems", "times recorded", problems, screen)
-
-
 def drawn_question_summary(
     summary: QuestionSummary, ref: str, most: int, screen: Screen
 ) -> Iterator[RenderableType]:
-    """Draw one question in figures: its answers, their lengths, shared and unusual terms."""
+    """Draw one question in figures: who answers, which figures, what most mention, who differs."""
     yield Text(title_of(summary.title), style="bold")
     found = found_of_declared(len(summary.replies), summary.declared_answers)
     yield Text(f"{sanitise_line(ref)}  {found}", style="dim")
-    yield _spreads(None, summary.words_per_answer)
+    yield _facts(summary)
     lengths = [
         Bar(f"{reply.number}. {_author(reply)}", reply.words, _post(reply))
         for reply in summary.replies
     ]
     yield from _chart("Answers", "length in words; rating (reviews)", lengths, screen)
-    shared = [Bar(sanitise_line(term.word), term.answers) for term in summary.shared[:most]]
-    mention = f"answers that mention it, of {len(summary.replies):,}"
-    yield from _chart("Shared terms", mention, shared, screen)
+    agreed = summary.agreement
+    if agreed.different == 1:
+        yield Text("\n1 answer: nothing to compare", style="dim")
+    if summary.figures:
+        yield Text.assemble(
+            ("\nFigures", "bold"), (f"  answers that give them, of {agreed.different:,}", "dim")
+        )
+    yield from drawn_topics(most_shared(summary.figures, most), agreed.different, screen)
+    mentions = [
+        Bar(sanitise_line(one.phrase), len(one.answers), f"{one.silent:,} silent")
+        for one in agreed.mentions[:most]
+    ]
+    unit = f"answers, of {agreed.different:,}; words of the question left out"
+    yield from _chart("What several answers mention", unit, mentions, screen)
+    yield from _drawn_likeness(summary)
     unusual = [
         Bar(sanitise_line(term.word), term.times, f"in answer {term.number}")
         for term in summary.unusual[:most]
     ]
     yield from _chart("Unusual terms", "times, in one answer alone", unusual, screen)
+
+
+def _facts(summary: QuestionSummary) -> Table:
+    """Draw who answers, by evidence, how long the answers are, and which are copies."""
+    table = _facts_table()
+    evidence = ", ".join(
+        f"{count:,} {_EVIDENCE[kind]}" for kind, count in summary.evidence.items() if count
+    )
+    if evidence:
+        table.add_row(Text("Who answers"), Text(evidence))
+    words = summary.words_per_answer
+    if words:
+        table.add_row(
+            Text("Words per answer"),
+            Text(f"{words.least:,} to {words.most:,}, median {words.median:g}"),
+        )
+    copies = summary.agreement.copies
+    for group in copies[:_MOST_GROUPS]:
+        table.add_row(
+            Text("Copies"), Text(f"answers {_numbers(group)} say the same: counted once below")
+        )
+    if len(copies) > _MOST_GROUPS:
+        more = counted(len(copies) - _MOST_GROUPS, "more group")
+        table.add_row(Text("Copies"), Text(f"and {more}"))
+    return table
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Return `1, 2 and 3`, or `1, 2 and 98 more`."""
+    shown = [f"{number:,}" for number in numbers[:_MOST_COPIES]]
+    more = len(numbers) - len(shown)
+    last = f"{more:,} more" if more else shown.pop()
+    return f"{', '.join(shown)} and {last}"
+
+
+def _drawn_likeness(summary: QuestionSummary) -> Iterator[RenderableType]:
+    """Draw which answer is closest to the others and which furthest; say by what measure."""
+    agreed = summary.agreement
+    if agreed.closest is None or agreed.furthest is None:
+        return
+    yield Text.assemble(("\nLikeness", "bold"), (f"  {MEASURE}", "dim"))
+    replies = {reply.number: reply for reply in summary.replies}
+    table = _facts_table()
+    for label, one in (
+        ("closest to the others", agreed.closest),
+        ("furthest from the others", agreed.furthest),
+    ):
+        author = _author(replies[one.number])
+        table.add_row(Text(label), Text(f"{one.likeness:.2f}  answer {one.number}, {author}"))
+    yield table
+
+
+def _facts_table() -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=LABEL_WIDTH)
+    return table
 
 
 def _author(reply: Reply) -> str:
@@ -118,29 +159,6 @@ def _author(reply: Reply) -> str:
 def _post(reply: Reply) -> str:
     parts = (reply.specialty, rating_figures(reply.rating, reply.reviews))
     return sanitise_line(", ".join(filter(None, parts)))
-
-
-def _group_bars(groups: Sequence[Group]) -> list[Bar]:
-    return [
-        Bar(
-            sanitise_line(group.label) if group.label else "(not given)",
-            group.doctors,
-            counted(group.answers, "answer"),
-        )
-        for group in groups
-    ]
-
-
-def _spreads(answers: Spread | None, words: Spread | None) -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=LABEL_WIDTH)
-    for label, spread in (("Answers per question", answers), ("Words per answer", words)):
-        if spread is not None:
-            table.add_row(
-                Text(label),
-                Text(f"{spread.least:,} to {spread.most:,}, median {spread.median:g}"),
-            )
-    return table
 
 
 def _chart(title: str, unit: str, bars: Sequence[Bar], screen: Screen) -> Iterator[RenderableType]:

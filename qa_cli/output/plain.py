@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qa_cli.insight.names import DoctorsFound
-    from qa_cli.insight.summary import CorpusSummary, QuestionSummary, Spread
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page
     from qa_cli.output.source import NumberedLine, SourceLine
@@ -123,59 +122,6 @@ def _foot_rows(tally: Tally, *, before: int, between: int) -> Iterator[str]:
         if ids:
             questions = len({id_.rpartition("/")[0] for id_ in ids})
             yield row(label, *[None] * (before + between), len(ids), questions)
-
-
-def summary_rows(summary: CorpusSummary, most: int) -> Iterator[str]:
-    """Yield a row a figure: its name, then its value or values; at most `most` terms and groups."""
-    yield row("pages", summary.pages)
-    yield row("unanswered", summary.unanswered)
-    yield row("short", summary.short)
-    yield row("answers", summary.answers)
-    yield row("named", summary.named)
-    yield row("nameless", summary.nameless)
-    yield row("anonymous", summary.anonymous)
-    yield row("doctors", summary.doctors)
-    yield row("rated", summary.rated)
-    yield from _spread_rows("answers_per_question", summary.answers_per_question)
-    yield from _spread_rows("words_per_answer", summary.words_per_answer)
-    for band in summary.ratings:
-        yield row("rating", band.low, band.high, band.doctors, band.reviews)
-    for name, groups in (("specialty", summary.specialties), ("location", summary.locations)):
-        for group in groups[:most]:
-            yield row(name, group.label, group.doctors, group.answers)
-    for term in summary.terms[:most]:
-        yield row("term", term.word, term.answers, summary.answers)
-    for problem in summary.problems:
-        yield row("problem", problem.code, problem.count, problem.pages)
-
-
-def question_summary_rows(summary: QuestionSummary, most: int) -> Iterator[str]:
-    """Yield a row a figure of one question, as `summary_rows` does for a corpus."""
-    yield row("id", summary.id)
-    yield row("title", summary.title)
-    yield row("answers", len(summary.replies), summary.declared_answers)
-    yield from _spread_rows("words_per_answer", summary.words_per_answer)
-    for reply in summary.replies:
-        yield row(
-            "answer",
-            reply.number,
-            reply.name,
-            reply.specialty,
-            reply.location,
-            reply.rating,
-            reply.reviews,
-            reply.words,
-            reply.evidence,
-        )
-    for term in summary.shared[:most]:
-        yield row("shared", term.word, term.answers, len(summary.replies))
-    for unusual in summary.unusual[:most]:
-        yield row("unusual", unusual.word, unusual.number, unusual.times)
-
-
-def _spread_rows(name: str, spread: Spread | None) -> Iterator[str]:
-    if spread is not None:
-        yield row(name, spread.least, spread.median, spread.most)
 
 
 def source_rows(lines: Sequence[SourceLine]) -> Iterator[str]:

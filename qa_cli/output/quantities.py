@@ -1,28 +1,18 @@
-"""The figures that pages state, for scripts: rows, CSV, JSON, and the wording of a value."""
+"""The figures that pages state, for scripts: rows, JSON, and the wording of a value."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from qa_cli.output.csvtext import FORMULA_STARTS
 from qa_cli.output.documents import SCHEMA
 from qa_cli.output.phrases import place_of
 from qa_cli.output.plain import row
-from qa_cli.output.sanitise import sanitise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.output.documents import Document
-
-CSV_COLUMNS = (
-    "id", "kind", "low", "high", "unit", "qualifier", "role", "negated", "quote", "path", "line",
-    "first_column", "end_column", "speaker", "doctor", "words",
-)  # fmt: skip
-"""Header of the CSV; new columns are only ever added at the end."""
 
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 _INVARIABLE = frozenset({"cc", "ml", "mg", "mcg", "g", "percent"})
@@ -69,19 +59,15 @@ def share_rows(groups: Iterable[FigureGroup]) -> Iterator[str]:
     for group in groups:
         for topic in group.topics:
             for one in topic.figures:
-                yield row(
-                    one.kind,
-                    one.role,
-                    _number(one.low),
-                    _number(one.high),
-                    one.unit,
-                    "not" if one.negated else None,
-                    len(one.answers),
-                    group.answers,
-                    topic.silent,
-                    "asker" if one.asked else None,
-                    group.id or group.label,
-                )
+                yield row(*share_cells(one, topic, group.answers), group.id or group.label)
+
+
+def share_cells(one: SharedFigure, topic: Topic, answers: int) -> Iterator[str | float | None]:
+    """Yield the cells of a different figure, see `share_rows`, without its group."""
+    yield from (one.kind, one.role, whole(one.low), whole(one.high), one.unit)
+    yield "not" if one.negated else None
+    yield from (len(one.answers), answers, topic.silent)
+    yield "asker" if one.asked else None
 
 
 def mention_rows(figures: Iterable[Figure]) -> Iterator[str]:
@@ -96,36 +82,14 @@ def mention_rows(figures: Iterable[Figure]) -> Iterator[str]:
             place_of(one.path, one.line),
             one.kind,
             one.role,
-            _number(one.low),
-            _number(one.high),
+            whole(one.low),
+            whole(one.high),
             one.unit,
             one.qualifier,
             "not" if one.negated else None,
             one.quote,
             one.doctor,
         )
-
-
-def figures_csv(figures: Iterable[Figure]) -> Iterator[str]:
-    """Yield CSV text, a header and then one row a mention, lines ended by LF.
-
-    Control characters are made visible, and a cell that a spreadsheet might run as a formula
-    starts with an apostrophe.
-    """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for one in figures:
-        cells = (
-            one.id, one.kind, _number(one.low), _number(one.high), one.unit, one.qualifier,
-            one.role, str(one.negated).lower(), one.quote, one.path, one.line, *one.column,
-            one.speaker, one.doctor, one.words,
-        )  # fmt: skip
-        writer.writerow([_cell(cell) for cell in cells])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
 
 
 def figures_document(
@@ -147,7 +111,7 @@ def figures_document(
                 "id": group.id,
                 "label": group.label,
                 "answers": group.answers,
-                "topics": [_topic(topic) for topic in group.topics],
+                "topics": [topic_document(topic) for topic in group.topics],
             }
             for group in groups
         ],
@@ -158,8 +122,8 @@ def _mention(one: Figure) -> Document:
     return {
         "id": one.id,
         "kind": one.kind,
-        "low": _number(one.low),
-        "high": _number(one.high),
+        "low": whole(one.low),
+        "high": whole(one.high),
         "unit": one.unit,
         "qualifier": one.qualifier,
         "role": one.role,
@@ -171,7 +135,8 @@ def _mention(one: Figure) -> Document:
     }
 
 
-def _topic(topic: Topic) -> Document:
+def topic_document(topic: Topic) -> Document:
+    """Build a topic: who gives which figure for the same."""
     return {
         "kind": topic.kind,
         "role": topic.role,
@@ -180,8 +145,8 @@ def _topic(topic: Topic) -> Document:
         "silent": topic.silent,
         "figures": [
             {
-                "low": _number(one.low),
-                "high": _number(one.high),
+                "low": whole(one.low),
+                "high": whole(one.high),
                 "unit": one.unit,
                 "negated": one.negated,
                 "answers": len(one.answers),
@@ -193,7 +158,8 @@ def _topic(topic: Topic) -> Document:
     }
 
 
-def _number(value: float) -> float:
+def whole(value: float) -> float:
+    """Return a whole number as an integer, any other as it is."""
     return int(value) if float(value).is_integer() else value
 
 
@@ -203,10 +169,3 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith("s") else f"{noun}s"
-
-
-def _cell(value: str | float | None) -> str | float | None:
-    if not isinstance(value, str):
-        return value
-    text = sanitise_line(value)
-    return f"'{text}" if value.startswith(FORMULA_STARTS) else text

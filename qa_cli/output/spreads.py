@@ -15,7 +15,7 @@ from qa_cli.output.quantities import number_of, value_of
 from qa_cli.output.sanitise import sanitise_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -63,8 +63,13 @@ def drawn_figures(
             yield Text("1 answer: nothing to compare", style="dim")
         else:
             yield Text(counted(group.answers, "answer"), style="dim")
-        for topic in group.topics:
-            yield from _drawn_topic(topic, group.answers, screen)
+        yield from drawn_topics(group.topics, group.answers, screen)
+
+
+def drawn_topics(topics: Iterable[Topic], answers: int, screen: Screen) -> Iterator[RenderableType]:
+    """Draw topics one below the other, each after an empty line; shares are of `answers`."""
+    for topic in topics:
+        yield from _drawn_topic(topic, answers, screen)
 
 
 def _heading(group: FigureGroup, by: By | None, short_ids: Mapping[str, str]) -> str:

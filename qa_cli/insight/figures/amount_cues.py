@@ -15,7 +15,7 @@ AMOUNT_CUES = (
         have_done have_had i've_had injected my_# out_from_# paid placed
         put receive received since taking underwent used was were""", "asker"),
     Cue("received", 1, "before", "what the asker had done", "with_#", "asker"),
-    Cue("received", 3, "before", "what the asker has", "implant_is implants_are", "asker"),
+    Cue("received", 4, "before", "what the asker has", "implant_is implants_are", "asker"),
     Cue("received", 2, "behind", "what the asker had done", """
         across_my ago already done in_my in_the injected on_my placed put was_injected
         were_injected were_put""", "asker"),
@@ -30,6 +30,7 @@ AMOUNT_CUES = (
         #_administered #_given #_injected #_placed""", "doctor"),
     Cue("received", 4, "near", "what is judged was given before", """
         explains no_surprise no_wonder not_surprised not_surprising""", "doctor"),
+    Cue("received", 4, "before", "what has been spoken of", "these_# those_#", "doctor"),
     Cue("received", 3, "behind", "what is judged was given before", """
         is_a_high is_a_huge is_a_large is_a_lot is_a_significant is_a_very
         is_an_enormous is_excessive is_high is_not_a_lot is_quite_a is_too_much
@@ -37,20 +38,21 @@ AMOUNT_CUES = (
     # advised
     Cue("advised", 3, "before", "what a doctor recommends or does", """
         advise advised advises at_least_a average begin_with choose consider doctor_wants
-        dose_of dosing i'd i_give i_inject i_like i_never i_place i_prefer i_start i_typically
-        i_use i_usually i_would inject need needed needs plan_on recommend recommended
-        recommends require requires should standard start_at start_with starting suggest
-        suggested suggests take told try typical typically use usual usually wants_to_use
-        we_inject we_typically we_use we_usually would_have would_start would_use you'll you_may
-        you_will"""),
+        dose_of dosing i'd i_give i_inject i_like i_never i_place i_prefer i_start
+        i_typically i_use i_usually i_would inject need needed needs plan_on recommend
+        recommended recommends require requires should standard start_at start_with starting
+        suggest suggested suggests take told try typical typically use usual usually
+        wants_to_use we_inject we_typically we_use we_usually would_have would_start
+        would_use you'll you_may you_will"""),
     Cue("advised", 5, "before", "what a doctor recommends, as the asker tells", """
         said_i'd_need said_i_need said_i_would_need said_that_i_need says_i_need
         thinks_i_need told_me_i_need""", "asker"),
+    Cue("advised", 7, "before", "what a doctor has found right", "in_my_experience", "doctor"),
     Cue("advised", 2, "behind", "what a doctor recommends or does", """
-        are_enough are_needed are_recommended are_usually daily each_side figure:rate
-        in_men in_women is_all is_enough is_my is_needed is_plenty is_recommended
-        is_standard is_sufficient is_typical is_usually is_what may_be might_be
-        per_side should works would_be""", "doctor"),
+        is_closer is_more_like are_enough are_needed are_recommended are_usually daily
+        each_side figure:rate in_men in_women is_all is_enough is_my is_needed is_plenty
+        is_recommended is_standard is_sufficient is_typical is_usually is_what may_be
+        might_be per_side should works would_be""", "doctor"),
     # experience
     Cue("experience", 5, "before", "what a doctor has done", """
         experience experience_with have_done have_had_over have_injected have_placed
@@ -63,15 +65,18 @@ AMOUNT_CUES = (
     # comparison
     Cue("comparison", 7, "near", "set against what is asked about", _COMPARISONS),
     Cue("comparison", 5, "near", "of others than the asker", """
-        a_patient_of_mine a_previous_patient a_recent_patient another_patient ^_he_had
-        he_received he_was_given left_over migraine my_last_patient my_mother
-        my_sister my_wife one_of_my one_patient other_doctors other_patients
-        patients_with ^_she_got ^_she_had she_received she_was_given some_doctors
-        some_injectors spasm_patients studies the_study""", "doctor"),
+        a_patient_of_mine a_previous_patient a_recent_patient another_patient ^_he_had her_#
+        his_# my_aunt my_cousin my_daughter my_friend my_husband my_neighbor my_neighbour
+        he_received he_was_given left_over migraine patients_who_get patients_who_had
+        patients_who_receive people_who_get people_who_had my_last_patient my_mother
+        my_sister my_wife one_of_my one_patient other_doctors other_patients patients_with
+        ^_she_got ^_she_had she_received she_was_given some_doctors some_injectors
+        spasm_patients studies the_study""", "doctor"),
     Cue("comparison", 4, "behind", "of an example", "for_example for_instance", "doctor"),
     Cue("comparison", 5, "behind", "a multiple", """
-        as_many as_much as_strong bigger higher larger more_expensive more_than stronger
-        the_amount the_cost the_dosage the_dose the_normal the_number the_price the_usual"""),
+        as_many as_much as_strong for_each_unit for_every_unit bigger higher larger
+        more_expensive more_than stronger the_amount the_cost the_dosage the_dose the_normal
+        the_number the_price the_usual"""),
     # other
     Cue("other", 2, "before", "asked, not stated", """
         are can does how if is should will would""", "asker"),

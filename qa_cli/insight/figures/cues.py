@@ -7,7 +7,7 @@ are to be compared with one another: 1 tips a balance, 2 is a hint, 3 is what a 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa_cli.insight.figures.figure import Role, Speaker
 
@@ -19,6 +19,10 @@ FIGURE = "#"
 START = "^"
 """Stands for the beginning of a clause in a phrase: `^_wear` is `wear` as a command."""
 _CLAUSE_STARTS = frozenset(". , ; : - – — • * ( ) ! ? and or then please but".split())
+
+
+_NO_WORD = " "
+"""Stands for the second word of a phrase of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +39,44 @@ class Cue:
     """Who must say them; `None`: anybody."""
 
 
+class _Phrase(NamedTuple):
+    """A phrase of a cue, taken apart."""
+
+    words: list[str]
+    starts: bool
+    """Whether it must stand at the beginning of a clause."""
+    cue: Cue
+
+
 class CueIndex:
-    """Cues by the first word of their phrases."""
+    """Cues by the first two words of their phrases."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        self._phrases: dict[str, list[tuple[list[str], bool, Cue]]] = {}
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}
         for cue in cues:
             for phrase in cue.phrases.split():
                 words = phrase.replace("-", "_-_").split("_")
                 starts = words[0] == START
                 words = words[starts:]
-                self._phrases.setdefault(words[0], []).append((words, starts, cue))
+                by_second = self._phrases.setdefault(words[0], {})
+                second = words[1] if len(words) > 1 else _NO_WORD
+                by_second.setdefault(second, []).append(_Phrase(words, starts, cue))
+        for by_second in self._phrases.values():
+            by_second.setdefault(_NO_WORD, [])
+
+    def knows(self, word: str) -> bool:
+        """Say whether any phrase begins with a word: a quick look before a close one."""
+        return word in self._phrases
 
     def at(self, words: Sequence[str], at: int, side: Side) -> Iterator[Cue]:
         """Yield the cues of a side whose phrase begins at `words[at]`."""
-        for phrase, starts, cue in self._phrases.get(words[at], ()):
+        by_second = self._phrases.get(words[at])
+        if by_second is None:
+            return
+        found = by_second[_NO_WORD]
+        if at + 1 < len(words) and words[at + 1] in by_second:
+            found = [*found, *by_second[words[at + 1]]]
+        for phrase, starts, cue in found:
             if cue.side not in {side, "near"} or words[at : at + len(phrase)] != phrase:
                 continue
             if not starts or at == 0 or words[at - 1] in _CLAUSE_STARTS:

@@ -38,10 +38,9 @@ CANDIDATE = re.compile(
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|half|quarter|couple|dozen|every|each|twice|thrice|once|fortnight"
     r"|an? (?:single|full|whole|hundred|thousand|million|hour|day|week|month|year|decade)"
-    r"|(?:day|week|month|year) or)",
-    re.IGNORECASE,
+    r"|(?:day|week|month|year) or)"
 )
-"""What a sentence with a figure has in it: a quick look before a close one."""
+"""What a sentence with a figure has in it, in lower case: a quick look before a close one."""
 
 _FIRST_WORDS = (
     numbers.FIRST_WORDS | rates.FIRST_WORDS | SYMBOLS.keys() | DURATIONS.keys() | {"between"}
@@ -141,8 +140,13 @@ def _join(tokens: Sequence[Token], one: Read, other: Read) -> Read | None:
         if unit not in {named.name for named in DURATIONS.values()}:
             return None
         (measure, factor), (other_measure, other_factor) = scale_of(one.unit), scale_of(unit)
-        high, unit = high * other_factor / factor, one.unit
-        if measure != other_measure or not high.is_integer():
+        if measure != other_measure:
+            return None
+        if (high * other_factor / factor).is_integer():
+            high, unit = high * other_factor / factor, one.unit
+        elif (low * factor / other_factor).is_integer():
+            low = low * factor / other_factor
+        else:
             return None
     if low >= high:
         return None

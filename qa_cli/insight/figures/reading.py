@@ -39,10 +39,10 @@ def quantities_in(
     `received` is what the asker of the same page had, by kind, low, high and unit: a doctor who
     repeats it speaks of it.
     """
-    if not CANDIDATE.search(text):
+    if not CANDIDATE.search(text.lower()):
         return
     for start, end in sentences(text):
-        if not CANDIDATE.search(text, start, end):
+        if not CANDIDATE.search(text[start:end].lower()):
             continue
         tokens = tokenise(text, start, end)
         reads = read_quantities(tokens)

@@ -52,11 +52,15 @@ _RATES = frozenset({"session/week", "session/month", "session/year", "treatment/
 
 _OTHER = "figure:"
 """Begins the stand-in for another figure, which ends in its unit."""
-_DETERMINERS = frozenset("the a an next another whole full entire good solid only your my".split())
+_OWNERS = frozenset({"my", "your", "her", "his"})
+_DETERMINERS = _OWNERS | frozenset(
+    "the a an next another whole full entire good solid only".split()
+)
 """Left out between a preposition and the figure."""
 
 _BEFORE_PAST = frozenset({"the", "my", "this", "these", "our", "his", "her"})
-_LISTING = frozenset({",", "and", "or", "&"})
+_LISTING = frozenset({",", "and", "or", "&", "before"})
+"""Between two figures of a list: `4 weeks before and 4 weeks after`."""
 
 _FAMILIES: dict[Kind, str] = {"duration": "time", "dose": "amount", "count": "amount"}
 _QUICK = {"minute": 3.0, "second": 3.0, "hour": 2.0}
@@ -132,12 +136,16 @@ class Sentence:
 
     def _votes(self, index: CueIndex, first: int, behind: int) -> Iterator[tuple[Cue, float]]:
         """Yield every cue around a figure with its faded weight; each cue once, at its best."""
+        owner = None
         while first > 0 and self._words[first - 1] in _DETERMINERS:
             first -= 1
+            owner = self._words[first] if self._words[first] in _OWNERS else owner
         before = self._words[max(first - _REACH, 0) : first]
         words = [*before, FIGURE, *self._words[behind : behind + _REACH]]
         middle = len(before)
         best: dict[int, tuple[Cue, float]] = {}
+        if owner:
+            best |= {id(cue): (cue, cue.weight) for cue in self._owned(index, owner)}
         sides: tuple[tuple[Side, range], ...] = (
             ("before", range(middle - 1, -1, -1)),
             ("behind", range(middle, len(words))),
@@ -145,15 +153,22 @@ class Sentence:
         for side, places in sides:
             left = 1.0
             for at in places:
-                for cue in index.at(words, at, side):
+                word = words[at]
+                for cue in index.at(words, at, side) if index.knows(word) else ():
                     vote = cue.weight * left
                     known = best.get(id(cue))
                     if cue.speaker in {None, self._speaker} and (
                         known is None or abs(known[1]) < abs(vote)
                     ):
                         best[id(cue)] = cue, vote
-                left *= _fading(words[at])
+                left *= _fading(word)
         yield from best.values()
+
+    def _owned(self, index: CueIndex, owner: str) -> Iterator[Cue]:
+        """Yield the cues of `my`, `your` and so on right before the figure."""
+        for cue in index.at([owner, FIGURE], 0, "before"):
+            if cue.speaker in {None, self._speaker}:
+                yield cue
 
     def _prior(self, read: Read, family: str) -> dict[Role, float]:
         """Return the votes that need no cue."""

@@ -6,20 +6,21 @@ TIME_CUES = (
     # effect
     Cue("effect", 3, "before", "it passes, or stays, for so long", """
         abate abates absorb absorbed absorbs back_at_work back_to_normal back_to_work blend
-        blends break_down breaks_down broken_down calm calmed calms clear_up clears clears_up
-        comes_back continue_to continues diminish diminished diminishes disappear disappears
-        dissipate dissipated dissipates dissolves downtime dry_up ease eased eases endure
-        endures even_out evens_out fade faded fades fading feel_better feel_normal flatten
-        flattens fully_healed get_better gets_better go_away go_down goes goes_away goes_down
-        going_away gone grow_back grows_back healing_time helps improve improved improvements
-        improves improving last lasted lasting lasts lifespan lighten linger lingered lingers
-        longevity look_normal looks_normal loosens maintain maintains mature matures metabolize
-        metabolizes normalize normalizes peel peels persist persisted persists reabsorbed
-        recover recovered recovers recovery recovery_time regress regresses regrow regrows relax
-        relaxes relieves remain remained remains removes resolve resolved resolves resolving
-        retain return_to_normal settle settled settles shed sheds shrink shrinks soften softens
-        stabilize stabilizes stay stays subside subsided subsides vanish vanishes wear_off
-        wearing_off wears_off went_away went_down wore_off worn_off"""),
+        blends break_down breaks_down broken_down calm calmed calms clear_up clears
+        clears_up comes_back continue_to continues diminish diminished diminishes disappear
+        disappears dissipate dissipated dissipates dissolves downtime dry_up ease eased
+        eases endure endures even_out evens_out fade faded fades fading feel_better
+        feel_normal flatten flattens fully_healed get_better gets_better go_away go_down
+        goes goes_away goes_down going_away gone grow_back grows_back healing_time helps
+        improve improved improvements improves improving last lasted lasting lasts lifespan
+        lighten linger lingered lingers longevity look_normal looks_normal loosens maintain
+        maintains mature matures metabolize metabolizes normalize normalizes peel peels
+        persist persisted persists reabsorbed recover recovered recovers recovery
+        recovery_time regress regresses regrow regrows relax relaxes relieves remain
+        remained remains removes resolve resolved resolves resolving retain return_to_normal
+        settle settled settles shed sheds shrink shrinks soften softens stabilize stabilizes
+        stay stays subside subsided subsides vanish vanishes wear_off wearing_off wears_off
+        went_away went_down wore_off worn_off"""),
     Cue("effect", 1.5, "before", "it is felt for so long", """
         bruised burning crooked drooping droopy hard heavy hurting itchy lumpy numb painful
         paralyzed red sore stiff swollen tight uneven weak"""),
@@ -30,16 +31,18 @@ TIME_CUES = (
         before_it_feels before_you_feel #_benefit #_downtime #_duration for_healing
         for_it_to_resolve for_recovery in_duration is_average is_common is_normal
         is_not_uncommon is_not_unusual is_typical is_usual is_within_the_normal of_bruising
-        of_downtime of_recovery of_redness of_relief of_swelling on_average out_of_it #_recovery
-        to_absorb to_clear to_close to_come_back to_completely_resolve to_disappear to_dissipate
-        to_dissolve to_drain to_drop to_establish to_expand to_fade to_feel to_fully_heal
-        to_fully_recover to_get_better to_go_away to_go_back to_go_down to_grow to_heal
-        to_improve to_mature to_metabolize to_normalize to_recover to_regrow to_relax to_resolve
-        to_return to_settle to_soften to_stabilize to_subside to_wear_off"""),
+        of_downtime of_recovery of_redness of_relief of_swelling on_average out_of_it
+        #_recovery to_absorb to_clear to_close to_come_back to_completely_resolve
+        to_disappear to_dissipate to_dissolve to_drain to_drop to_establish to_expand
+        to_fade to_feel to_fully_heal to_fully_recover to_get_better to_go_away to_go_back
+        to_go_down to_grow to_heal to_improve to_mature to_metabolize to_normalize
+        to_recover to_regrow to_relax to_resolve to_return to_settle to_soften to_stabilize
+        to_subside to_wear_off"""),
     Cue("effect", 7, "behind", "what one has of it", "#_out_of_it #_out_of_the #_out_of_them"),
     Cue("effect", 2.5, "behind", "it is over then", """
-        are_gone be_back has_faded has_resolved has_subsided have_faded have_gone have_resolved
-        have_subsided is_gone is_over should_be_gone will_be_gone will_be_over will_have_faded"""),
+        are_gone be_back has_faded has_resolved has_subsided have_faded have_gone
+        have_resolved have_subsided is_gone is_over should_be_gone will_be_gone will_be_over
+        will_have_faded"""),
     Cue("effect", 1.5, "near", "something that passes is spoken of", """
         bruise bruises bruising disappear disappears droop effect effects fade faded fades
         go_away goes_away gone healed healing heals improve improves numbness paralysis
@@ -49,25 +52,27 @@ TIME_CUES = (
     Cue("effect", 1.5, "before", "until when it is over", """
         by_# in_# over_# up_to_# within_#""", "doctor"),
     Cue("effect", 1, "before", "how long something is so", "for_#", "doctor"),
+    Cue("effect", 4, "before", "until it has worn off", """
+        be_renewed be_replenished be_topped stretch_it""", "doctor"),
     # wait
     Cue("wait", 4, "before", "to hold off for so long", """
         abstain allow_at alone avoid avoiding delay give_it give_them give_yourself hold_off
         holding_off how_long_until how_soon keep_off leave_it_alone let_it let_things
         let_yourself limit limiting ^_no off_work postpone refrain restrict restrictions
-        stay_away stay_off stay_out ^_stop stop_smoking till time_off until wait waited waiting
-        when_can"""),
+        stay_away stay_off stay_out ^_stop stop_smoking till time_off until wait waited
+        waiting when_can"""),
     Cue("wait", 3, "before", "to hold off for so long", """
         ask_for_# asks_for_# give_it give_them give_yourself let_it let_them let_things
         let_yourself require_# requires_# wait_# wait_at_least wait_for_# waited_# waiting_#"""),
     Cue("wait", 4.5, "before", "something is due then", """
         a_fresh_start again_after again_in are_removed back_in be_patient before_another
-        before_you best_done check-up check_back checkup ^_come_back come_back_in come_out drive
-        fly follow-up follow-ups follow_patients follow_up followup get_back_to go_back_to
-        go_home i_allow is_removed next_session next_treatment next_visit out_of_work premature
-        re-evaluate re-examine re-treat reassess recheck reevaluate resume retreat return_in
-        return_to_your review reviewed revisit see_me see_my see_the_patient see_you see_your
-        start_in to_return_at touch-up touch-ups touch_up touch_ups until_at_least we_follow
-        you_come_back"""),
+        before_you best_done check-up check_back checkup ^_come_back come_back_in come_out
+        drive fly follow-up follow-ups follow_patients follow_up followup get_back_to
+        go_back_to go_home i_allow is_removed next_session next_treatment next_visit
+        out_of_work premature re-evaluate re-examine re-treat reassess recheck reevaluate
+        resume retreat return_in return_to_your review reviewed revisit see_me see_my
+        see_the_patient see_you see_your start_in to_return_at touch-up touch-ups touch_up
+        touch_ups until_at_least we_follow you_come_back"""),
     Cue("wait", 2.5, "before", "something is due if", "^_if", "doctor"),
     Cue("wait", 3.5, "before", "something shows then", """
         appear appearing appears be_seeing begin_to begins_to evaluate judge kick_in
@@ -111,6 +116,7 @@ TIME_CUES = (
         may_be_removed may_be_repeated may_be_revised may_resume may_start reoperate
         revision""", "doctor"),
     Cue("wait", 3, "before", "not earlier", "ahead before_# till_# until_#"),
+    Cue("wait", 4, "before", "to be given up for so long before", "must_be_off should_be_off"),
     # frequency
     Cue("frequency", 5, "behind", "intervals repeat", """
         between_appointments between_each between_injections between_sessions between_them
@@ -119,27 +125,29 @@ TIME_CUES = (
         interval_of intervals_of repeated_at separated_by spaced"""),
     # experience
     Cue("experience", 5, "near", "a doctor's time in practice", """
-        been_doing been_injecting been_operating been_performing been_practicing
-        been_teaching been_treating been_using experience fellowship i_have_limited
-        i_have_performed in_practice my_career of_practice practiced practicing
-        practising private_practice residency""", "doctor"),
+        #_of_experience #_of_practice #_of_surgery been_doing been_injecting been_operating
+        been_performing been_practicing been_teaching been_treating been_using experience
+        fellowship i_have_limited i_have_performed in_practice my_career of_practice
+        practiced practicing practising private_practice residency""", "doctor"),
     Cue("experience", 4.5, "near", "what a doctor has done for years", """
         i've_been i've_done i've_never i've_used i_have_been i_have_done
         i_have_injected i_have_never i_have_operated i_have_seen i_have_treated
         i_have_used i_have_worked i_trained in_#_i've in_#_i_have in_my_# #_of_doing
         #_of_injecting #_of_performing #_of_treating we_have_been we_have_used""", "doctor"),
+    Cue("experience", 5, "before", "a doctor's time in practice", """
+        having_done having_performed having_practiced having_treated""", "doctor"),
     # advised
     Cue("advised", 4, "before", "to be done for so long", """
-        antibiotic antibiotics antihistamine apply at_night binder bra brace cast
-        compress compresses continue continued course_of cream daily day_and_night
-        diet drain drains dressing drops elevate elevated exercises faja figure:rate
-        formula garment gel have_her have_him headband hydroquinone ice icing keep_it
-        keep_on leave_on left_in left_on lotion massage massaging minoxidil nightly
-        ointment patch prescribe pressure rest retinoid sheeting sheets silicone
-        sleep_in sleep_on sleep_with sleeping sling soak splint stay_on steroid
-        steroids stockings suction sunscreen support take_it tape taping to_sleep_at
-        tretinoin try use used_for_# wear_a wear_it wear_the wear_them wear_your
-        wearing weekly worn would_have_you""", "doctor"),
+        antibiotic antibiotics antihistamine apply at_night binder bra brace cast compress
+        compresses compression continue continued course_of cream daily day_and_night diet
+        drain drains dressing drops elevate elevated exercises faja figure:rate formula
+        garment gel have_her have_him headband hydroquinone ice icing keep_it keep_on
+        leave_on left_in left_on lotion massage massaging minoxidil nightly ointment patch
+        prescribe pressure rest retinoid sheeting sheets silicone sleep_in sleep_on
+        sleep_with sleeping sling soak splint stay_on steroid steroids stockings suction
+        sunscreen support take_it tape taping to_sleep_at tretinoin try use used_for_#
+        wear_a wear_it wear_the wear_them wear_your wearing weekly worn
+        would_have_you""", "doctor"),
     Cue("advised", 3.5, "before", "to be done, as a doctor said", """
         instructed prescribed told_me_to_take told_me_to_use told_me_to_wear told_to""", "asker"),
     Cue("advised", 5, "before", "a command", """
@@ -158,6 +166,7 @@ TIME_CUES = (
         #_longer_than #_more_than #_older #_younger"""),
     Cue("comparison", 6, "near", "of another patient", """
         a_patient_of_mine a_previous_patient a_recent_patient another_patient
+        my_aunt my_cousin my_daughter my_friend my_husband my_neighbor my_neighbour
         ^_he_came ^_he_had ^_he_was her_case his_case last_patient my_last_patient
         my_mother my_other_patients my_sister my_wife one_of_my one_patient ^_she_came
         ^_she_got ^_she_had ^_she_was studies_show the_study""", "doctor"),

@@ -11,7 +11,7 @@ everything that looks around a figure: with a longest sentence, all work is line
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_SENTENCE = 500
 """Characters. Text without full stops is cut at a blank: quotes stay readable, work linear."""
@@ -41,8 +41,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a tuple, because there are as many as words
     """A word, a number or a mark."""
 
     text: str
