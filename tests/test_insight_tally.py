@@ -5,8 +5,10 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa_cli.insight.aliases import Alias, Person
 from qa_cli.insight.tally import (
     Group,
+    PageRating,
     Respondent,
     group_by_location,
     group_by_specialty,
@@ -55,7 +57,9 @@ def test_one_doctor_on_several_pages() -> None:
     )
     assert tally(pages).doctors == (
         Respondent("Jose Diaz", "MD, FACS", "dermatologist", "Reno", 4.5, 20, 3, 3,
-                   ("p1/1", "p2/1", "p3/1")),
+                   ("p1/1", "p2/1", "p3/1"), ("José Díaz", "Jose Diaz", "JOSE DIAZ"),
+                   (PageRating(4.5, 20, "p2/1"), PageRating(4.0, 12, "p1/1"),
+                    PageRating(5.0, None, "p3/1"))),
     )  # fmt: skip
 
 
@@ -127,6 +131,35 @@ def test_order_is_by_answers_then_name() -> None:
         Doctor("álan", rating=5.0, reviews=900),
     )
     assert [doctor.name for doctor in tally(pages).doctors] == ["Zoe", "álan", "Bea"]
+
+
+def test_a_vague_byline_between_two_vague_ones_is_nobodys() -> None:
+    """A place alone fits either of two specialties: neither gets it for its alphabet."""
+    pages = _bylines(
+        Doctor("A B", None, "X"), Doctor("A B", None, "Y"), Doctor("A B", None, None, "U")
+    )
+    assert {doctor.answer_ids for doctor in tally(pages).doctors} == {
+        ("p1/1",), ("p2/1",), ("p3/1",),
+    }  # fmt: skip
+
+
+def test_the_same_rating_is_kept_once() -> None:
+    """A rating that all pages agree on needs no list."""
+    pages = _bylines(Doctor("A", rating=4.0, reviews=3), Doctor("A", rating=4.0, reviews=3))
+    assert tally(pages).doctors[0].ratings == ()
+
+
+def test_recorded_joins_and_splits_go_before_the_rules() -> None:
+    """Two names become one doctor, and one name two, as the user has recorded it."""
+    pages = _bylines(Doctor("A B", None, "X"), Doctor("C D", None, "Y"), Doctor("A B"))
+    join = Alias(Person("a. b."), Person("C D"), same=True)
+    split = Alias(Person("A B", "X"), Person("A B", ""), same=False)
+    assert [doctor.answer_ids for doctor in tally(pages, (join,)).doctors] == [
+        ("p1/1", "p2/1", "p3/1")
+    ]
+    assert [doctor.answer_ids for doctor in tally(pages, (split,)).doctors] == [
+        ("p1/1",), ("p3/1",), ("p2/1",),
+    ]  # fmt: skip
 
 
 def test_groups() -> None:

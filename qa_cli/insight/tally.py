@@ -8,9 +8,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from qa_cli.insight.aliases import Aliases, apply_joins, apply_splits
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
+from qa_cli.insight.merging import Entry, merge
+from qa_cli.insight.persons import name_key
 from qa_cli.model import Doctor, Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageRating:
+    """A rating as one answer's byline gives it; pages were saved at different times."""
+
+    rating: float
+    """Stars, 0.0-5.0."""
+    reviews: int | None
+    answer_id: str
+    """The first answer whose byline gives just this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """An answer without a name in its byline, given to a doctor for its sign-off."""
+
+    answer_id: str
+    sign_off: str
+    path: str
+    line: int
+    """Of the page: where the sign-off stands, 1-based."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +60,14 @@ class Respondent:
     """On how many different pages."""
     answer_ids: tuple[str, ...]
     """`id/number` of each, in corpus order."""
+    names: tuple[str, ...] = ()
+    """All ways in which bylines write the name, in corpus order; none where only `name` is."""
+    ratings: tuple[PageRating, ...] = ()
+    """All different ratings, most reviews first; none where there is no rating but `rating`."""
+    inferred: tuple[Inferred, ...] = ()
+    """Those of the answers that only a sign-off tells; none unless that was asked for."""
+    words: int | None = None
+    """Words of all these answers; `None` where they were not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +108,16 @@ class _Byline:
     """Running number of the answer in the corpus."""
 
 
-def tally(pages: Iterable[Page]) -> Tally:
+def tally(pages: Iterable[Page], aliases: Aliases = ()) -> Tally:
     """Count who answered on `pages`.
 
-    Two bylines are one doctor's if the names are the same (case, diacritics and punctuation aside;
-    credentials are not looked at) and neither specialty nor location contradict each other. What
-    one byline leaves out contradicts nothing, but where it would fit several doctors of that name
-    it is kept apart rather than given to one of them.
+    Bylines are one doctor's if their names are the same (case, diacritics, punctuation, titles and
+    credentials aside), or may be the same and enough else agrees, and neither specialty nor
+    location contradict each other; see `merging`. What one byline leaves out contradicts nothing,
+    but where it would fit several doctors it is kept apart rather than given to one of them. What
+    the user has recorded in `aliases` goes before all this.
     """
-    by_name: defaultdict[str, list[_Byline]] = defaultdict(list)
+    alike: defaultdict[tuple[str, str, str], list[_Byline]] = defaultdict(list)
     nameless: list[str] = []
     anonymous: list[str] = []
     place = 0
@@ -92,17 +126,37 @@ def tally(pages: Iterable[Page]) -> Tally:
             answer_id = f"{page.id}/{answer.number}"
             place += 1
             if is_named(answer) and answer.doctor is not None:
-                byline = _Byline(answer.doctor, page.id, answer_id, place)
-                by_name[fold(answer.doctor.name or "")].append(byline)
+                doctor = answer.doctor
+                key = (
+                    name_key(doctor.name or ""),
+                    fold(doctor.specialty or ""),
+                    fold(doctor.location or ""),
+                )
+                alike[key].append(_Byline(doctor, page.id, answer_id, place))
             elif answer.evidence in {"byline", "nameless-byline"}:
                 nameless.append(answer_id)
             else:
                 anonymous.append(answer_id)
+    bylines = list(alike.values())
     doctors = [
-        _respondent(cluster) for bylines in by_name.values() for cluster in _clusters(bylines)
+        _respondent([byline for one in doctor for byline in bylines[one]])
+        for doctor in _doctors([Entry(*key) for key in alike], aliases)
     ]
-    doctors.sort(key=lambda doctor: (-doctor.answers, fold(doctor.name), doctor.answer_ids))
-    return Tally(place, tuple(doctors), tuple(nameless), tuple(anonymous))
+    return Tally(place, in_order(doctors), tuple(nameless), tuple(anonymous))
+
+
+def in_order(doctors: Iterable[Respondent]) -> tuple[Respondent, ...]:
+    """Return doctors in the order of a tally: by answers, most first, then by name."""
+    return tuple(
+        sorted(doctors, key=lambda doctor: (-doctor.answers, fold(doctor.name), doctor.answer_ids))
+    )
+
+
+def _doctors(entries: list[Entry], aliases: Aliases) -> list[list[int]]:
+    if not aliases:
+        return merge(entries)
+    entries = apply_splits(aliases, entries)
+    return apply_joins(aliases, entries, merge(entries))
 
 
 def group_by_specialty(doctors: Iterable[Respondent]) -> tuple[Group, ...]:
@@ -140,34 +194,6 @@ def _page_of(answer_id: str) -> str:
     return answer_id.rpartition("/")[0]
 
 
-def _clusters(bylines: Sequence[_Byline]) -> list[list[_Byline]]:
-    """Split the bylines of one name into doctors.
-
-    Bylines with the same specialty and location belong together. Those that give less are then
-    added to the only cluster they fit, the fullest first, so that the order of pages is no matter.
-    """
-    if len(bylines) == 1:  # as of most names, where there are many
-        return [list(bylines)]
-    alike: defaultdict[tuple[str, str], list[_Byline]] = defaultdict(list)
-    for byline in bylines:
-        doctor = byline.doctor
-        alike[fold(doctor.specialty or ""), fold(doctor.location or "")].append(byline)
-    clusters: list[tuple[tuple[str, str], list[_Byline]]] = []
-    for key, group in sorted(alike.items(), key=lambda item: (item[0].count(""), item[0])):
-        fitting = [i for i, (other, _) in enumerate(clusters) if _compatible(key, other)]
-        if len(fitting) == 1:
-            other, members = clusters[fitting[0]]
-            merged = (other[0] or key[0], other[1] or key[1])
-            clusters[fitting[0]] = (merged, members + group)
-        else:
-            clusters.append((key, group))
-    return [members for _, members in clusters]
-
-
-def _compatible(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return all(a == b or not a or not b for a, b in zip(one, other, strict=True))
-
-
 def _respondent(cluster: Sequence[_Byline]) -> Respondent:
     """Describe one doctor from all their bylines; see `Respondent` for which one speaks."""
     if len(cluster) == 1:
@@ -184,8 +210,9 @@ def _respondent(cluster: Sequence[_Byline]) -> Respondent:
             1,
             (one.answer_id,),
         )
-    in_order = sorted(cluster, key=lambda byline: byline.place)
-    doctors = [byline.doctor for byline in in_order]
+    bylines = sorted(cluster, key=lambda byline: byline.place)
+    doctors = [byline.doctor for byline in bylines]
+    names = tuple(dict.fromkeys(doctor.name or "" for doctor in doctors))
     by_weight = sorted(doctors, key=lambda doctor: -_weight(doctor))
     rated = by_weight[0]
     return Respondent(
@@ -195,10 +222,25 @@ def _respondent(cluster: Sequence[_Byline]) -> Respondent:
         location=_first(doctor.location for doctor in by_weight),
         rating=rated.rating,
         reviews=rated.reviews,
-        answers=len(in_order),
-        questions=len({byline.page_id for byline in in_order}),
-        answer_ids=tuple(byline.answer_id for byline in in_order),
+        answers=len(bylines),
+        questions=len({byline.page_id for byline in bylines}),
+        answer_ids=tuple(byline.answer_id for byline in bylines),
+        names=names if len(names) > 1 else (),
+        ratings=_ratings(bylines),
     )
+
+
+def _ratings(bylines: Sequence[_Byline]) -> tuple[PageRating, ...]:
+    """Return the different ratings of bylines in corpus order; none where there is only one."""
+    found: dict[tuple[float, int | None], str] = {}
+    for byline in bylines:
+        doctor = byline.doctor
+        if doctor.rating is not None:
+            found.setdefault((doctor.rating, doctor.reviews), byline.answer_id)
+    if len(found) < 2:  # noqa: PLR2004  one is said by `rating` and `reviews`
+        return ()
+    ratings = (PageRating(rating, reviews, id_) for (rating, reviews), id_ in found.items())
+    return tuple(sorted(ratings, key=lambda one: -(one.reviews or 0)))
 
 
 def _weight(doctor: Doctor) -> int:
