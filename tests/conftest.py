@@ -17,6 +17,9 @@ HEEDED = (
 )  # fmt: skip
 """Environment variables that change what `qa` does."""
 
+NO_FOLDER = ROOT / "tests" / "no such folder"
+"""Where the user's settings are not."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that rewrites expectations on disk; read the diff before it is committed."""
@@ -29,6 +32,7 @@ def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in HEEDED:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("QA_INDEX", "")  # nor any index that happens to be there
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(NO_FOLDER))  # nor what is recorded about doctors
 
 
 @pytest.fixture

@@ -58,7 +58,8 @@ def test_json(qa: Qa) -> None:
     assert document["doctors"][0] == {
         "name": "Amiya Prasad", "credentials": "MD", "specialty": "Oculoplastic Surgeon",
         "location": "New York", "rating": 4.3, "reviews": 59, "answers": 1, "questions": 1,
-        "answer_ids": ["004_4314e1bc94ffe93a/4"],
+        "answer_ids": ["004_4314e1bc94ffe93a/4"], "words": None, "names": ["Amiya Prasad"],
+        "ratings": [], "inferred": [],
     }  # fmt: skip
     assert document["nameless"] == ["004_4314e1bc94ffe93a/1"]
     assert len(document["anonymous"]) == 6

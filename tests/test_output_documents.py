@@ -130,12 +130,19 @@ def test_search() -> None:
     }  # fmt: skip
 
 
+RESPONDENT = {
+    **PRASAD, "answers": 1, "questions": 1, "answer_ids": ["a_face/1"], "words": None,
+    "names": ["Ana Prasad"], "ratings": [], "inferred": [],
+}  # fmt: skip
+
+
 def test_tally(answered: Page) -> None:
     """Every answer is in exactly one of the three groups."""
     assert tally_document(tally([answered])) == {
         "schema": 1,
         "answers": 4,
-        "doctors": [{**PRASAD, "answers": 1, "questions": 1, "answer_ids": ["a_face/1"]}],
+        "total": 1,
+        "doctors": [RESPONDENT],
         "nameless": ["a_face/2"],
         "anonymous": ["a_face/3", "a_face/4"],
     }
@@ -163,7 +170,7 @@ def test_doctors_found(answered: Page) -> None:
         "schema": 1,
         "name": "prsad",
         "corrections": [{"from": "prsad", "to": "prasad", "distance": 1}],
-        "doctors": [{**PRASAD, "answers": 1, "questions": 1, "answer_ids": ["a_face/1"]}],
+        "doctors": [RESPONDENT],
         "answered": [
             {
                 **ANSWER_1,
@@ -171,4 +178,5 @@ def test_doctors_found(answered: Page) -> None:
                 "source": SOURCE,
             }
         ],
+        "profiles": [],
     }

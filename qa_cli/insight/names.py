@@ -10,7 +10,7 @@ from rapidfuzz.process import extractOne
 from qa_cli.errors import NotFoundError, UsageError
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
-from qa_cli.insight.tally import Respondent, tally
+from qa_cli.insight.tally import Respondent, Tally, tally
 from qa_cli.model import Answer, Page
 
 LONGEST = 200
@@ -113,30 +113,38 @@ class DoctorsFound:
     fitting name; in corpus order."""
 
 
-def find_doctors(typed: str, pages: Iterable[Page]) -> DoctorsFound:
+def find_doctors(typed: str, pages: Iterable[Page], counted: Tally | None = None) -> DoctorsFound:
     """Find the doctors a typed name stands for, and their answers on `pages`.
+
+    Args:
+        typed: A part of a name, in any of the ways in which bylines write it.
+        pages: The corpus.
+        counted: Its tally; `None`: the plain one.
 
     Raises:
         UsageError: as `match_name`.
         NotFoundError: no byline and no sign-off has such a name; suggests the nearest one.
     """
     pages = list(pages)
-    doctors = tally(pages).doctors
+    doctors = (counted or tally(pages)).doctors
+    inferred = {one.answer_id for doctor in doctors for one in doctor.inferred}
     signed = [
         Answered(page, answer)
         for page in pages
         for answer in page.question.answers
-        if answer.sign_off and not is_named(answer)
+        if answer.sign_off and not is_named(answer) and f"{page.id}/{answer.number}" not in inferred
     ]
-    names = [doctor.name for doctor in doctors]
+    owners = [place for place, doctor in enumerate(doctors) for _ in doctor.names or (1,)]
+    names = [name for doctor in doctors for name in doctor.names or (doctor.name,)]
     names += [one.answer.sign_off or "" for one in signed]
     match = match_name(typed, names)
     if not match.places:
-        raise NotFoundError(f'no doctor by the name "{typed}"{_nearest(typed, names)}')
-    found = tuple(doctors[place] for place in match.places if place < len(doctors))
+        raise NotFoundError(f'no doctor by the name "{typed}"{nearest(typed, names)}')
+    meant = dict.fromkeys(owners[place] for place in match.places if place < len(owners))
+    found = tuple(doctors[place] for place in meant)
     theirs = {id_ for doctor in found for id_ in doctor.answer_ids}
     theirs |= {
-        _answer_id(signed[place - len(doctors)]) for place in match.places if place >= len(doctors)
+        _answer_id(signed[place - len(owners)]) for place in match.places if place >= len(owners)
     }
     answered = (Answered(page, answer) for page in pages for answer in page.question.answers)
     return DoctorsFound(
@@ -148,7 +156,7 @@ def _answer_id(one: Answered) -> str:
     return f"{one.page.id}/{one.answer.number}"
 
 
-def _nearest(typed: str, names: Sequence[str]) -> str:
-    """Return the end of the message: the likest name, if any is like it."""
+def nearest(typed: str, names: Sequence[str]) -> str:
+    """Return the end of a message that nobody is so named: the likest name, if any is like it."""
     near = extractOne(fold(typed), names, processor=fold, scorer=ratio, score_cutoff=NEAR)
     return f"; the nearest is {near[0]}" if near else ""

@@ -141,12 +141,18 @@ def _score_part(part: ScorePart) -> Document:
     }
 
 
-def tally_document(tally: Tally) -> Document:
-    """Build the tally of doctors, as `doctors --json` gives it."""
+def tally_document(tally: Tally, shown: Sequence[Respondent] | None = None) -> Document:
+    """Build the tally of doctors, as `doctors --json` gives it.
+
+    `total` counts all doctors, also where only some are `shown`. A doctor's `words` are `None`
+    unless they were counted; `ratings` holds what different pages say, where they differ;
+    `inferred` tells which answers are there for their sign-off only, and where that stands.
+    """
     return {
         "schema": SCHEMA,
         "answers": tally.answers,
-        "doctors": [respondent(doctor) for doctor in tally.doctors],
+        "total": len(tally.doctors),
+        "doctors": [respondent(one) for one in (tally.doctors if shown is None else shown)],
         "nameless": list(tally.nameless),
         "anonymous": list(tally.anonymous),
     }
@@ -168,11 +174,14 @@ def groups_document(tally: Tally, by: str, groups: Iterable[Group]) -> Document:
     }
 
 
-def doctors_found_document(typed: str, found: DoctorsFound) -> Document:
+def doctors_found_document(
+    typed: str, found: DoctorsFound, profiles: Iterable[Document] = ()
+) -> Document:
     """Build the answers of the doctors that a name stands for, as `doctors NAME --json` gives them.
 
     `doctors` are as in the tally. `answered` holds their answers, and those without a name in the
     byline that are signed with the name, each as `show ID/N --json` gives it but for `schema`.
+    `profiles` has what `profile_object` makes of each of `doctors`; none where they are many.
     """
     return {
         "schema": SCHEMA,
@@ -183,6 +192,7 @@ def doctors_found_document(typed: str, found: DoctorsFound) -> Document:
         ],
         "doctors": [respondent(doctor) for doctor in found.doctors],
         "answered": [_answer_on_page(one.page, one.answer) for one in found.answers],
+        "profiles": list(profiles),
     }
 
 
@@ -198,6 +208,21 @@ def respondent(doctor: Respondent) -> Document:
         "answers": doctor.answers,
         "questions": doctor.questions,
         "answer_ids": list(doctor.answer_ids),
+        "words": doctor.words,
+        "names": list(doctor.names or (doctor.name,)),
+        "ratings": [
+            {"rating": one.rating, "reviews": one.reviews, "answer_id": one.answer_id}
+            for one in doctor.ratings
+        ],
+        "inferred": [
+            {
+                "answer_id": one.answer_id,
+                "sign_off": one.sign_off,
+                "path": one.path,
+                "line": one.line,
+            }
+            for one in doctor.inferred
+        ],
     }
 
 

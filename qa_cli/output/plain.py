@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.possible import Possible
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page
     from qa_cli.output.source import NumberedLine, SourceLine
@@ -71,19 +72,36 @@ def hit_rows(
             )
 
 
-def doctor_rows(tally: Tally) -> Iterator[str]:
+def doctor_rows(
+    tally: Tally, shown: Sequence[Respondent] | None = None, *, more: bool = False
+) -> Iterator[str]:
     """Yield a row a doctor, then one for nameless and one for anonymous answers, if there are any.
 
     Cells: name, credentials, specialty, location, rating, reviews, answers, questions. The seventh
-    column sums to all answers.
+    column sums to all answers, unless only some doctors are `shown`: then there are no such rows.
+    With `more`: words, and the places of the sign-offs that some answers are inferred from.
     """
-    for doctor in tally.doctors:
-        yield _doctor_row(doctor)
-    yield from _foot_rows(tally, before=1, between=4)
+    for doctor in tally.doctors if shown is None else shown:
+        if more:
+            places = "; ".join(place_of(one.path, one.line) for one in doctor.inferred)
+            yield row(*_doctor_cells(doctor), doctor.words, places)
+        else:
+            yield row(*_doctor_cells(doctor))
+    if shown is None or len(shown) == len(tally.doctors):
+        yield from _foot_rows(tally, before=1, between=4)
 
 
-def _doctor_row(doctor: Respondent) -> str:
-    return row(
+def possible_rows(pairs: Iterable[Possible]) -> Iterator[str]:
+    """Yield a row a pair: of each doctor name, specialty, location, first answer; the evidence."""
+    for pair in pairs:
+        cells: list[str | None] = []
+        for doctor in (pair.one, pair.other):
+            cells += [doctor.name, doctor.specialty, doctor.location, doctor.answer_ids[0]]
+        yield row(*cells, pair.evidence)
+
+
+def _doctor_cells(doctor: Respondent) -> tuple[str | float | None, ...]:
+    return (
         doctor.name,
         doctor.credentials,
         doctor.specialty,

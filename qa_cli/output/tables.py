@@ -9,7 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from qa_cli.insight.evidence import is_named
-from qa_cli.output.phrases import author_of, counted, rating_figures, rating_of, stars, title_of
+from qa_cli.output.phrases import (
+    author_of,
+    counted,
+    place_of,
+    rating_figures,
+    rating_of,
+    stars,
+    title_of,
+)
 from qa_cli.output.plain import ANONYMOUS, NAMELESS
 from qa_cli.output.sanitise import sanitise_line
 
@@ -19,10 +27,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.profile import Profile
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page
     from qa_cli.output.screen import Screen
 
+MOST_RATINGS = 8
+"""Ratings shown of a doctor whose pages differ: the latest, by what they rest on."""
 ROOMY = 100
 """Columns from which there is room for what a narrow table leaves out: stars beside ratings."""
 
@@ -73,8 +84,17 @@ def question_table(
     return table, Text(f"\n{shown}, {counted(answers, 'answer')}", style="dim")
 
 
-def doctor_table(tally: Tally, screen: Screen) -> tuple[Table, Text]:
-    """Draw a line a doctor, the answers without a doctor's name at the foot, and the sum."""
+def doctor_table(
+    tally: Tally, screen: Screen, shown: Sequence[Respondent] | None = None, pairs: int = 0
+) -> Iterator[RenderableType]:
+    """Draw a line a doctor, the answers without a doctor's name at the foot, and the sum.
+
+    Where only some doctors are `shown`, there is no foot. Words have a column where they were
+    counted; what is inferred from a sign-off is marked, and told below. `pairs` is how many pairs
+    of doctors may be one.
+    """
+    doctors = tally.doctors if shown is None else shown
+    wordy = any(doctor.words is not None for doctor in doctors)
     table = new_table(screen)
     table.add_column("Doctor", style="cyan", overflow="fold")
     table.add_column("Specialty", overflow="fold")
@@ -82,17 +102,50 @@ def doctor_table(tally: Tally, screen: Screen) -> tuple[Table, Text]:
     table.add_column("Rating\n(reviews)", justify="right", no_wrap=True)
     table.add_column("Answers", justify="right", no_wrap=True)
     table.add_column("Ques-\ntions", justify="right", no_wrap=True)
-    for doctor in tally.doctors:
-        table.add_row(
-            Text(_full_name(doctor)),
+    if wordy:
+        table.add_column("Words", justify="right", no_wrap=True)
+    for doctor in doctors:
+        cells = [
+            Text(full_name(doctor)),
             Text(sanitise_line(doctor.specialty or "")),
             Text(sanitise_line(doctor.location or "")),
             _rating(doctor, screen),
-            Text(str(doctor.answers)),
+            Text(f"{INFERRED * bool(doctor.inferred)}{doctor.answers}"),
             Text(str(doctor.questions)),
-        )
-    _add_foot(table, tally, between=3)
-    return table, _sum(tally)
+        ]
+        if wordy:
+            cells.append(Text(f"{doctor.words or 0:,}"))
+        table.add_row(*cells)
+    whole = len(doctors) == len(tally.doctors)
+    if whole:
+        _add_foot(table, tally, between=3)
+    yield table
+    if any(doctor.inferred for doctor in doctors):
+        yield Text(f"\n{INFERRED} with answers that only a sign-off tells:", style="dim")
+        yield from (line for doctor in doctors for line in _inferred(doctor))
+    yield _sum(tally) if whole else _sum_of(doctors, tally)
+    if pairs:
+        yield Text(f"{counted(pairs, 'pair')} of doctors may be one: qa doctors --possible", "dim")
+
+
+INFERRED = "*"
+"""Stands before the number of answers of which some are inferred."""
+
+
+def _inferred(doctor: Respondent, before: str = "") -> Iterator[Text]:
+    for one in doctor.inferred:
+        signed = f'signed "{sanitise_line(one.sign_off)}"'
+        where = place_of(one.path, one.line)
+        yield Text(f"{before}{where}  {signed}: counted for {sanitise_line(doctor.name)}")
+
+
+def _sum_of(doctors: Sequence[Respondent], tally: Tally) -> Text:
+    answers = sum(doctor.answers for doctor in doctors)
+    total = counted(len(tally.doctors), "doctor")
+    return Text(
+        f"\n{len(doctors):,} of {total} by name, {answers:,} of {counted(tally.answers, 'answer')}",
+        style="dim",
+    )
 
 
 def group_table(
@@ -115,14 +168,20 @@ def group_table(
 
 
 def answered_table(
-    found: DoctorsFound, short_ids: Mapping[str, str], screen: Screen
+    found: DoctorsFound,
+    short_ids: Mapping[str, str],
+    screen: Screen,
+    profiles: Sequence[Profile] = (),
 ) -> Iterator[RenderableType]:
-    """Draw who is meant, one line a doctor, then a line an answer."""
+    """Draw who is meant, one line a doctor with what is told of each, then a line an answer."""
+    from qa_cli.output.profiles import profile_lines  # noqa: PLC0415  only for one doctor
+
+    told = {profile.doctor.answer_ids: profile for profile in profiles}
     for doctor in found.doctors:
-        post = sanitise_line(", ".join(filter(None, (doctor.specialty, doctor.location))))
-        rating = rating_of(doctor.rating, doctor.reviews)
-        details = "".join(f"  {part}" for part in (post, rating) if part)
-        yield Text.assemble((_full_name(doctor), "bold"), details)
+        yield Text.assemble((full_name(doctor), "bold"), details_of(doctor))
+        yield from _spellings(doctor)
+        if doctor.answer_ids in told:
+            yield from profile_lines(told[doctor.answer_ids], screen)
     if found.doctors:
         yield Text()
     table = new_table(screen)
@@ -142,7 +201,26 @@ def answered_table(
     yield Text(f"\n{counted(len(found.answers), 'answer')}", style="dim")
 
 
-def _full_name(doctor: Respondent) -> str:
+def details_of(doctor: Respondent) -> str:
+    """Return specialty, place and rating, two blanks before each that there is."""
+    post = sanitise_line(", ".join(filter(None, (doctor.specialty, doctor.location))))
+    rating = rating_of(doctor.rating, doctor.reviews)
+    return "".join(f"  {part}" for part in (post, rating) if part)
+
+
+def _spellings(doctor: Respondent) -> Iterator[Text]:
+    if doctor.names:
+        yield Text(f"  written {sanitise_line(' / '.join(doctor.names))}", style="dim")
+    for one in doctor.ratings[:MOST_RATINGS]:
+        where = sanitise_line(one.answer_id)
+        yield Text(f"  {rating_of(one.rating, one.reviews)} in {where}", style="dim")
+    if (more := len(doctor.ratings) - MOST_RATINGS) > 0:
+        yield Text(f"  {more:,} more ratings that rest on fewer reviews: --json", style="dim")
+    yield from _inferred(doctor, "  ")
+
+
+def full_name(doctor: Respondent) -> str:
+    """Return `Victor Chung, MD`."""
     return sanitise_line(", ".join(filter(None, (doctor.name, doctor.credentials))))
 
 
@@ -164,4 +242,6 @@ def _add_foot(table: Table, tally: Tally, *, between: int) -> None:
 
 def _sum(tally: Tally) -> Text:
     doctors = counted(len(tally.doctors), "doctor")
-    return Text(f"\n{counted(tally.answers, 'answer')}, {doctors} by name", style="dim")
+    inferred = sum(len(doctor.inferred) for doctor in tally.doctors)
+    told = f"; {counted(inferred, 'answer')} by sign-off alone" if inferred else ""
+    return Text(f"\n{counted(tally.answers, 'answer')}, {doctors} by name{told}", style="dim")

@@ -1,0 +1,133 @@
+"""The file of what the user knows about doctors."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from qa_cli.commands import aliasfile
+from qa_cli.commands.aliasfile import (
+    MalformedError,
+    aliases_path,
+    known_aliases,
+    read_aliases,
+    write_aliases,
+)
+from qa_cli.errors import QaError
+from qa_cli.insight.aliases import Alias, Person
+
+ALIASES = (
+    Alias(Person("Ann Roe"), Person("Ann B. Roe", "D", ""), same=True),
+    Alias(Person("Jos\u00e9 \x1b[31m"), Person("\ud800"), same=False),
+)
+
+
+def test_what_is_written_is_read(tmp_path: Path) -> None:
+    """In a folder that is made for it; in ASCII, whatever the names hold; nothing else is left."""
+    path = tmp_path / "new" / "qa" / "aliases.json"
+    write_aliases(str(path), ALIASES)
+    assert read_aliases(str(path)) == ALIASES
+    text = path.read_text("ascii")
+    assert text.replace("\n", "").isprintable()
+    write_aliases(str(path), ALIASES[:1])
+    assert json.loads(path.read_text("ascii")) == {
+        "schema": 1,
+        "aliases": [
+            {"same": True, "one": {"name": "Ann Roe"},
+             "other": {"name": "Ann B. Roe", "specialty": "D", "location": ""}}
+        ],
+    }  # fmt: skip
+    assert [one.name for one in path.parent.iterdir()] == ["aliases.json"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """Settings are often links into a folder that is kept elsewhere."""
+    real, link = tmp_path / "real.json", tmp_path / "aliases.json"
+    real.write_text('{"schema": 1, "aliases": []}', "ascii")
+    link.symlink_to(real)
+    write_aliases(str(link), ALIASES)
+    assert link.is_symlink()
+    assert read_aliases(str(real)) == ALIASES
+
+
+def test_no_file_is_no_records(tmp_path: Path) -> None:
+    """Nobody has to make one."""
+    assert read_aliases(str(tmp_path / "none")) == ()
+    (tmp_path / "file").touch()
+    assert read_aliases(str(tmp_path / "file" / "aliases.json")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "null", "\xff", "{}", '{"schema": 2, "aliases": []}', '{"schema": 1}',
+        '{"schema": 1, "aliases": {}}', '{"schema": 1, "aliases": [1]}',
+        '{"schema": 1, "aliases": [{"same": 1, "one": {"name": "a"}, "other": {"name": "b"}}]}',
+        '{"schema": 1, "aliases": [{"same": true, "one": {"name": "a"}}]}',
+        '{"schema": 1, "aliases": [{"same": true, "one": {"name": 1}, "other": {"name": "b"}}]}',
+        '{"schema": 1, "aliases": [{"same": true, "one": {"name": "", "location": 1}}]}',
+        "[" * 100_000,
+    ],
+)  # fmt: skip
+def test_what_is_no_such_file(tmp_path: Path, text: str) -> None:
+    """Whatever it holds, it is an error that names the file."""
+    path = tmp_path / "aliases.json"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(MalformedError) as raised:
+        read_aliases(str(path))
+    assert str(raised.value).startswith(f"{path}: malformed aliases: ")
+    assert len(str(raised.value).splitlines()) == 1
+
+
+def test_a_file_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not read to the end."""
+    path = tmp_path / "aliases.json"
+    write_aliases(str(path), ALIASES)
+    monkeypatch.setattr(aliasfile, "LARGEST", 100)
+    with pytest.raises(MalformedError):
+        read_aliases(str(path))
+
+
+def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
+    """One line that says which file, and why."""
+    (tmp_path / "file").touch()
+    path = str(tmp_path / "file" / "qa" / "aliases.json")
+    with pytest.raises(QaError, match="cannot be written: "):
+        write_aliases(path, ALIASES)
+    with pytest.raises(QaError):
+        read_aliases(str(tmp_path))
+    with pytest.raises(QaError):
+        read_aliases("a\0b")
+
+
+def test_what_cannot_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The tally goes on without it."""
+    path = tmp_path / "aliases.json"
+    monkeypatch.setattr(aliasfile, "aliases_path", lambda: str(path))
+    assert known_aliases() == ()
+    path.write_text("{", "ascii")
+    assert known_aliases() == ()
+    assert capsys.readouterr().err.endswith("(going on without it)\n")
+    monkeypatch.setattr(aliasfile, "aliases_path", lambda: None)
+    assert known_aliases() == ()
+
+
+@pytest.mark.parametrize(
+    ("config", "home", "path"),
+    [
+        ("/c", "/h", "/c/qa/aliases.json"),
+        ("", "/h", "/h/.config/qa/aliases.json"),
+        ("relative", "/h", "/h/.config/qa/aliases.json"),
+        ("", "h", None),
+    ],
+)
+def test_where_it_is(
+    monkeypatch: pytest.MonkeyPatch, config: str, home: str, path: str | None
+) -> None:
+    """In the user's config folder, by the rules of XDG: a relative one is no folder."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", config)
+    monkeypatch.setenv("HOME", home)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert aliases_path() == path
