@@ -221,3 +221,15 @@ def test_ten_thousand_answers(qa: Qa, write_page: Callable[[str, str], Path]) ->
     write_page("a.txt", f"A title?\n\nSome text.\n\nDoctor Answers 10000\n\n{answers}")
     result = qa("-C", "pages", "figures", "a")
     assert result.stdout == "duration\teffect\t3\t3\tmonth\t\t10000\t10000\t0\t\ta\n"
+
+
+def test_a_hostile_page(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
+    """Nothing of a page reaches the terminal as a control sequence, in any form."""
+    write_page("a.txt", "T\n\n\x1b[2J=I had 5 units\u202e.\n\nDoctor Answers 1\n\nH\n\nx\n")
+    for args in ((), ("--quotes",), ("--json",), ("--csv",), ("--by", "answer")):
+        shown = qa("-C", "pages", "figures", *args).stdout
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+    drawn = ANSI.sub("", qa("-C", "pages", "figures", "--quotes", env=DRAWN).stdout)
+    assert "\x1b" not in drawn
+    assert "␛[2J=I had 5 units<U+202E>." in drawn

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.figures import Score, labels, score
 from qa_cli.insight.figures import Quantity, figures_of, quantities_in
+from qa_cli.model import Part
 from qa_cli.pages import parse_page
 from tests.builders import Said, page
 
@@ -162,6 +163,15 @@ def test_columns_are_those_of_the_page_as_saved() -> None:
     placed = [lines[one.line - 1][one.column[0] - 1 : one.column[1] - 1] for one in found]
     assert placed == ["20 units", "2 weeks", "3\xa0months", "5 units"]
     assert [one.words for one in found] == ["20 units", "2 weeks", "3 months", "5 units"]
+
+
+def test_a_title_on_two_lines() -> None:
+    """A figure stands on the line of the page that has its words."""
+    made = page("001_ab", title="My face")
+    ledger = (Part("title", (1, 2)),)
+    question = replace(made.question, title="My face after 2 weeks", ledger=ledger)
+    found = figures_of(replace(made, question=question), "My face\n after 2 weeks\n")
+    assert [(one.line, one.column) for one in found] == [(2, (8, 15))]
 
 
 def work(function: Callable[[], object]) -> int:
