@@ -1,5 +1,8 @@
 """Signed answers counted for who signs them."""
 
+import pytest
+
+from qa_cli.insight import inferring
 from qa_cli.insight.inferring import infer, line_of_sign_off
 from qa_cli.insight.tally import Inferred, Tally, tally
 from qa_cli.model import Doctor
@@ -87,6 +90,14 @@ def test_every_answer_is_counted_once() -> None:
     )  # fmt: skip
     in_doctors = sum(doctor.answers for doctor in counted.doctors)
     assert in_doctors + len(counted.nameless) + len(counted.anonymous) == counted.answers == 5
+
+
+def test_a_name_of_very_many_is_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a family name has more doctors than patience lasts, the answer stays where it is."""
+    said = Said("Dr. Emer", sign_off="Dr. Emer")
+    monkeypatch.setattr(inferring, "PATIENCE", 0)
+    monkeypatch.setattr(inferring, "_fits", lambda *_: pytest.fail("looked through"))
+    assert _inferred(said).anonymous == ("b/1",)
 
 
 def test_the_line_of_a_sign_off() -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 By = Literal["specialty", "location"]
 Sort = Literal["answers", "questions", "rating", "reviews", "words"]
 
+MOST_COMPARED = 20_000
+"""Doctors among whom a drawn tally looks for who may be one: with more, only `--possible` does."""
+
 
 class Out(NamedTuple):
     """How a result is written, and where to."""
@@ -112,13 +115,10 @@ def run(
     """
     from qa_cli.insight.choosing import Wish  # noqa: PLC0415  as little as is needed
 
-    if json and csv:
-        raise UsageError("--json and --csv exclude one another")
     typed = " ".join(name or [])
     wish = Wish(sort, reverse, min_answers, specialty, location)
     _check(typed, by, wish, possible=possible, records=(same, different))
-    if (same or different) and (inferred or json or csv or save):
-        raise UsageError("--same and --different stand alone")
+    _check_forms(inferred, json, csv, save, records=(same, different))
     check_save(ctx, corpus, save, data=json or csv)
     pages = open_corpus(ctx, corpus)
     if same or different:
@@ -176,7 +176,22 @@ def _check(
         raise UsageError(f"a name and options that choose doctors {see}")
     if possible and (chosen or by):
         raise UsageError(f"--possible and options that choose doctors {see}")
-    if any(records) and (all(records) or typed or by or chosen or possible):
+    if all(records) or typed or by or chosen or possible:
+        _check_alone(*records)
+
+
+def _check_forms(*others: bool | str | None, records: tuple[tuple[str, str] | None, ...]) -> None:
+    """Raise `UsageError` where forms of output do not go together, or with what is recorded."""
+    inferred, json, csv, save = others
+    if json and csv:
+        raise UsageError("--json and --csv exclude one another")
+    if any((inferred, json, csv, save)):
+        _check_alone(*records)
+
+
+def _check_alone(*records: tuple[str, str] | None) -> None:
+    """Raise `UsageError` where something is to be recorded: it goes with nothing else."""
+    if any(records):
         raise UsageError("--same and --different stand alone")
 
 
@@ -238,7 +253,7 @@ def _write_tally(
         from qa_cli.insight.possible import possible  # noqa: PLC0415  only to draw
         from qa_cli.output.tables import doctor_table  # noqa: PLC0415
 
-        pairs = len(possible(shown, aliases))
+        pairs = len(possible(shown, aliases)) if len(shown) <= MOST_COMPARED else 0
         show(lambda on: doctor_table(counted, on, shown, pairs), out.screen, out.save)
     if out.rows:
         from qa_cli.output.plain import doctor_rows  # noqa: PLC0415

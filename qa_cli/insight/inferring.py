@@ -15,6 +15,9 @@ from qa_cli.insight.persons import facts_needed, family_of, name_key, parts_of
 from qa_cli.insight.tally import Inferred, Respondent, Tally, in_order
 from qa_cli.model import Answer, Page
 
+PATIENCE = 1000
+"""Doctors of one family name: of more, a sign-off is nobody's, and to look at all takes long."""
+
 
 def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
     """Return a tally with signed answers given to doctors, each marked in `inferred`.
@@ -23,11 +26,10 @@ def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
         tally: That of the same pages.
         pages: The whole pages: where a sign-off stands is read from their ledgers.
     """
-    families: defaultdict[str, list[int]] = defaultdict(list)
+    families: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for place, doctor in enumerate(tally.doctors):
-        for key in {name_key(name) for name in doctor.names or (doctor.name,)}:
-            if place not in families[family_of(key)]:
-                families[family_of(key)].append(place)
+        for name in doctor.names or (doctor.name,):
+            families[family_of(name_key(name))][place] = None
     theirs: defaultdict[int, list[Inferred]] = defaultdict(list)
     strangers: defaultdict[str, list[Inferred]] = defaultdict(list)
     order: dict[str, int] = {}
@@ -38,7 +40,9 @@ def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
             if not answer.sign_off or is_named(answer):
                 continue
             key = name_key(answer.sign_off)
-            known = families.get(family_of(key), ())
+            known = families.get(family_of(key), {})
+            if len(known) > PATIENCE:
+                continue
             fitting = [place for place in known if _fits(answer, key, tally.doctors[place])]
             line = line_of_sign_off(page, answer)
             found = Inferred(answer_id, answer.sign_off, page.source.path, line)

@@ -7,14 +7,16 @@ from itertools import combinations, product
 
 from qa_cli.insight.aliases import Aliases, apply_splits
 from qa_cli.insight.folding import fold
-from qa_cli.insight.merging import FEW, Entry, split_apart
+from qa_cli.insight.merging import FEW, Entry, shared_facts, split_apart
 from qa_cli.insight.persons import NEVER, Parts, agree, facts_needed, family_of, name_key, parts_of
 from qa_cli.insight.tally import Respondent
 
-WINDOW = 20
+WINDOW = 10
 """Neighbours, by name and post, that a doctor is compared with where a family name has many: the
 work grows with the number of doctors, at the price of pairs that are far from each other."""
 
+FACTS = 2
+"""What a byline gives besides a name: specialty and place."""
 SHORTEST_ENDING = 2
 """Letters of a first name that may be cut short: `Al` for `Alan`; one letter is an initial."""
 SHORTEST_TYPO = 4
@@ -112,29 +114,29 @@ def _by_post(member: tuple[int, _Known]) -> tuple[str, ...]:
 
 def _evidence(one: _Known, other: _Known) -> str | None:
     """Say what speaks for two doctors being one; `None` where too little does."""
-    same = one.entry.key == other.entry.key
-    facts = [
-        _fact(label, a, b)
-        for label, a, b in (
-            ("specialty", one.entry.specialty, other.entry.specialty),
-            ("place", one.entry.location, other.entry.location),
-        )
-    ]
-    alike = sum(verdict == "same" for verdict, _ in facts)
-    differing = sum(verdict == "other" for verdict, _ in facts)
+    a, b = one.entry, other.entry
+    same = a.key == b.key
+    alike = shared_facts(a, b)
+    differing = _differ(a.specialty, b.specialty) + _differ(a.location, b.location)
+    if differing > 1 or (differing and not alike) or not (same or alike):
+        return None  # most pairs come no further: what is asked below takes ten times as long
     needed = 0 if same else _needed(one.parts, other.parts)
     if needed is None:
-        if alike < len(facts) or not _alike(one.parts, other.parts):
+        if alike < FACTS or not _alike(one.parts, other.parts):
             return None
-        return "; ".join(["the first names are alike", *(text for _, text in facts)])
-    if differing and (differing > 1 or not alike or needed > 1):
+        name = "the first names are alike"
+    elif differing and needed > 1:
         return None
-    if not same and not alike:
-        return None
-    name = "the same name" if same else "the name may be the same"
-    if needed == NEVER:
+    elif needed == NEVER:
         name = "a suffix on one name only"
-    return "; ".join([name, *(text for _, text in facts)])
+    else:
+        name = "the same name" if same else "the name may be the same"
+    specialty = _fact("specialty", a.specialty, b.specialty)
+    return f"{name}; {specialty}; {_fact('place', a.location, b.location)}"
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
 
 
 def _needed(one: Iterable[Parts], other: Iterable[Parts]) -> int | None:
@@ -162,7 +164,7 @@ def _alike(one: Iterable[Parts], other: Iterable[Parts]) -> bool:
     return False
 
 
-def _fact(label: str, one: str, other: str) -> tuple[str, str]:
+def _fact(label: str, one: str, other: str) -> str:
     if one and other:
-        return ("same", f"the same {label}") if one == other else ("other", f"another {label}")
-    return ("unknown", f"{label} not given by {'either' if one == other else 'one'}")
+        return f"the same {label}" if one == other else f"another {label}"
+    return f"{label} not given by {'either' if one == other else 'one'}"
