@@ -143,12 +143,7 @@ def run(
         from qa_cli.commands.people import write_possible  # noqa: PLC0415  only on request
 
         return write_possible(pages, counted, aliases, out)
-    if wish == Wish():
-        shown: Sequence[Respondent] = counted.doctors
-    else:
-        shown = _chosen(pages, counted, wish)
-    if wish.narrows and not shown:
-        _complain(pages, wish)
+    shown = counted.doctors if wish == Wish() else _chosen(pages, counted, wish)
     if by:
         _write_groups(counted, by, shown, out)
     else:
@@ -211,6 +206,8 @@ def _chosen(pages: "AnyCorpus", counted: Tally, wish: "Wish") -> tuple[Responden
     chosen = choose(with_words(doctors, pages.pages) if wish.order == "words" else doctors, wish)
     for correction in chosen.corrections:
         say(f'nothing is like "{correction.source}": showing "{correction.target}"')
+    if wish.narrows and not chosen.doctors:
+        _complain(pages, wish)
     return chosen.doctors
 
 
