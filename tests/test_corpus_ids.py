@@ -154,9 +154,9 @@ def test_ids_of_many_pages_take_little_time() -> None:
     """Four times the pages take far less than sixteen times as long."""
 
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         ids = make_ids([source(f"{n % 7}/page_{n // 9:06d}.txt") for n in range(count)])
         assert len(short_ids(ids)) == count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert min(seconds(20_000) for _ in range(2)) < 10 * min(seconds(5_000) for _ in range(3))
