@@ -12,7 +12,7 @@ from qa_cli.pages.cues import add_likeness, score_blocks
 from qa_cli.pages.glance import late
 from qa_cli.pages.habits import habits_of, with_bylines_above
 from qa_cli.pages.lines import Piece
-from qa_cli.pages.viterbi import Label
+from qa_cli.pages.viterbi import Label, run
 from qa_cli.pages.zones import Zones, has_photo
 from qa_cli.problems import problem
 
@@ -112,13 +112,14 @@ class Assembly:
         scores = score_blocks(zone, habits, counted=zones.counted)
         declared = None if zones.declared is None else Declared(zones.declared, self._is_complete())
         if zones.title is not None:
-            reading = solve(scores, None)
+            free = run(scores) if scores else None
+            reading = solve(scores, None, free)
             agreed = declared is not None and reading.starts == declared.answers
             whole = self._is_complete() or self.blocks[-1].sure
             enough = AGREED_MARGIN if agreed and whole else LIKENESS_MARGIN
             clear = min(reading.margins, default=enough) >= enough
             if clear and (declared is None or agreed):
-                return solve(scores, declared) if agreed else reading
+                return solve(scores, declared, free) if agreed else reading
             add_likeness(zone, scores, self.blocks[zones.title].text)
         return solve(scores, declared)
 

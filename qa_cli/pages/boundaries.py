@@ -69,11 +69,14 @@ class Reading(NamedTuple):
         return self.labels.count(Label.HEAD) + self.labels.count(Label.START)
 
 
-def solve(scores: Sequence[Scores], declared: Declared | None) -> Reading:
-    """Find the best reading of the judged blocks, given the declared count if there is one."""
+def solve(scores: Sequence[Scores], declared: Declared | None, free: Pass | None = None) -> Reading:
+    """Find the best reading of the judged blocks, given the declared count if there is one.
+
+    `free` is what `run` found for the same scores, for a caller who has it already.
+    """
     if not scores:
         return Reading((), ())
-    free = run(scores)
+    free = free or run(scores)
     reading = _reading(free.labels, free.margins)
     if declared is None:
         return reading
