@@ -197,3 +197,11 @@ def test_other_sites_disclaimers(line: str) -> None:
     assert kinds(line)[-1][1] == "text"
     below = "\n\n".join(["It swells."] * FOOT)
     assert {kind for _, kind, *_ in kinds(f"It swells.\n\n{line}\n\n{below}")} == {"text"}
+
+
+def test_a_button_s_word_as_a_headline() -> None:
+    """`Home` in a headline's place is one, unless it comes again as buttons do."""
+    answer = f"Home\n\n{VOTE}\n\nIt swells."
+    assert [kind for _, kind, *_ in kinds(f"One\n\n{answer}")] == ["text", "text", "vote", "text"]
+    assert kinds(f"One\n\n{answer}\n\n{answer}")[1][1] == "furniture"
+    assert kinds(f"One\nHome\n\n{VOTE}")[1][1] == "furniture"

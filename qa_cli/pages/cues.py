@@ -68,7 +68,7 @@ def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> l
         counted = counted or seat.vote_above or seat.block.sure
         if seat.block.sure:
             scores.append(_BYLINE[seat.vote_above])
-            bylines += 1
+            bylines += seat.block.doctor is not None and seat.block.doctor.name is not None
             continue
         scores.append(
             Scores(
@@ -163,7 +163,7 @@ def _for_depth(blocks_above: int) -> float:
     return w.ASKER_DEPTH * max(0, blocks_above - w.ASKER_BLOCKS)
 
 
-def _as_byline(seat: Seat, bylines_above: int) -> float:
+def _as_byline(seat: Seat, named_above: int) -> float:
     doctor = seat.block.doctor
     if doctor is None:
         return w.IMPOSSIBLE
@@ -174,4 +174,4 @@ def _as_byline(seat: Seat, bylines_above: int) -> float:
     if doctor.specialty is None:
         return w.BYLINE_REVIEWS_ONLY if doctor.reviews is not None else w.BYLINE_CUT
     place = w.BYLINE_PLACE if doctor.location else w.BYLINE_NO_PLACE
-    return w.BYLINE_SPECIALTY + place + (w.BYLINE_NOT_FIRST if bylines_above else w.BYLINE_FIRST)
+    return w.BYLINE_SPECIALTY + place + (w.BYLINE_NOT_FIRST if named_above else w.BYLINE_FIRST)

@@ -6,6 +6,7 @@ Context (what stands above and below) is not looked at here; `blocks` does that.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from qa_cli.pages.furniture import leftover_kind
@@ -112,8 +113,18 @@ def pieces_of(lines: list[str]) -> list[Piece]:
     if len(votes) > 1:
         for piece in votes:
             piece.kind = "vote"
+    _spare_headlines(pieces)
     _mark_foot(pieces)
     return pieces
+
+
+def _spare_headlines(pieces: list[Piece]) -> None:
+    """Take a button's word right above the vote template, and nowhere else, for a headline."""
+    for piece, below in pairwise(pieces):
+        if piece.kind == "furniture" and below.kind == "vote" and piece.text.isalpha():
+            alone = sum(other.text == piece.text for other in pieces) == 1
+            if alone and piece.gap and below.text.startswith("{{"):
+                piece.kind = "text"
 
 
 def _mark_foot(pieces: list[Piece]) -> None:

@@ -159,7 +159,7 @@ BYLINE_PLACE = 1.8
 BYLINE_NO_PLACE = -1.8
 """... without one."""
 BYLINE_FIRST = 2.0
-"""... and no other byline above it on the page."""
+"""... and no byline with a name above it on the page."""
 BYLINE_NOT_FIRST = -1.2
 """From the second answer on bylines have names."""
 BYLINE_REVIEWS_ONLY = -1.0
