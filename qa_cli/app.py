@@ -162,7 +162,7 @@ def _outcome(run: Callable[[], object]) -> int:
 
 def _usage_message(err: typer.TyperException) -> str:
     """Return Typer's complaint in one line, in our style, with where to read on."""
-    message = " ".join(err.format_message().split()).rstrip(".")
+    message = " ".join(err.format_message().split()).rstrip(".").replace("Value error, ", "")
     command = getattr(getattr(err, "ctx", None), "command_path", "qa")
     return f"{message[:1].lower()}{message[1:]} (see {command} --help)"
 
