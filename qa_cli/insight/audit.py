@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from qa_cli.model import Lines, Page, Problem
 from qa_cli.problems import CODES, Level, problem
@@ -17,7 +18,13 @@ from qa_cli.problems import CODES, Level, problem
 COPIED_WORDS = 12
 """Words that a body has at least before its repetition is called a copy."""
 
+AT_ONCE = 4096
+"""Words held at a time: all of a page of 30 MB would take half a gigabyte."""
+
 _WORD = re.compile(r"\w+")
+
+_SPELT = re.compile(r"\S+")
+"""A word with its punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +99,30 @@ class _Comparison:
         question = page.question
         parts = [question.title or "", question.body]
         parts += [f"{answer.headline}\n{answer.body}" for answer in question.answers]
-        twin = self.pages.setdefault(_digest("\n".join(parts)), page.id)
+        twin = self.pages.setdefault(_digest(_SPELT, parts)[0], page.id)
         if twin != page.id:
             yield problem("duplicate-page", None, f"the page says the same as {twin}")
             return  # each of its answers would be a copy, too
         for answer in question.answers:
-            words = _WORD.findall(answer.body)
-            if len(words) < COPIED_WORDS:
+            digest, words = _digest(_WORD, [answer.body])
+            if words < COPIED_WORDS:
                 continue
             ref = f"{page.id}/{answer.number}"
-            first = self.answers.setdefault(_digest(" ".join(words)), ref)
+            first = self.answers.setdefault(digest, ref)
             if first != ref:
                 message = f"answer {answer.number} has the same text as {first}"
                 yield problem("copied-answer", answer.lines, message)
 
 
-def _digest(text: str) -> bytes:
-    folded = " ".join(text.casefold().split())
-    return blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(words: re.Pattern[str], texts: Iterable[str]) -> tuple[bytes, int]:
+    """Return a digest of the words of texts, case aside, and how many they are."""
+    digest = blake2b(digest_size=16)
+    found = (match.group() for text in texts for match in words.finditer(text))
+    count = 0
+    while some := list(islice(found, AT_ONCE)):
+        count += len(some)
+        digest.update(f"{' '.join(some)} ".casefold().encode("utf-8", "surrogatepass"))
+    return digest.digest(), count
 
 
 def _count(findings: list[Finding]) -> tuple[CodeCount, ...]:

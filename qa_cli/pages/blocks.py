@@ -119,27 +119,24 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
 
     A short line that repeats the block above it was saved twice and becomes part of that block.
     """
-    above = blocks[-1] if blocks else None
-    if (
-        above is not None
-        and above.kind == "text"
-        and above.text == pieces[start].text
-        and len(above.text) <= HEADLINE_LENGTH
-    ):
-        above.last = start
-        start += 1
-        if start == end:
-            return
-    if end - start > 1 and may_be_headline(pieces[start]):
+    while True:
+        above = blocks[-1] if blocks else None
+        if (
+            above is not None
+            and above.kind == "text"
+            and above.text == pieces[start].text
+            and len(above.text) <= HEADLINE_LENGTH
+        ):
+            above.last = start
+            start += 1
+            if start == end:
+                return
+        if end - start == 1 or not may_be_headline(pieces[start]):
+            break
         blocks.append(Block("text", start, start, pieces[start].gap, pieces[start].text))
-        _add_text(blocks, pieces, start + 1, end) if pieces[start + 1].text == pieces[
-            start
-        ].text else _add_text_block(blocks, pieces, start + 1, end)
-        return
-    _add_text_block(blocks, pieces, start, end)
-
-
-def _add_text_block(blocks: list[Block], pieces: list[Piece], start: int, end: int) -> None:
+        start += 1
+        if pieces[start].text != pieces[start - 1].text:
+            break
     text = pieces[start].text if end - start == 1 else "\n".join(p.text for p in pieces[start:end])
     blocks.append(Block("text", start, end - 1, pieces[start].gap, text))
 

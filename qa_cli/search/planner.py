@@ -118,7 +118,8 @@ class Planner:
         found = [self._speller.plain(term) for word in words for term in terms(word.text)]
         exact = tuple(readings.exact for readings in found if readings.exact is not None)
         same = len({word.scope for word in words}) == 1 and not any(word.prefix for word in words)
-        if not same or len(exact) < len(found) or len(words) < 2:  # noqa: PLR2004
+        fewest = min(len(words), len(found))  # `- -` are two words without a term
+        if not same or len(exact) < len(found) or fewest < 2:  # noqa: PLR2004
             return None
         text = " ".join(word.text for word in words)
         return Leaf(text, words[0].scope, (Reading(Level.PHRASE, exact),))

@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pexpect
 import pyte
@@ -40,11 +41,14 @@ class Done:
         return self.err.decode().removesuffix("\n").split("\n") if self.err else []
 
 
-def environment(**changes: str) -> dict[str, str]:
-    """Return this process's environment, without what `qa` heeds, and with `changes`."""
+NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def environment(changes: Mapping[str, str] = NONE) -> dict[str, str]:
+    """Return this process's environment, without what `qa` heeds or an index, and with `changes`."""
     heeded = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "QA_CORPUS", "QA_DEBUG", "TERM"}
     kept = {name: value for name, value in os.environ.items() if name not in heeded}
-    return kept | {"PYTHONPATH": str(ROOT)} | changes
+    return kept | {"PYTHONPATH": str(ROOT), "QA_INDEX": ""} | dict(changes)
 
 
 def run(
@@ -53,7 +57,7 @@ def run(
     stdin: bytes = b"",
     before: Sequence[str] = (),
     command: Sequence[str] = QA,
-    **changes: str,
+    changes: Mapping[str, str] = NONE,
 ) -> Done:
     """Run `qa` with pipes for streams.
 
@@ -69,7 +73,7 @@ def run(
         [*before, *command, *map(os.fsencode, args)],
         cwd=folder,
         input=stdin,
-        env=environment(**changes),
+        env=environment(changes),
         capture_output=True,
         check=False,
         timeout=PATIENCE,
@@ -77,10 +81,10 @@ def run(
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-def shell(command: str, folder: Path = ROOT, **changes: str) -> Done:
+def shell(command: str, folder: Path = ROOT, changes: Mapping[str, str] = NONE) -> Done:
     """Run a command line in a shell that knows `qa`."""
     script = f'qa() {{ "{sys.executable}" -m qa_cli "$@"; }}\n{command}'
-    return run(command=["bash", "-c", script], folder=folder, **changes)  # type: ignore[arg-type]  # environment variables
+    return run(command=["bash", "-c", script], folder=folder, changes=changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,18 @@ class Shown:
     """The window's title, empty unless it was changed."""
 
 
-def show(*args: str | Path, folder: Path = ROOT, columns: int = COLUMNS, **changes: str) -> Shown:
+def show(
+    *args: str | Path,
+    folder: Path = ROOT,
+    columns: int = COLUMNS,
+    changes: Mapping[str, str] = NONE,
+) -> Shown:
     """Run `qa` in a pseudo-terminal and look at the screen."""
     child = pexpect.spawn(
         QA[0],
         [*QA[1:], *map(str, args)],
         cwd=str(folder),
-        env=environment(**{"TERM": "xterm-256color"} | changes),
+        env=environment({"TERM": "xterm-256color"} | dict(changes)),
         dimensions=(ROWS, columns),
         timeout=PATIENCE,
     )
@@ -145,8 +154,8 @@ class Cost:
     """Seconds of processor time."""
 
 
-def cost(*args: str | Path, folder: Path = ROOT, **changes: str) -> Cost:
+def cost(*args: str | Path, folder: Path = ROOT, changes: Mapping[str, str] = NONE) -> Cost:
     """Run `qa`, its output going nowhere, and measure it."""
-    done = run(*args, folder=folder, command=[sys.executable, "-c", _MEASURE, *QA], **changes)  # type: ignore[arg-type]
+    done = run(*args, folder=folder, command=[sys.executable, "-c", _MEASURE, *QA], changes=changes)
     code, memory, time = done.out.split()
     return Cost(int(code), done.said, int(memory) // 1024, float(time))

@@ -32,12 +32,13 @@ class Hostile:
             f"Is {self.name} {text} safe? (photo)\n\n"
             f"I asked about {text} and more.\n{text} stands first.\n\nDoctor Answers 3\n\n"
             f"Headline {text} here\n\n{VOTE}\n\nThe body has {text} in it.\n\n"
-            f"{text} begins it. Masseter.\n\n"
+            f"{text} begins it: 20 units of masseter {text}.\n\n"
             f"Ana{self.controls} Probst, MD\nSalt Lake City Plastic Surgeon\n"
             "4.4 out of 5 stars 28 reviews\n\n"
             f"={text} is a formula\n\n{VOTE}\n\n@{text} as well. Best, Dr. {text} Emer\n\n"
             f"Third {text}\n\n{VOTE}\n\nMasseter {text}\n\n"
-            f"Bea Rosti, MD\nSalt{self.controls} City Plastic Surgeon\n4.1 out of 5 stars 2 reviews\n"
+            f"Bea Rosti, MD\nSalt{self.controls} City Plastic Surgeon\n"
+            "4.1 out of 5 stars 2 reviews\n"
         )
 
     @property

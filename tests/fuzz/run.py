@@ -1,0 +1,106 @@
+"""Fuzz one target with atheris (libFuzzer, guided by coverage) for a while.
+
+    .venv/bin/pip install --editable '.[fuzz]'
+    .venv/bin/python -m tests.fuzz.run parser --seconds 600
+
+Starts from the seeds and goes on from what an earlier run kept, if `--corpus` names the same folder.
+A failing input does not end the run: for each line of code that fails, the shortest one is kept
+there as `finding-…`. Feed it to the target again with `--input FILE`.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from traceback import extract_tb
+
+NAMES = ("parser", "sanitiser", "query", "records", "output")
+"""The targets, named here because importing them before atheris is set up would not be guided."""
+
+LONGEST_INPUT = 12_000
+"""Bytes: twice a usual page."""
+
+SLOWEST = 20
+"""Seconds for one input; more is a finding."""
+
+MEMORY = 1024
+"""MiB for one input; more is a finding."""
+
+
+def main() -> None:
+    """Read the command line and fuzz; ends the process with libFuzzer's exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("target", choices=NAMES)
+    parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--corpus", type=Path, help="folder to keep inputs in")
+    parser.add_argument("--input", type=Path, help="run this input alone, without atheris")
+    wanted = parser.parse_args()
+    if wanted.input:
+        from tests.fuzz.targets import TARGETS  # noqa: PLC0415  as NAMES
+
+        TARGETS[wanted.target](wanted.input.read_bytes())
+        return
+    folder = wanted.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    fuzz(wanted.target, folder, wanted.seconds)
+
+
+def fuzz(name: str, folder: Path, seconds: int) -> None:
+    """Fuzz a target, with `folder` as its corpus; never returns."""
+    import atheris  # noqa: PLC0415  only for this
+
+    with atheris.instrument_imports(include=["qa_cli"]):
+        from tests.fuzz.seeds import TOKENS, seeds  # noqa: PLC0415  must be instrumented
+        from tests.fuzz.targets import TARGETS  # noqa: PLC0415
+
+    for number, data in enumerate(seeds(name)):
+        (folder / f"seed-{number:03}").write_bytes(data)
+    words = folder.with_suffix(".dict")
+    words.write_text("".join(f'"{_escaped(token)}"\n' for token in TOKENS), "ascii")
+    arguments = [
+        sys.argv[0],
+        str(folder),
+        f"-max_total_time={seconds}",
+        f"-max_len={LONGEST_INPUT}",
+        f"-timeout={SLOWEST}",
+        f"-rss_limit_mb={MEMORY}",
+        f"-dict={words}",
+        f"-artifact_prefix={folder}/",
+        "-print_final_stats=1",
+        "-verbosity=1",
+    ]
+    atheris.Setup(arguments, partial(note_failures, TARGETS[name], folder, {}))
+    atheris.Fuzz()
+
+
+def note_failures(
+    target: Callable[[bytes], None], folder: Path, known: dict[str, int], data: bytes
+) -> None:
+    """Run a target; keep the shortest input for each place that fails.
+
+    Args:
+        target: what is fuzzed
+        folder: where failing inputs are kept
+        known: place -> bytes of the shortest input that failed there so far
+        data: the input
+    """
+    try:
+        target(data)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is the finding
+        frame = extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).stem}-{frame.lineno}-{type(error).__name__}"
+        if len(data) < known.get(place, sys.maxsize):
+            known[place] = len(data)
+            (folder / f"finding-{place}").write_bytes(data)
+            sys.stderr.write(f"FINDING {place} ({len(data)} bytes): {error}\n")
+
+
+def _escaped(token: bytes) -> str:
+    """Write bytes as libFuzzer's dictionaries have them."""
+    return "".join(f"\\x{byte:02X}" for byte in token)
+
+
+if __name__ == "__main__":
+    main()
