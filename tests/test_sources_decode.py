@@ -177,9 +177,9 @@ def test_decoding_takes_time_in_proportion_to_the_size(unit: bytes) -> None:
         data = unit * (size // len(unit))
         times = []
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.process_time()
             decode(data)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     assert seconds(800_000) < 10 * seconds(200_000)
