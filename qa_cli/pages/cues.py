@@ -65,7 +65,7 @@ def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> l
     scores: list[Scores] = []
     bylines = 0
     for seat in seats_of(blocks, judged(blocks)):
-        counted = counted or seat.vote_above or seat.block.sure
+        counted = counted or seat.vote_above or seat.label_above or seat.block.sure
         if seat.block.sure:
             scores.append(_BYLINE[seat.vote_above])
             bylines += seat.block.doctor is not None and seat.block.doctor.name is not None
