@@ -1,10 +1,11 @@
 """Doctors as people, as JSON, CSV and rows."""
 
+from qa_cli.insight.names import Answered
 from qa_cli.insight.possible import possible
 from qa_cli.insight.profile import profiles
 from qa_cli.insight.tally import group_by_specialty, tally
 from qa_cli.model import Doctor
-from qa_cli.output.csvtext import answered_csv, doctors_csv, groups_csv, possible_csv
+from qa_cli.output.csvtext import answered_csv, answers_csv, doctors_csv, groups_csv, possible_csv
 from qa_cli.output.documents import respondent
 from qa_cli.output.people import possible_document, profile_object
 from qa_cli.output.plain import possible_rows
@@ -79,3 +80,10 @@ def test_csv() -> None:
         "names,answer_ids\n"
     )
     assert "".join(answered_csv(())).count("\n") == 1
+
+
+def test_csv_of_some_answers() -> None:
+    """Only those, as `answers_csv` has them; another answer of the page is none of them."""
+    [header, row] = "".join(answered_csv([Answered(PAGE, PAGE.question.answers[1])])).splitlines()
+    everything = "".join(answers_csv([PAGE], raw=False)).splitlines()
+    assert [header, row] == [everything[0], everything[2]]

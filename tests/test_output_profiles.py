@@ -1,5 +1,9 @@
 """What is drawn of one doctor, and of pairs."""
 
+from dataclasses import replace
+
+from qa_cli.insight.figures import Topic
+from qa_cli.insight.possible import Possible
 from qa_cli.insight.profile import Profile, profiles
 from qa_cli.insight.tally import tally
 from qa_cli.model import Doctor, Page
@@ -54,3 +58,17 @@ def test_no_pairs() -> None:
     assert draw(SCREEN, *possible_lines((), {})) == (
         "0 pairs of doctors who may be one (see --same and --different)\n"
     )
+
+
+def test_many_figures_and_many_who_may_be_the_same() -> None:
+    """The first are told, and how many more there are, with the command that tells them all."""
+    profile = _profile([page("a", Said("Rest.", doctor=ROE))])
+    [doctor] = tally([page("a", Said("Rest.", doctor=ROE))]).doctors
+    pairs = tuple(Possible(doctor, replace(doctor, name=f"B{at}"), "so") for at in range(6))
+    topics = tuple(Topic("price", "other", "USD", 1, 0, ()) for _ in range(10))
+    many = replace(profile, possible=pairs, shared=replace(profile.shared, topics=topics))
+    drawn = draw(SCREEN, *profile_lines(many, SCREEN)).splitlines()
+    assert [line.strip() for line in drawn if "more" in line] == [
+        "2 more lines: qa figures --by doctor",
+        "Possibly 2 more: qa doctors --possible",
+    ]

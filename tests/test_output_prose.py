@@ -60,3 +60,12 @@ def test_the_margin_in_ascii(answered: Page) -> None:
     """Without Unicode the rule is a bar."""
     screen = Screen(drawn=True, color=False, width=50, unicode=False)
     assert draw(screen, drawn_source(source_lines(answered, "T"), screen)) == "1 title | T\n"
+
+
+def test_a_margin_that_leaves_no_room_stands_above_the_line(answered: Page) -> None:
+    """On a narrow screen the text takes the whole width."""
+    screen = Screen(drawn=True, color=False, width=20, unicode=True)
+    text = "\n".join(f"line {number} x y x y x y" for number in range(1, 25))
+    assert draw(screen, drawn_source(source_lines(answered, text, (9, 10)), screen)) == (
+        " 9 byline 1 │\nline 9 x y x y x y\n10 byline 1 │\nline 10 x y x y x y\n"
+    )

@@ -34,6 +34,7 @@ def figure(  # a figure has many fields, of which each test looks at some
         (figure("dose", 10, 15, "unit"), "10–15 units", "10-15 units"),
         (figure("dose", 1, 1, "syringe"), "1 syringe", "1 syringe"),
         (figure("dose", 0.5, 0.5, "cc"), "0.5 cc", "0.5 cc"),
+        (figure("dose", 2, 2, "cc"), "2 cc", "2 cc"),
         (figure("duration", 4, 4, "month", negated=True), "not 4 months", "not 4 months"),
         (figure("duration", 3, 3, "month", "frequency"), "every 3 months", "every 3 months"),
         (figure("duration", 1, 1, "week", "frequency"), "every week", "every week"),

@@ -1,7 +1,9 @@
 """Tables, whole, at fixed widths, without color."""
 
-from qa_cli.insight.names import find_doctors
-from qa_cli.insight.tally import Group, Respondent, Tally, group_by_location, tally
+from dataclasses import replace
+
+from qa_cli.insight.names import DoctorsFound, find_doctors
+from qa_cli.insight.tally import Group, PageRating, Respondent, Tally, group_by_location, tally
 from qa_cli.model import Page
 from qa_cli.output.screen import Screen, draw
 from qa_cli.output.tables import answered_table, doctor_table, group_table, question_table
@@ -112,3 +114,31 @@ def test_answers_of_somebody_who_only_signs(answered: Page) -> None:
         "\n"
         "1 answer\n"
     )
+
+
+def test_some_of_the_doctors_with_their_words() -> None:
+    """Words have a column where any were counted; some doctors of all have a sum, and no foot."""
+    ann = Respondent("Ann Roe", "MD", "D", "Reno", 4.3, 59, 1, 1, ("a/1",), words=1234)
+    bea = Respondent("Bea Roe", None, None, None, None, None, 2, 1, ("a/2", "a/3"))
+    everyone = Tally(9, (ann, bea, replace(bea, name="Cy Roe")), ("a/9",), ())
+    assert draw(MEDIUM, *doctor_table(everyone, MEDIUM, (ann, bea))) == (
+        "                                     Rating           Ques-\n"
+        "Doctor       Specialty  Location  (reviews)  Answers  tions  Words\n"
+        "──────────────────────────────────────────────────────────────────\n"
+        "Ann Roe, MD  D          Reno       4.3 (59)        1      1  1,234\n"
+        "Bea Roe                                            2      1      0\n"
+        "\n"
+        "2 of 3 doctors by name, 3 of 9 answers\n"
+    )
+
+
+def test_ratings_beyond_the_first_eight_are_counted() -> None:
+    """Those that rest on most reviews are listed."""
+    ratings = tuple(PageRating(4.0, 90 - at, f"a/{at}") for at in range(10))
+    doctor = Respondent("A", None, None, None, 4.0, 90, 1, 1, (), ratings=ratings)
+    drawn = draw(MEDIUM, *answered_table(DoctorsFound((), (doctor,), ()), {}, MEDIUM))
+    assert drawn.splitlines()[:10] == [
+        "A  4.0 (90 reviews)",
+        *(f"  4.0 ({90 - at} reviews) in a/{at}" for at in range(8)),
+        "  2 more ratings that rest on fewer reviews: --json",
+    ]

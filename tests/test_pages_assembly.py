@@ -181,3 +181,11 @@ def test_doubts_are_recorded_in_page_order() -> None:
     lines = [problem.lines for problem in question.problems]
     assert len(lines) >= 3
     assert lines == sorted(lines, key=lambda found: found or (0, 0))
+
+
+def test_a_byline_above_a_headline_that_is_all_there_is() -> None:
+    """Of an answer that was cut off below its headline, the byline is left over, and said to be."""
+    question = parse(TITLE, "It is.", "Answered by Tobin Wexmoor, MD", "Swelling of the face")
+    assert question.answers == ()
+    assert ("unattributed", (5, 5)) in ledger(question)
+    assert ("unattributed", (5, 5)) in [(one.code, one.lines) for one in question.problems]

@@ -112,3 +112,13 @@ def test_a_page_without_anything() -> None:
     assert body_line(empty, answer, 0) == 4
     assert headline_line(empty, answer) is None
     assert byline_line(empty, answer) is None
+
+
+def test_a_line_that_two_answers_share() -> None:
+    """Where the line above ends with an answer's headline, its body begins on the next one."""
+    above = "Thank you for your question. It heals by itself. Best, Dr. Tarn."
+    found = parse_page(f"Is it swollen?\n\nIt is.\n\n{above}\nIce{{{{ v }}}}Ice\n{{{{ v }}}}Time\n")
+    first, last = found.answers
+    assert (last.headline, last.body, last.lines) == ("Ice", "Time", (6, 7))
+    assert first.lines == (3, 6)
+    assert body_line(found, last, 0) == 7

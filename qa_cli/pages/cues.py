@@ -77,7 +77,7 @@ def score_blocks(blocks: Sequence[Block], habits: Habits, *, counted: bool) -> l
                 _as_start(seat, habits, counted=counted),
                 _as_body(seat),
                 _as_continued(seat),
-                _as_byline(seat, bylines) if seat.block.kind == "byline" else w.IMPOSSIBLE,
+                _as_byline(seat, bylines),
                 seat.vote_above,
             )
         )
@@ -165,7 +165,7 @@ def _for_depth(blocks_above: int) -> float:
 
 def _as_byline(seat: Seat, named_above: int) -> float:
     doctor = seat.block.doctor
-    if doctor is None:
+    if doctor is None or seat.block.kind != "byline":
         return w.IMPOSSIBLE
     if doctor.name is not None:
         if doctor.specialty is None:
