@@ -183,9 +183,10 @@ def test_doubts_are_recorded_in_page_order() -> None:
     assert lines == sorted(lines, key=lambda found: found or (0, 0))
 
 
-def test_a_byline_above_a_headline_that_is_all_there_is() -> None:
-    """Of an answer that was cut off below its headline, the byline is left over, and said to be."""
-    question = parse(TITLE, "It is.", "Answered by Tobin Wexmoor, MD", "Swelling of the face")
-    assert question.answers == ()
-    assert ("unattributed", (5, 5)) in ledger(question)
-    assert ("unattributed", (5, 5)) in [(one.code, one.lines) for one in question.problems]
+def test_a_second_byline_above_a_body() -> None:
+    """Where two bylines stand above one body, the second is left over, and said to be."""
+    tarn = "Mara Tarn, DO\nTarn Falls Dentist"
+    question = parse("Is it swollen", "Ice", tarn, TITLE, "Answered by Mara Tarn, DO", "1. ice")
+    assert [(a.headline, a.body, a.lines) for a in question.answers] == [(TITLE, "1. ice", (5, 12))]
+    assert ("unattributed", (10, 10)) in ledger(question)
+    assert ("unattributed", (10, 10)) in [(one.code, one.lines) for one in question.problems]

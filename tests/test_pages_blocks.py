@@ -189,3 +189,12 @@ def test_bylines_without_place() -> None:
     assert not any(b.sure for b in blocks(f"{BODY}\n\n{field}\n\n{MORE}"))
     surer = f"{above}\n\n{NAME}\n{PLACE}\n{STARS}\n\n{BODY}"
     assert [b.sure for b in blocks(surer)] == [False] * 4 + [True, False]
+
+
+def test_wrapped_paragraphs() -> None:
+    """Lines of about the same width are one paragraph, its first line no headline."""
+    first = "The swelling goes down in a week or so, and whoever"
+    rest = "tells you otherwise has not seen as many faces as we\nhave."
+    assert [b.text for b in blocks(f"Ice\n\n{first}\n{rest}")] == ["Ice", f"{first}\n{rest}"]
+    assert len(blocks(f"Ice\n\nSwelling\n{first}\n{rest}")) == 3
+    assert len(blocks(f"Ice\n\n{first}.\n{rest}")) == 3

@@ -284,3 +284,19 @@ def test_a_state_below_a_name() -> None:
     assert group.doctor().name == "Tarn Mawr"
     above, below = find_groups(pieces_of([NAME, "", "Tarn Mawr, PA Dentist"]))
     assert (above.doctor().name, below.doctor().name) == ("Tobin Wexmoor", "Tarn Mawr")
+
+
+def test_three_line_bylines() -> None:
+    """Name, job and place on lines of their own, badges between them, where the page does it so."""
+    one = "Tobin Wexmoor, MD\nRheumatologist\nTarnville, Ohio"
+    two = "Mara Tarn, DO\nVerified expert\nFonz, Spain"
+    page = f"Title\n\n{one}\n\n{BODY}\n\n{two}\n\n{BODY}"
+    found = [group.doctor() for group in find_groups(pieces_of(page.split("\n")))]
+    assert [(one.specialty, one.location) for one in found] == [
+        ("Rheumatologist", "Tarnville, Ohio"),
+        (None, "Fonz, Spain"),
+    ]
+    alone = find_groups(pieces_of(f"Title\n\n{one}\n\n{BODY}".split("\n")))
+    assert [group.doctor().location for group in alone] == [None]
+    signed = find_groups(pieces_of(f"{page}\n\nBest,\n\n{one}".split("\n")))
+    assert [group.doctor().location for group in signed] == ["Tarnville, Ohio", "Fonz, Spain", None]

@@ -31,8 +31,6 @@ from qa_cli.pages.furniture import declared_count, leftover_kind
         "Asked for Female, 54",
         "Category: Dog Veterinary",
         "Satisfied Customers: 11,204",
-        "Dr. answers",
-        "Doctor Answers",
         "Ask your own question now",
         "Ask your tax question",
         "View all skin questions",

@@ -205,3 +205,13 @@ def test_a_button_s_word_as_a_headline() -> None:
     assert [kind for _, kind, *_ in kinds(f"One\n\n{answer}")] == ["text", "text", "vote", "text"]
     assert kinds(f"One\n\n{answer}\n\n{answer}")[1][1] == "furniture"
     assert kinds(f"One\nHome\n\n{VOTE}")[1][1] == "furniture"
+
+
+@pytest.mark.parametrize("count", ["Doctor Answers 2", "Doctor Answers (2)", "Answers: 12"])
+def test_a_count_glued_to_the_question(count: str) -> None:
+    """Behind a sentence's end the count is cut off."""
+    assert [kind[1:3] for kind in kinds(f"Does it swell?{count}")] == [
+        ("text", "Does it swell?"),
+        ("count", count),
+    ]
+    assert [kind[1] for kind in kinds(f"I have read {count}")] == ["text"]

@@ -27,6 +27,12 @@ MANY = 3
 SEVERAL = 2
 """Bylines of a shape that one alone would leave doubtful."""
 
+WRAPPED = 50
+"""Characters of a line that was wrapped, at least."""
+
+RAGGED = 20
+"""Characters by which lines wrapped at the same width differ, at most."""
+
 HEADLINE_LENGTH = 120
 """Characters. A line above others of its block is a paragraph's line when longer."""
 
@@ -131,7 +137,7 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
             start += 1
             if start == end:
                 return
-        if end - start == 1 or not may_be_headline(pieces[start]):
+        if end - start == 1 or not may_be_headline(pieces[start]) or _is_wrapped(pieces[start:end]):
             break
         blocks.append(Block("text", start, start, pieces[start].gap, pieces[start].text))
         start += 1
@@ -139,6 +145,14 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
             break
     text = pieces[start].text if end - start == 1 else "\n".join(p.text for p in pieces[start:end])
     blocks.append(Block("text", start, end - 1, pieces[start].gap, text))
+
+
+def _is_wrapped(pieces: list[Piece]) -> bool:
+    """Whether lines are one paragraph, wrapped at a width: all but the last about as long."""
+    if pieces[0].text[-1] in ".?!":
+        return False
+    widths = [len(piece.text) for piece in pieces[:-1]]
+    return len(widths) > 1 and min(widths) >= WRAPPED and max(widths) - min(widths) <= RAGGED
 
 
 def may_be_headline(piece: Piece) -> bool:
@@ -200,7 +214,8 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
         (line.rating is not None and (len(parts) > 1 or line.rating.stars is not None))
         or (parts == "NS" and located and not group.plain and not glued_below)
         or (parts == "NS" and at_end and not group.plain)
-        or (line.told and not glued_below)
+        or line.told
+        or (line.name is not None and _labelled(pieces, group))
     )
     if not sure and (glued_above or glued_below):
         return None
@@ -211,6 +226,14 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
     text = "\n".join(piece.text for piece in pieces[group.first : group.last + 1])
     return Block(
         "byline", group.first, group.last, pieces[group.first].gap, text, group.doctor(), sure
+    )
+
+
+def _labelled(pieces: list[Piece], group: Group) -> bool:
+    """Whether a label stands right above a group or, glued, right below it."""
+    below = pieces[group.last + 1 : group.last + 2]
+    return (group.first > 0 and pieces[group.first - 1].kind == "label") or any(
+        piece.kind == "label" and not piece.gap for piece in below
     )
 
 

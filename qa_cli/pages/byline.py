@@ -8,7 +8,7 @@ are read, too.
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from qa_cli.model import Doctor
@@ -32,6 +32,12 @@ last word touches it."""
 
 LABEL_WORDS = 8
 """Words of such a line."""
+
+RUN = 4
+"""Lines below a name in which its place may stand."""
+
+SEVERAL = 2
+"""Bylines from which on their shape is the page's habit."""
 
 READ_LINES = 8192
 """Short lines remembered: in a corpus the same doctors, specialties and leftovers come again."""
@@ -223,6 +229,7 @@ class _Gatherer:
         for at, (above, line) in enumerate(pairwise(self.lines), 1):
             if above is not None and above.parts == "N" and line is not None and line.name:
                 self.lines[at] = self._read_below_name(at, line)
+        self.places_apart = self._gives_places_apart()
         self.apart = not self._any_together()
         self.floor = -1
 
@@ -282,10 +289,17 @@ class _Gatherer:
     def _with_line_below(self, group: Group) -> Group | None:
         """Extend a group by the line below it, if that is another part of the same byline."""
         at = group.last + 1
+        while at < len(self.pieces) - 1 and self._is_badge(at):
+            at += 1
         if at >= len(self.pieces):
             return None
+        if at > group.last + 1 and self.pieces[at].gap:
+            return None
+        group = group._replace(last=at - 1)
         line = self.lines[at] or self._unknown_below(group)
-        if line is None or set(line.parts) & set(group.line.parts):
+        if line is None:
+            return self._with_place(group)
+        if set(line.parts) & set(group.line.parts):
             return None
         if self.pieces[at].gap:
             seam = group.line.parts[-1] + line.parts[0]
@@ -301,6 +315,43 @@ class _Gatherer:
             mine.told or line.told,
         )
         return Group(group.first, at, merged)
+
+    def _gives_places_apart(self) -> bool:
+        """Whether several names have their place on a line of its own, and none beside its job."""
+        if any(
+            line and (line.rating or (line.practice and line.practice.location))
+            for line in self.lines
+        ):
+            return False
+        times = 0
+        for at, line in enumerate(self.lines):
+            if line is not None and line.parts == "N":
+                below = takewhile(lambda piece: not piece.gap, self.pieces[at + 1 : at + 1 + RUN])
+                times += any(specialty.parse_place(piece.text) for piece in below)
+        return times >= SEVERAL
+
+    def _is_badge(self, at: int) -> bool:
+        """Whether a piece is furniture glued to a byline's line (`Verified expert`)."""
+        return self.pieces[at].kind == "furniture" and not self.pieces[at].gap
+
+    def _with_place(self, group: Group) -> Group | None:
+        """Extend a group that names no place by one on a line of its own, where the byline ends."""
+        at, mine = group.last + 1, group.line
+        known = mine.practice.location if mine.practice else None
+        told = mine.practice is not None or self._is_badge(at - 1)
+        if mine.name is None or known or mine.rating or not told or self.pieces[at].gap:
+            return None
+        top = self.pieces[group.first].gap and self.pieces[group.first - 1].text[-1] != ","
+        if not self.places_apart or not top:  # it may be a signature
+            return None
+        text = self.pieces[at].text
+        place = specialty.parse_place(text) if self.pieces[at].kind == "text" else None
+        ends = at + 1 == len(self.pieces) or self.pieces[at + 1].gap or self._is_badge(at + 1)
+        if place is None or not (ends or self.lines[at + 1]):
+            return None
+        job = mine.practice.specialty if mine.practice else None
+        practice = specialty.Practice(job, place)
+        return Group(group.first, at, mine._replace(practice=practice), group.plain)
 
     def _unknown_below(self, group: Group) -> ReadLine | None:
         """Read a line between name and rating as a specialty, whatever it says.

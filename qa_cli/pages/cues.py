@@ -115,6 +115,8 @@ def _as_start(seat: Seat, habits: Habits, *, counted: bool) -> float:
         score += w.START_BELOW_BYLINE if ended or seat.furniture_above else 0.0
     if seat.text[0].islower():
         score += w.START_LOWER
+    if seat.label_above:
+        score += w.START_BELOW_LABEL
     return score + (w.START_AFTER_SALUTATION if seat.saluted else 0.0)
 
 

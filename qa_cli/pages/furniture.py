@@ -21,10 +21,12 @@ _EXPERTS = (
 """Who answers, on sites of any field."""
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
 _BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
+_ANSWERS = r"(?:answers|responses|antworten|respuestas|réponses|risposte|respostas)"
 _COUNT = (
-    rf"(?:(?:all|top|our) )?(?:{_EXPERTS}['’]?s? )?(?:answers|responses){_BY_EXPERTS}"
+    rf"(?:(?:all|top|our) )?(?:{_EXPERTS}['’]?s? )?{_ANSWERS}{_BY_EXPERTS}"
     rf"\s*[:#-]?\s*\(?\s*({_NUMBER})\s*\)?"
-    rf"|({_NUMBER}) (?:(?:{_EXPERTS}['’]?s? )?(?:answer|response)s?{_BY_EXPERTS}"
+    rf"|({_NUMBER}) (?:(?:{_EXPERTS}['’]?s? )?"
+    rf"(?:{_ANSWERS}|answer|response|antwort|respuesta){_BY_EXPERTS}"
     rf"|{_EXPERTS} (?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?)?)"
 )
 
@@ -103,11 +105,26 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         ),
     ),
     (
-        "furniture",
-        "dr doctor expert experts",
-        rf"(?:dr\.?|{_EXPERTS}['’]?s?) (?:answers?|replies)\s*:?",
+        "label",
+        "answers replies dr doctor expert experts",
+        rf"(?:(?:dr\.?|{_EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?",
     ),
     ("furniture", "upvote downvote", r"(?:up|down)vote"),
+    ("furniture", "reply report comment follow", r"reply|report|comment|follow"),
+    (
+        "furniture",
+        "verified accepted best top",
+        (
+            rf"verified(?: (?:by )?(?:{_EXPERTS}|answer|profile))?"
+            r"|(?:accepted|best|top|chosen) (?:answer|solution)"
+        ),
+    ),
+    (
+        "furniture",
+        "#",
+        r"\d{1,2}\+? years(?:['’])? (?:in practice|(?:of )?experience(?: overall)?)",
+    ),
+    ("furniture", "reviewed", r"(?:medically )?reviewed by (?:the |our )[a-z ]{4,40}"),
     (
         "furniture",
         "report flag",
@@ -240,6 +257,7 @@ _LONG = frozenset(
 )
 """First words of lines that may be longer: the slogan, and what the asker adds below an answer."""
 
+_COUNT_ENDS = "0123456789)"
 _COUNT_PLACE = 0
 """The row of the count."""
 
@@ -265,7 +283,9 @@ def leftover_kind(text: str) -> LeftoverKind | None:
         first = _NUMBERS
     elif not text[:3].strip(_DRAWN) and _RULE.fullmatch(text):
         return "furniture"
-    for place in _PLACES.get(first, ()):
+    if _COUNT_PLACE not in (places := _PLACES.get(first, ())) and text[-1] in _COUNT_ENDS:
+        places = (*places, _COUNT_PLACE)  # `Attorney answers (3)`: of experts there is no end
+    for place in places:
         if _pattern(place).fullmatch(text):
             return _PHRASES[place][0]
     if (trail and _TRAIL.fullmatch(text)) or (("  " in text or "|" in text) and _is_row(text)):

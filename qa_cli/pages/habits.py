@@ -97,8 +97,12 @@ def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]
         return blocks
     if any(below - above == 1 for above, below in pairwise(sure)):
         return blocks
-    told = all(attributed(blocks[indices[p]].text) is not None for p in sure)
-    opens = (counted and sure[0] == 0) or (told and not counted and sure[0] <= 1)
+    told = all(attributed(blocks[indices[p]].text.partition("\n")[0]) is not None for p in sure)
+    opens = (
+        (counted and sure[0] == 0)
+        or (told and not counted and sure[0] <= 1)
+        or all(_speaks(blocks, indices[p]) for p in sure)
+    )
     headed = [
         p
         for p in sure
@@ -113,6 +117,16 @@ def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]
         for p in sure:
             blocks[indices[p]] = replace(blocks[indices[p]], kind="label" if opens else "vote")
     return blocks
+
+
+def _speaks(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a byline can only open an answer: `Dr. Roe says:`, or a label touches it."""
+    if ":" in blocks[i].text and attributed(blocks[i].text.partition("\n")[0]) is not None:
+        return True
+    below = blocks[i + 1 : i + 2]
+    return (i > 0 and blocks[i - 1].kind == "label") or any(
+        block.kind == "label" and not block.gap for block in below
+    )
 
 
 def _ends_answer(blocks: Sequence[Block], i: int) -> bool:

@@ -53,6 +53,9 @@ _DISCLAIMER = late(
     re.IGNORECASE,
 )
 """`whole`: so much of it that no doctor's sentence says the same by chance."""
+_GLUED_COUNT = late(r"[.!?…)\"”’]\s*(?P<count>(?:[A-Z][a-z]+ )?Answers:? ?\(?[\d,]{1,7}\)?)$")
+"""The count, glued to the question's last line."""
+
 _SITE_DISCLAIMER = late(
     r"(?:(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
     r"|nothing)\b[^.]{0,60}?\b(?:on|in|from|by|of) (?:this|our|the)"
@@ -98,8 +101,8 @@ def pieces_of(lines: list[str]) -> list[Piece]:
             _cut_template(text, number, gap, pieces)
         elif len(text) <= SHORT_LINE and (kind := leftover_kind(text)) is not None:
             pieces.append(Piece(number, text, kind, gap))
-        elif "answers" in text:
-            _cut_disclaimer(text, number, gap, pieces)
+        elif "nswers" in text:
+            _cut_answers(text, number, gap, pieces)
         else:
             pieces.append(Piece(number, text, "text", gap))
         gap = 0
@@ -147,6 +150,16 @@ def _is_cut_disclaimer(text: str) -> bool:
     """Whether the last line of a page is the beginning of the disclaimer (two words at least)."""
     folded = text.lower()
     return len(folded) >= len("these answers") and _DISCLAIMER_START.startswith(folded)
+
+
+def _cut_answers(text: str, line: int, gap: int, pieces: list[Piece]) -> None:
+    """Add a line that speaks of answers; the count may be glued to its end, or the disclaimer."""
+    match = _GLUED_COUNT.search(text, max(0, len(text) - SHORT_LINE))
+    if match is not None and leftover_kind(match["count"]) == "count":
+        pieces.append(Piece(line, text[: match.start("count")].rstrip(), "text", gap))
+        pieces.append(Piece(line, match["count"], "count", 0))
+    else:
+        _cut_disclaimer(text, line, gap, pieces)
 
 
 def _cut_disclaimer(text: str, line: int, gap: int, pieces: list[Piece]) -> None:

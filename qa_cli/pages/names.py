@@ -60,7 +60,7 @@ _PARTICLES = frozenset(
     """de del della di da dos das do la le van von der den ter ten el al bin ibn ben st y e i zu af
     av mac mc 't""".split()
 )
-_TITLES = frozenset("dr prof professor doctor mr mrs ms".split())
+_TITLES = frozenset("dr dra prof professor doctor mr mrs ms".split())
 """What may stand before a name."""
 
 _NAME_WORD = late(
@@ -72,12 +72,20 @@ _PREFIX = late(
 )
 _PREFIX_INITIALS = frozenset("ABFPRabfpr–—-")
 _ATTRIBUTION = late(
-    r"(?:(?:answered|answer|reply|replied|response|responded) (?:by|from)\b\s*:?"
+    r"(?:(?:answered|answer|reply|replied|response|responded|antwort|respuesta|réponse|risposta)"
+    r" (?:by|from|von|de|di)\b\s*:?"
     r"|(?:expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)\s*:)\s*",
     re.IGNORECASE,
 )
 _ATTRIBUTION_INITIALS = frozenset("ARPEDLVSarpedlvs")
 """What says outright that the name of the one who answers follows."""
+_SPEAKS = late(
+    r"(?P<name>.{4,80}?),?\s+(?:says|said|replie[sd]|answer(?:s|ed)|writes|wrote|respond(?:s|ed)"
+    r"|explains|advises)\s*:"
+    r"|(?P<doctor>(?:Dr|Prof)[a.]{0,2}\s.{3,60}):",
+    re.IGNORECASE,
+)
+"""What says outright that a doctor begins to speak."""
 
 _SENTENCE_WORDS = frozenset(
     """the a an and or of for to in on at with your you my our we is are was be been it this that as
@@ -100,9 +108,12 @@ person's name."""
 
 
 def attributed(text: str) -> str | None:
-    """Return what follows `Answered by` or `Expert:`, `None` for a line that does not open so."""
+    """Return the name in `Answered by ...`, `Expert: ...` or `... says:`, `None` elsewhere."""
     match = _ATTRIBUTION.match(text) if text[:1] in _ATTRIBUTION_INITIALS else None
-    return None if match is None else text[match.end() :]
+    if match is not None:
+        return text[match.end() :].rstrip(":")
+    match = _SPEAKS.fullmatch(text) if text[-1:] == ":" and len(text) <= NAME_LINE else None
+    return None if match is None else match["name"] or match["doctor"]
 
 
 def parse_name(text: str) -> Name | None:

@@ -13,6 +13,7 @@ from qa_cli.model import Question
 from qa_cli.pages.assembly import Assembly
 from qa_cli.pages.blocks import blocks_of
 from qa_cli.pages.byline import cut_glued_names
+from qa_cli.pages.labels import cut_labels
 from qa_cli.pages.lines import pieces_of, split_lines
 from qa_cli.pages.zones import zones_of
 
@@ -29,7 +30,7 @@ def parse_page(text: str) -> Question:
         in the length of the text.
     """
     lines = split_lines(text)
-    pieces = cut_glued_names(pieces_of(lines))
+    pieces = cut_glued_names(cut_labels(pieces_of(lines)))
     blocks = blocks_of(pieces)
     zones = zones_of(blocks)
     page = Assembly(lines, pieces, blocks, zones)

@@ -78,11 +78,12 @@ _LEADS = (",!?.~–—-", "!?.~–—")
 comma then goes on with the sentence (`... was done by a friend, Dr. Roe.`)."""
 
 _CONTACT = late(
-    r"(?:https?:|www\.|.*@|.*\.(?:com|org|net)\b|[+(]?\d[\d\s().-]{6,}|.*\b(?:suite|street|avenue"
+    r"(?:https?:|www\.|(?:tel|phone|ph|fax|cell|office|call)\b[.:]?\s*[+(]?\d|.*@|.*\.(?:com|org|net)\b|[+(]?\d[\d\s().-]{6,}|.*\b(?:suite|street|avenue"
     r"|road|blvd)\b)",
     re.IGNORECASE,
 )
-_CONTACT_MARKS = """http www. @ .com .org .net suite street avenue road blvd""".split()
+_CONTACT_MARKS = """tel phone ph fax cell office call http www. @ .com .org .net suite street avenue
+    road blvd""".split()
 
 
 _FIRST_WORDS = frozenset(

@@ -100,11 +100,13 @@ _ORGANISATIONS = frozenset(
 )
 
 _ENDINGS = tuple(
-    """surgeon ist ician itian doctor nurse assistant pa-c practitioner provider injector
-    chiropractor path midwife veterinarian vet gyn counselor counsellor attorney lawyer
-    consultant director spa coach trainer professor ent artist technician expert manager advisor
-    adviser planner agent engineer solicitor barrister paralegal notary accountant broker
-    realtor mechanic plumber contractor architect inspector teacher tutor""".split()
+    """surgeon ist ician itian arzt ärztin chirurg chirurgin apotheker médico médica cirujano
+    cirujana cirurgião dentista pediatra logo loga médecin chirurgien doctor nurse assistant
+    pa-c practitioner provider injector chiropractor path midwife veterinarian vet gyn counselor
+    counsellor attorney lawyer consultant director spa coach trainer professor ent artist
+    technician expert manager advisor adviser planner agent engineer solicitor barrister
+    paralegal notary accountant broker realtor mechanic plumber contractor architect inspector
+    teacher tutor""".split()
 )
 """A cheap first look: the ends of all that is an occupation."""
 
@@ -214,6 +216,13 @@ def parse_below_name(text: str) -> Practice | None:
     return Practice(job, place or None) if not place or _is_place(place) else None
 
 
+def parse_place(text: str) -> str | None:
+    """Return a line that is a place with its state or country (`Fresno, California`), or `None`."""
+    city, comma, country = text.partition(", ")
+    fits = comma and country and country[0].isupper() and _is_place(text)
+    return text if fits and not _is_occupation(city.rpartition(" ")[2].lower()) else None
+
+
 def _start_of_specialty(words: list[str]) -> int | None:
     """Find the first word of the specialty that ends a line, `None` if no occupation does."""
     if not _is_occupation(words[-1].lower()):
@@ -245,8 +254,15 @@ def _belongs(word: str) -> bool:
     return len(parts) > 1 and all(part in _MODIFIERS or _is_occupation(part) for part in parts)
 
 
+_STEMS = tuple(
+    """surgeon ician itian arzt ärztin chirurg chirurgin apotheker médico médica cirujano cirujana
+    cirurgião dentista pediatra logo loga médecin chirurgien""".split()
+)
+"""Ends of occupations besides `-ist`, in a few languages."""
+
+
 def _is_occupation(folded: str) -> bool:
-    if folded in _OCCUPATIONS or folded.endswith(("surgeon", "ician", "itian")):
+    if folded in _OCCUPATIONS or folded.endswith(_STEMS):
         return True
     return folded.endswith("ist") and len(folded) > len("waist") and folded not in _NO_OCCUPATIONS
 

@@ -111,6 +111,8 @@ START_LINE_PER_ANSWER = 9.0
 """The newest template: one answer a line."""
 START_AFTER_SALUTATION = -7.0
 """What follows `Dear Lee,` is the letter."""
+START_BELOW_LABEL = 4.0
+"""`Answer 2 of 4`, a rule or `Dr. Roe says:` stands above: an answer begins."""
 START_LOWER = -2.0
 """Bodies begin in upper case, unless a headline runs on into them."""
 

@@ -66,7 +66,7 @@ def zones_of(blocks: list[Block]) -> Zones:
             texts
             and not slogan
             and _is_title(blocks, [*texts, texts[0]])
-            and kinds[texts[0] + 1 : texts[0] + 2] not in (["vote"], ["byline"])
+            and not _begins_answer(blocks[texts[0] : texts[0] + 2])
         ):
             title, start = texts[0], texts[0] + 1
     evidence = slogan or sure < footer or count is not None or footer < len(blocks)
@@ -76,6 +76,12 @@ def zones_of(blocks: list[Block]) -> Zones:
         question += [i for i in range(start, footer) if kinds[i] in ("text", "byline")]
         start = footer
     return Zones(title, question, range(start, footer), footer, declared, counted or slogan, slogan)
+
+
+def _begins_answer(blocks: list[Block]) -> bool:
+    """Whether a first block is no title: below a title stands no vote, and no byline of it."""
+    kinds = [block.kind for block in blocks[1:]]
+    return kinds == ["vote"] or (kinds == ["byline"] and blocks[0].text[-1] != "?")
 
 
 def _without_trail(blocks: list[Block], texts: list[int]) -> list[int]:

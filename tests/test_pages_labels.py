@@ -1,0 +1,129 @@
+"""Labels, numbers, rules and markup: what says outright where an answer begins."""
+
+import pytest
+
+from qa_cli.pages import parse_page
+from qa_cli.pages.labels import cut_labels
+from qa_cli.pages.lines import pieces_of, split_lines
+
+TITLE = "Does it swell?"
+BODY = "The swelling goes down in a week or so."
+MORE = "It itches when it heals, which is a good sign."
+
+
+def cut(*texts: str) -> list[tuple[str, str]]:
+    """Return kind and text of the pieces of texts that stand apart by blank lines."""
+    pieces = cut_labels(pieces_of(split_lines("\n\n".join(texts))))
+    return [(piece.kind, piece.text) for piece in pieces]
+
+
+def answers(*texts: str) -> list[tuple[str | None, str, str | None]]:
+    """Return headline, body and doctor's name of a page's answers."""
+    question = parse_page("\n\n".join(texts))
+    return [
+        (answer.headline, answer.body, answer.doctor.name if answer.doctor else None)
+        for answer in question.answers
+    ]
+
+
+@pytest.mark.parametrize("label", ["Q: ", "Question: ", "QUESTION:  ", "Frage: ", "Pregunta: "])
+def test_a_question_s_label(label: str) -> None:
+    """It stands before the title and is not part of it."""
+    assert cut(f"{label}{TITLE}", BODY) == [("text", TITLE), ("text", BODY)]
+    assert parse_page(f"{label}{TITLE}\n\nMara Tarn, DO\nA: {BODY}").title == TITLE
+
+
+def test_a_label_that_is_only_a_word() -> None:
+    """Without text behind it, or below the first line, it is text."""
+    assert cut("Question:", TITLE)[0] == ("text", "Question:")
+    assert cut(TITLE, "Q: why") == [("text", TITLE), ("text", "Q: why")]
+
+
+@pytest.mark.parametrize(
+    "label", ["A", "Answer", "Answer 1", "answer #12", "ANSWER", "Antwort", "Respuesta 2"]
+)
+def test_answers_labels(label: str) -> None:
+    """They count where there are two, or where the question has its label."""
+    line = f"{label}: {BODY}"
+    found = [("label", f"{label}:"), ("text", BODY)]
+    assert cut(TITLE, line, line) == [("text", TITLE), *found, *found]
+    assert cut(f"Q: {TITLE}", line) == [("text", TITLE), *found]
+    assert cut(TITLE, line) == [("text", TITLE), ("text", line)]
+
+
+def test_labels_with_bylines_above_and_below() -> None:
+    """A name right above a label belongs to what is below it; so do names that speak."""
+    found = [(None, BODY, "Mara Tarn"), (None, MORE, "Tobin Wexmoor")]
+    page = (f"Q: {TITLE}", f"Mara Tarn, DO\nA: {BODY}", f"Tobin Wexmoor, MD\nA: {MORE}")
+    assert answers(*page) == found
+    for says in ("says:", "replied:", "wrote:"):
+        page = (TITLE, f"Mara Tarn, DO {says}\n{BODY}", f"Tobin Wexmoor, MD {says}\n{MORE}")
+        assert answers(*page) == found
+    one, two = "Mara Tarn, DO\nDentist, Tarnville", "Tobin Wexmoor, MD\nDentist, Tarnville"
+    assert answers(TITLE, f"Answer 1: {BODY}", one, f"Answer 2: {MORE}", two) == found
+
+
+def test_doctors_who_speak() -> None:
+    """`DR. TARN:` on its own line begins an answer; the question is what stands above the first."""
+    page = (TITLE, "It does.", f"DR. MARA TARN:\n{BODY}", f"DR. TOBIN WEXMOOR:\n{MORE}")
+    assert answers(*page) == [
+        (None, BODY, "DR. MARA TARN"),
+        (None, MORE, "DR. TOBIN WEXMOOR"),
+    ]
+    assert parse_page("\n\n".join(page)).body == "It does."
+
+
+def test_numbered_answers() -> None:
+    """The numbers count if they are as many as declared, in order, from the count on."""
+    page = (TITLE, "2 answers", f"1. {BODY}", "Ice helps.", f"2. {MORE}")
+    assert answers(*page) == [(None, f"{BODY}\n\nIce helps.", None), (None, MORE, None)]
+    for other in (
+        (TITLE, "3 answers", f"1. {BODY}", f"2. {MORE}"),
+        (TITLE, "2 answers", f"2. {BODY}", f"1. {MORE}"),
+        (TITLE, "2 answers", "Ice", f"1. {BODY}", f"2. {MORE}"),
+        (TITLE, f"1. {BODY}", f"2. {MORE}"),
+    ):
+        assert not any(kind == "label" for kind, _ in cut(*other))
+
+
+def test_rules() -> None:
+    """Rules stand between answers where there are several, about as many as declared."""
+    page = (TITLE, "It does.", "---", BODY, "---", MORE)
+    assert answers(*page) == [(None, BODY, None), (None, MORE, None)]
+    assert [kind for kind, _ in cut(TITLE, "5 answers", "---", BODY, "---", MORE)][2] == "furniture"
+    assert [kind for kind, _ in cut(TITLE, BODY, "---", MORE)][2] == "furniture"
+    assert [kind for kind, _ in cut(TITLE, "{{ vote }}", "---", BODY, "---", MORE)][
+        2
+    ] == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("## Does it heal?", "text", "Does it heal?"),
+        ("# **Does it heal?** #", "text", "Does it heal?"),
+        ("**2 answers**", "count", "2 answers"),
+        ("## Answer 1", "label", "Answer 1"),
+        ("_Dentist, Tarnville_", "text", "Dentist, Tarnville"),
+        ("#swelling", "text", "#swelling"),
+        ("**one** or **two", "text", "**one** or **two"),
+        ("* ice", "text", "* ice"),
+        ("***", "furniture", "***"),
+    ],
+)
+def test_markup(line: str, kind: str, text: str) -> None:
+    """Marks around a whole line are no part of it, and what it says is looked at without them."""
+    assert cut(TITLE, line)[1] == (kind, text)
+
+
+def test_initials_in_a_picture_s_place() -> None:
+    """Right above the name that they stand for; anywhere else they are text."""
+    assert cut("MT\nDr. Mara Tarn, DO")[0] == ("furniture", "MT")
+    assert cut("MT\n\nDr. Mara Tarn, DO")[0] == ("text", "MT")
+    assert cut("XY\nDr. Mara Tarn, DO")[0] == ("text", "XY")
+
+
+def test_nothing_to_cut() -> None:
+    """A page without text has no labels."""
+    assert cut("") == []
+    assert cut("---") == [("furniture", "---")]
