@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_cli.output.sanitise import escape_json, sanitise_block, sanitise_line
+from tests.hostile.grammar import acting
 
 HARMFUL = [
     *map(chr, [*range(0x20), *range(0x7F, 0xA0)]),  # C0, DEL, C1
@@ -128,3 +129,11 @@ def test_json_means_the_same_after_escaping(text: str) -> None:
 def test_json_escapes_pairs_above_the_basic_plane() -> None:
     """A tag character is two escapes, as JSON has it."""
     assert escape_json('"\U000e0041\x7f"') == '"\\udb40\\udc41\\u007f"'
+
+
+@pytest.mark.parametrize("around", ["{}\ufe0f ", "{}\u200d{} ", "{}\ufe0f\u200d{} "], ids=ascii)
+def test_a_selector_or_joiner_stays_in_emoji_alone(around: str) -> None:
+    """After any other character, circled digits and brackets included, it is made visible."""
+    text = "".join(around.format(chr(code), chr(code)) for code in range(0x20000))
+    assert not acting(sanitise_line(text), allowed="")
+    assert sanitise_line("\u278f\ufe0f \u2764\ufe0f") == "\u278f<U+FE0F> \u2764\ufe0f"

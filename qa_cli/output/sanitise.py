@@ -39,10 +39,12 @@ _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"
 """Control code -> its control picture."""
 
 _PICTOGRAPHS = (
-    "\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f"
+    "\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u2307\u230c-\u2328\u232b-\u23ff"
+    "\u25a0-\u2767\u2794-\u27bf\u2900-\u297f"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-"""Body of a class: blocks that hold the pictographs which emoji sequences are built from."""
+"""Body of a class: blocks that hold the pictographs which emoji sequences are built from, without
+the brackets and circled digits among them, which have no emoji style for a selector to choose."""
 _EMOJI_STYLE = "\ufe0f"
 _KEYCAP = "\u20e3"
 _ZERO_WIDTH_JOINER = "\u200d"
