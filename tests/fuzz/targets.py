@@ -127,7 +127,7 @@ def output(data: bytes) -> None:
     )
     for one in shown:
         assert not acting(one)
-        assert one.encode()
+        one.encode()  # no lone surrogates
     assert shown[0].count("\n") == 1
     assert shown[1].count("\n") == len(split_lines(text))
     assert all(row.count("\t") == 3 for row in shown[1].splitlines())

@@ -1,10 +1,16 @@
 """A short run of every fuzz target, the same each time; `run` goes on for as long as one likes."""
 
+import re
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.fuzz.mutator import mutations
+from tests.fuzz.run import NAMES, note_failures
 from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
+from tests.hostile.command import run
 
 EXECUTIONS = {"parser": 500, "sanitiser": 4000, "query": 900, "records": 3000, "output": 350}
 """Target -> inputs tried: as many as take some two seconds."""
@@ -20,3 +26,35 @@ def test_no_mutation_breaks_a_promise(name: str) -> None:
         except Exception as error:
             error.add_note(f"input: {data!r}")
             raise
+
+
+SECONDS = 3
+"""Time for each target below, besides what it takes to start."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_search_for_failures_finds_one(name: str, tmp_path: Path) -> None:
+    """Nor do inputs that atheris makes of those that reached new code, where there is atheris."""
+    driver = [sys.executable, "-m", "tests.fuzz.run"]
+    done = run(name, "--seconds", str(SECONDS), "--corpus", tmp_path / "kept", command=driver)
+    assert done.code == 0, done.err[-2000:]
+    [runs] = re.findall(rb"^Done (\d+) runs", done.err, re.MULTILINE)
+    assert int(runs) > 0
+    assert [path.read_bytes() for path in (tmp_path / "kept").glob("finding-*")] == []
+
+
+def test_a_failure_is_kept(tmp_path: Path) -> None:
+    """The shortest input for each place that fails is, so that the search above can fail."""
+
+    def target(data: bytes) -> None:
+        assert b"x" not in data
+
+    known: dict[str, int] = {}
+    for data in (b"a", b"xxx", b"x", b"xx"):
+        note_failures(target, tmp_path, known, data)
+    assert [path.read_bytes() for path in tmp_path.glob("finding-test_fuzz-*")] == [b"x"]
+
+
+def test_every_target_has_a_name() -> None:
+    """`run` names them without importing what atheris is to instrument."""
+    assert set(NAMES) == TARGETS.keys()

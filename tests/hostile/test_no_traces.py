@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from qa_cli.app import COMMANDS as COMMANDS_OF_QA
 from tests.hostile.command import QA, ROOT, run
 
 COMMANDS = [
@@ -19,6 +20,9 @@ COMMANDS = [
     "search masetter",
     "doctors",
     "doctors chungg",
+    "doctors --possible --inferred",
+    "figures",
+    "figures 004 --json",
     "summary",
     "summary 004",
     "check",
@@ -27,6 +31,13 @@ COMMANDS = [
     "list -C nowhere",
 ]
 """Every command that reads a corpus, and one that fails to."""
+
+WRITING = {
+    "index --index out": {"out"},
+    "figures --save out.svg": {"out.svg"},
+    "doctors --same Chung Shelton": {"settings"},
+}
+"""Commands that write, and what they make beside the corpus."""
 
 AUDITED = """
 import os, sys
@@ -140,3 +151,22 @@ def test_strace_sees_traces(corpus: Path, tmp_path: Path) -> None:
     traces = [call for call in log.read_text().splitlines() if TRACE.search(call)]
     assert any("seeds/x.txt" in call for call in traces)
     assert any("connect(" in call for call in traces)
+
+
+def test_every_command_is_looked_at() -> None:
+    """A new one has to be put into the tables above."""
+    assert {args.split()[0] for args in [*COMMANDS, *WRITING]} == COMMANDS_OF_QA.keys()
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+@pytest.mark.parametrize("args", WRITING)
+def test_what_writes_writes_beside_the_corpus(args: str, corpus: Path, tmp_path: Path) -> None:
+    """An index, a saved table and a record of doctors are made where asked; nothing goes out."""
+    before, log = snapshot(corpus / "seeds"), tmp_path.parent / f"{tmp_path.name}.calls"
+    strace = [str(STRACE), "-f", "-qq", "-e", "trace=%network", "-o", str(log)]
+    settings = {"XDG_CONFIG_HOME": str(corpus / "settings"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = run(*args.split(), folder=corpus, before=strace, changes=settings)
+    assert (done.code, done.err) == (0, b"")
+    assert log.read_text() == ""
+    assert snapshot(corpus / "seeds") == before
+    assert {path.name for path in corpus.iterdir()} == {"seeds", *WRITING[args]}
