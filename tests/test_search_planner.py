@@ -56,8 +56,41 @@ def test_a_word_of_several_terms_is_read_apart_and_joined() -> None:
     ]
     assert readings("face-lift") == [Reading(Level.EXACT, (Slot(("facelift",)),))]
     assert readings("semi-paralyz*") == [
-        Reading(Level.PREFIX, (Slot(("semi",)), Slot((), "paralyz")))
+        Reading(Level.PREFIX, (Slot(("semi",)), Slot(("paralyzed",))))
     ]
+
+
+def test_a_word_of_several_terms_is_inflected_in_every_part() -> None:
+    """One part with forms is enough; a part that cannot be corrected leaves nothing."""
+    assert readings("eye-muscle") == [
+        Reading(Level.EXACT, (Slot(("eye",)), Slot(("muscle",)))),
+        Reading(Level.STEM, (Slot(("eye",)), Slot(("muscle", "muscles")))),
+    ]
+    assert readings("eye-mucsle") == [
+        Reading(Level.TYPO, (Slot(("eye",)), Slot(("muscle",))), 1),
+        Reading(Level.TYPO_STEM, (Slot(("eye",)), Slot(("muscle", "muscles"))), 1),
+    ]
+    assert readings("eye-zzzzqq") == []
+
+
+def test_a_start_of_a_word_may_be_a_word() -> None:
+    """Then it is also read as that; a start after a missing word is read as nothing."""
+    assert readings("drops*") == [Reading(Level.EXACT, (Slot(("drops",)),))]
+    assert readings("zzzzqq*") == []
+    assert readings("zzzzqq-mus*") == []
+
+
+def test_what_is_excluded_is_not_corrected() -> None:
+    """Neither words nor phrases, so that a slip does not exclude what was not meant."""
+    for query in ("eye -mucsle", 'eye -"mucsle drops"', "eye -mucsle-drops"):
+        plan = planned(query)
+        assert plan.corrections == ()
+        assert isinstance(plan.root, Every)
+        without = plan.root.items[1]
+        assert isinstance(without, Lacks)
+        assert isinstance(without.item, Leaf)
+        assert without.item.readings == ()
+    assert [leaf.text for leaf in planned('eye "…" -"…"').leaves] == ["eye"]
 
 
 def test_single_words_side_by_side_are_also_a_phrase() -> None:

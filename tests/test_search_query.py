@@ -93,6 +93,7 @@ def test_each_rule_of_the_grammar_is_read(query: str, tree: Node) -> None:
         (":) ok", [":)", "ok"]),
         ("or and", ["or", "and"]),
         ("AND b", ["AND", "b"]),
+        ("a AND", ["a", "AND"]),
         ("ORAL", ["ORAL"]),
         ("“never closed", ["“never", "closed"]),
         ("**bold** it", ["bold", "it"]),

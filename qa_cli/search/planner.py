@@ -14,6 +14,10 @@ from qa_cli.search.readings import Speller, TermReadings
 from qa_cli.search.results import Mode
 from qa_cli.search.tree import All, Either, Node, Not, Phrase, Word
 
+_LISTED = 200
+"""Longer words, the commonest, that a phrase ending in `*` may end in; the engine refuses phrases
+with tens of thousands, and takes seconds for thousands."""
+
 
 class Planner:
     """Plans queries for an index.
@@ -175,8 +179,10 @@ class Planner:
         readings = []
         if plain[-1].exact is not None:
             readings.append(Reading(Level.EXACT, (*before, plain[-1].exact)))
-        if self._speller.index.words.completions(start, 1):
-            readings.append(Reading(Level.PREFIX, (*before, Slot((), start))))
+        longer = self._speller.index.words.completions(start, _LISTED)
+        if longer:
+            slot = Slot(longer) if before else Slot((), start)
+            readings.append(Reading(Level.PREFIX, (*before, slot)))
         return readings
 
     def _compound(self, found: list[str], scope: Scope) -> list[Reading]:

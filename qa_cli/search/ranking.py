@@ -88,6 +88,8 @@ def rank(index: Index, plan: Plan, sort: Sort, offset: int, limit: int | None) -
     end = total if limit is None else min(total, offset + limit)
     if offset >= end:
         return Ranking(total, tiers, ())
+    if not plan.leaves and sort == "relevance":
+        sort = "page"  # without a word, all are equally relevant
     if sort == "relevance":
         return Ranking(total, tiers, tuple(_by_relevance(index, stages, offset, end)))
     found = _by_field(index, stages[-1].query, sort, offset, end)
@@ -120,13 +122,10 @@ def _by_relevance(index: Index, stages: list[_Stage], offset: int, end: int) -> 
 
 def _best(index: Index, stage: _Stage, wanted: int) -> list[Ranked]:
     """Return at least so many of a level's units, best first, equals in page order."""
-    fetched = wanted + 1
-    while True:
-        hits = index.searcher.search(stage.only, min(fetched, stage.size), count=False).hits
-        settled = len(hits) == stage.size or _rounded(hits[-1][0]) < _rounded(hits[wanted - 1][0])
-        if settled or fetched > wanted + _TIES:
-            break
-        fetched = wanted + 2 * (fetched - wanted)
+    hits = index.searcher.search(stage.only, min(wanted + 1, stage.size), count=False).hits
+    if len(hits) > wanted and _rounded(hits[-1][0]) == _rounded(hits[wanted - 1][0]):
+        most = min(wanted + _TIES, stage.size)
+        hits = index.searcher.search(stage.only, most, count=False).hits
     keys = index.keys([address for _, address in hits])
     ranked = [
         Ranked(key, address, score, stage.level, stage.query)
