@@ -86,7 +86,7 @@ def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
 def _update(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
     from qa_cli.commands.derived import derive  # noqa: PLC0415  loads what works pages out
     from qa_cli.commands.progress import Progress  # noqa: PLC0415
-    from qa_cli.index.disk.building import Means  # noqa: PLC0415
+    from qa_cli.index.disk.making import Means  # noqa: PLC0415
     from qa_cli.index.disk.upkeep import update_index  # noqa: PLC0415
 
     with Progress() as progress:

@@ -43,7 +43,7 @@ def tokens(text: str) -> list[Token]:
     found = []
     for token in _words().pre_tokenize(folded).tokens:
         end = origins[token.char_offset_to - 1] + 1
-        while end < len(text) and is_inside_word(text[end]):
+        while end < len(text) and not text[end].isascii() and is_inside_word(text[end]):
             end += 1
         found.append(Token(token.text, origins[token.char_offset_from], end))
     return found

@@ -6,7 +6,7 @@ files. Nothing of the one before is changed.
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa_cli.errors import SourceError
@@ -27,6 +27,7 @@ from qa_cli.index.disk.layout import (
     sync_folder,
     version,
 )
+from qa_cli.index.disk.making import CHUNK, EngineMaker, Means
 from qa_cli.index.disk.place import resolve
 from qa_cli.index.disk.reading import DiskCorpus
 from qa_cli.index.disk.rows import (
@@ -42,37 +43,18 @@ from qa_cli.index.disk.rows import (
     page_table,
 )
 from qa_cli.index.disk.scanning import scan_corpus
-from qa_cli.index.disk.workers import (
-    AddTask,
-    ReadResult,
-    ReadTask,
-    Task,
-    Team,
-    chunked,
-    remove_tree,
-)
+from qa_cli.index.disk.work import ReadResult, ReadTask, Task
+from qa_cli.index.disk.workers import chunked
 from qa_cli.sources.names import holds_records, page_name
 
 INLINE_BYTES = 2_000_000
 """Bytes of new pages that are read in this process: fewer than are worth starting others."""
-
-INLINE_PAGES = 300
-"""Pages that are made searchable in this process; a smaller corpus is made so anew each time."""
-
-_CHUNK = 25
-"""Files or pages of a task: some tens of milliseconds of work."""
 
 _PACKS = 24
 """Packs from which on all pages are stored anew."""
 
 _WASTE = 0.5
 """Share of the packs' bytes that are of pages that are gone, from which on they are stored anew."""
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done (`reading`, `indexing`), how much is done, and how much there is."""
-
-Derive = Callable[[DiskCorpus], Mapping[str, Iterable[bytes]]]
-"""Works out what commands would else have to: name -> content."""
 
 
 @dataclass(slots=True)
@@ -93,18 +75,6 @@ class Changes:
     """Whether there is a new generation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a builder works with."""
-
-    progress: Progress
-    derive: Derive
-    jobs: int
-    """Processes."""
-    close: tuple[int, ...] = ()
-    """Descriptors that these processes are not to hold."""
-
-
 class Builder:
     """Makes one generation.
 
@@ -122,7 +92,6 @@ class Builder:
         self._searchable = {
             page.key: page for file in self._known.values() for page in file.pages if page.key
         }
-        self._team: Team | None = None
         self.changes = Changes()
 
     def build(self, folder: str, name: str) -> bool:
@@ -136,16 +105,16 @@ class Builder:
 
         Raises `OSError` and `WorkError` where it cannot be written.
         """
+        maker = EngineMaker(folder, name, self._old, self._searchable, self._means)
         try:
-            return self._build(folder, name)
+            return self._build(folder, maker)
         finally:
-            if self._team is not None:
-                self._team.stop()
+            maker.stop()
 
-    def _build(self, folder: str, name: str) -> bool:
+    def _build(self, folder: str, maker: EngineMaker) -> bool:
         scan = scan_corpus(self._paths, self._known)
         files = scan.files
-        self._read(folder, name, files, scan.todo)
+        self._read(maker, files, scan.todo)
         self.changes.errors = tuple(
             SourceError(self._paths[root] + rest)
             for root, rest in errors_of(self._paths, scan.entries)
@@ -154,13 +123,13 @@ class Builder:
         self.changes.pages = sum(len(file.pages) for file in files)
         self.changes.removed, self.changes.renamed = len(scan.gone), scan.renamed
         if self._old is not None and self._is_as_before(files):
-            self._end_team()
+            maker.end_team()
             return False
         ids = ids_of(self._paths, files)
         pages = [page for file in files for page in file.pages]
         self._link_packs(folder, pages)
         roomy = assign_keys(pages)
-        self._index(folder, name, pages, ids, anew=not roomy)
+        maker.make(pages, ids, anew=not roomy)
         write_pieces(os.path.join(folder, PAGES), page_table(files, ids))
         write_pieces(os.path.join(folder, NAMES), name_table(ids))
         write_pieces(os.path.join(folder, FILES), file_table(self._paths, scan.entries))
@@ -172,15 +141,13 @@ class Builder:
 
     # Reading
 
-    def _read(
-        self, folder: str, name: str, files: Sequence[FileRow], todo: Sequence[FileRow]
-    ) -> None:
+    def _read(self, maker: EngineMaker, files: Sequence[FileRow], todo: Sequence[FileRow]) -> None:
         """Read files, and in a new index make their pages searchable where that is possible."""
         tasks = self._read_tasks(files, todo)
         size = sum(row.size for row in todo)
-        team = self._start(folder, name, inline=size < INLINE_BYTES)
+        team = maker.start(maker.name, inline=size < INLINE_BYTES)
         told = 0
-        for results in team.run(chunked(tasks, _CHUNK)):
+        for results in team.run(chunked(tasks, CHUNK)):
             for result in results:
                 if isinstance(result, ReadResult):
                     self._take(files[result.number], result)
@@ -261,110 +228,6 @@ class Builder:
         size = sum(self._old.manifest.files[pack][0] for pack in packs)
         used = sum(page.length for page in self._searchable.values())
         return len(packs) > _PACKS or used < size * (1 - _WASTE)
-
-    # The search engine
-
-    def _index(
-        self,
-        folder: str,
-        name: str,
-        pages: Sequence[PageRow],
-        ids: Sequence[str],
-        *,
-        anew: bool,
-    ) -> None:
-        """Make pages searchable under their keys and ids, and those that are gone no longer."""
-        target = os.path.join(folder, ENGINE)
-        units = sum(page.answers + 1 for page in pages)
-        rows = list(zip(pages, ids, strict=True))
-        fresh = [(page, one) for page, one in rows if page.known_as != one]
-        if self._old is None and not anew and self._are_certain(fresh):
-            self._add(folder, name, fresh)
-            self._end_team()
-            self._join(folder, target)
-        elif not anew and len(pages) > INLINE_PAGES and len(fresh) < len(pages) // 2:
-            kept = {page.key for page, one in rows if page.known_as == one}
-            self._update(folder, name, target, rows, kept, fresh)
-        if not (os.path.isdir(target) and engine.is_clean(target, units)):
-            self._drop_engines(folder)
-            self._add(folder, f"{name}-again", rows)
-            self._end_team()
-            self._join(folder, target)
-        engine.tidy(target)
-
-    def _are_certain(self, fresh: Sequence[tuple[PageRow, str]]) -> bool:
-        """Whether no page was made searchable under an id that turned out not to be its own."""
-        return all(page.known_as is None for page, _ in fresh)
-
-    def _update(  # noqa: PLR0913, PLR0917  what `_index` knows
-        self,
-        folder: str,
-        name: str,
-        target: str,
-        rows: Sequence[tuple[PageRow, str]],
-        kept: set[int | None],
-        fresh: Sequence[tuple[PageRow, str]],
-    ) -> None:
-        """Change the engine of the generation before; what comes out may still need rebuilding."""
-        assert self._old is not None  # noqa: S101  for the type checker
-        self._end_team()
-        gone = [page for key, page in self._searchable.items() if key not in kept]
-        adding = list(fresh)
-        if gone and len(adding) < engine.FILLERS:  # these come back in small segments
-            fillers = [row for row in rows if row[0].key in kept][: engine.FILLERS - len(adding)]
-            gone += [page for page, _ in fillers]
-            adding += fillers
-        engine.link_engine(os.path.join(self._old.path, ENGINE), target)
-        if gone:
-            engine.delete(target, [(page.key or 0, page.answers) for page in gone])
-        parts = engine.FILLERS if gone else 1
-        for part in range(parts):
-            some = adding[part::parts]
-            if some:
-                self._add(folder, f"{name}-part{part}", some)
-                self._end_team()
-        self._join(folder, target)
-        engine.purge(target)
-
-    def _add(self, folder: str, name: str, rows: Sequence[tuple[PageRow, str]]) -> None:
-        """Make stored pages searchable."""
-        if not rows:
-            return
-        team = self._start(folder, name, inline=len(rows) < INLINE_PAGES)
-        team.flush()
-        tasks: list[Task] = [
-            AddTask(os.path.join(folder, row.pack), row.offset, row.length, row.key or 0, one)
-            for row, one in rows
-        ]
-        told = 0
-        for results in team.run(chunked(tasks, _CHUNK)):
-            told += len(results)
-            self._means.progress("indexing", told, len(tasks))
-
-    def _join(self, folder: str, target: str) -> None:
-        """Put the engines of workers together."""
-        parts = [one.path for one in os.scandir(folder) if one.name.startswith(f"{ENGINE}-")]
-        engine.join_engines(target, sorted(parts))
-
-    def _drop_engines(self, folder: str) -> None:
-        self._end_team()
-        for entry in list(os.scandir(folder)):
-            if entry.name == ENGINE or entry.name.startswith(f"{ENGINE}-"):
-                remove_tree(entry.path)
-
-    # Workers
-
-    def _start(self, folder: str, name: str, *, inline: bool) -> Team:
-        """Return the workers at work, or new ones."""
-        if self._team is None:
-            names = [f"{name}-{number}" for number in range(1 if inline else self._means.jobs)]
-            self._team = Team(folder, names, inline=inline, close=self._means.close)
-        return self._team
-
-    def _end_team(self) -> None:
-        if self._team is not None:
-            self._team.finish()
-            self._team = None
 
     # The rest
 

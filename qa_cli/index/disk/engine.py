@@ -7,6 +7,7 @@ words, and know words, of pages that are gone. So nothing deleted is ever left i
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ import tantivy
 from qa_cli.index.analysis import register
 from qa_cli.index.disk.errors import DamagedError
 from qa_cli.index.disk.layout import ENGINE, VOCABULARY
+from qa_cli.index.disk.lengths import lengthen, lengths
 from qa_cli.index.disk.reading import DiskCorpus
 from qa_cli.index.schema import FIELDS, KEY, schema
 from qa_cli.index.store import Index
@@ -130,6 +132,24 @@ def purge(folder: str) -> None:
     writer.wait_merging_threads()
 
 
+def lengths_of(*folders: str) -> Counter[int]:
+    """Return how many terms the fields of some engines hold together."""
+    total: Counter[int] = Counter()
+    for folder in folders:
+        segments = _meta(folder)["segments"]
+        total.update(lengths(folder, [_name(segment) for segment in segments]))
+    return total
+
+
+def set_lengths(folder: str, wanted: Counter[int]) -> None:
+    """Have an engine hold so many terms in each field, after it has estimated them."""
+    segments = _meta(folder)["segments"]
+    more = wanted.copy()
+    more.subtract(lengths_of(folder))
+    if any(more.values()):
+        lengthen(folder, _name(max(segments, key=lambda one: one["max_doc"])), more)
+
+
 def is_clean(folder: str, units: int) -> bool:
     """Whether an engine holds so many documents, and nothing deleted."""
     segments = _meta(folder)["segments"]
@@ -141,7 +161,7 @@ def is_clean(folder: str, units: int) -> bool:
 
 def tidy(folder: str) -> None:
     """Remove what no reader needs."""
-    listed = {segment["segment_id"].replace("-", "") for segment in _meta(folder)["segments"]}
+    listed = {_name(segment) for segment in _meta(folder)["segments"]}
     for name in os.listdir(folder):
         stem = name.partition(".")[0]
         if name in _LOCKS or (name not in {META, MANAGED} and stem not in listed):
@@ -167,6 +187,11 @@ def vocabulary(folder: str) -> bytes:
     engine = open_engine(folder)
     register(engine)
     return Words(engine.searcher()).vocabulary(frozenset(FIELDS)).to_bytes()
+
+
+def _name(segment: dict[str, Any]) -> str:
+    """Return what the names of a segment's files begin with."""
+    return str(segment["segment_id"]).replace("-", "")
 
 
 def _meta(folder: str) -> dict[str, Any]:

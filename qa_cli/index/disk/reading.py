@@ -3,9 +3,8 @@
 import os
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, cached_property, lru_cache
-from json import dumps, loads
+from functools import cached_property, lru_cache
+from json import loads
 from typing import overload
 
 from qa_cli.corpus.lookup import Found, answer_of, settle
@@ -13,18 +12,10 @@ from qa_cli.errors import SourceError
 from qa_cli.index.disk.columns import Columns, Texts, encode
 from qa_cli.index.disk.errors import DamagedError
 from qa_cli.index.disk.layout import DERIVED, FILES, NAMES, PAGES, Manifest
-from qa_cli.index.disk.records import Pack, doctor_list, problems_list, problems_of, question_of
+from qa_cli.index.disk.outlines import outline_page, tally_page
+from qa_cli.index.disk.records import Pack, question_of
 from qa_cli.index.disk.staleness import Watch
-from qa_cli.model import Answer, Doctor, Evidence, Page, Question, Source
-
-_EVIDENCE: dict[str, tuple[Evidence, Doctor | None]] = {
-    "b": ("byline", Doctor("?")),
-    "e": ("byline", None),
-    "n": ("nameless-byline", None),
-    "s": ("sign-off", None),
-    "-": ("none", None),
-}
-"""Letter of an outline -> an answer's evidence, and a stand-in for its doctor's name."""
+from qa_cli.model import Page, Question, Source
 
 
 class DiskCorpus:
@@ -62,18 +53,9 @@ class DiskCorpus:
         return DiskPages(self, whole=False)
 
     def bylines(self) -> Iterator[Page]:
-        """Yield all pages in outline, with the doctors of answers whose bylines have a name."""
-        source = Source("", None, 0, "")
-        for page_id, outline, doctors in zip(
-            self.ids, self.table.texts("outline"), self.table.texts("doctors"), strict=True
-        ):
-            named = iter(loads(doctors)) if doctors else iter(())
-            answers = tuple(
-                replace(one, doctor=Doctor(*next(named))) if letter == "b" else one
-                for letter, one in _lettered(loads(outline)[3])
-            )
-            question = Question(None, "", False, None, answers, (), ())  # noqa: FBT003
-            yield Page(page_id, source, question)
+        """Return all pages in outline, with the doctors of answers whose bylines have a name."""
+        outlines, doctors = self.table.texts("outline"), self.table.texts("doctors")
+        return map(tally_page, self.ids, outlines, doctors)
 
     @cached_property
     def files(self) -> "DiskFiles":
@@ -122,11 +104,7 @@ class DiskCorpus:
 
     def outline(self, place: int) -> Page:
         """Return the page at a place, in outline."""
-        title, photo, declared, letters, problems = loads(self.table.texts("outline").raw(place))
-        question = Question(
-            title, "", photo, declared, _stand_ins(letters), (), problems_of(problems)
-        )
-        return Page(self.ids[place], self.source(place), question)
+        return outline_page(self.ids[place], self.source(place), self.table.texts("outline")[place])
 
     def source(self, place: int) -> Source:
         """Return where the page at a place is from."""
@@ -281,57 +259,9 @@ class _ShortIds(Mapping[str, str]):
         return dict(zip(self._corpus.ids, self._short, strict=True))
 
 
-@cache
-def _stand_ins(letters: str) -> tuple[Answer, ...]:
-    """Return stand-ins for answers, of which only the evidence is told."""
-    return tuple(
-        Answer(number, None, "", (1, 1), _EVIDENCE[letter][1], _EVIDENCE[letter][0], None, 1.0)
-        for number, letter in enumerate(letters, 1)
-    )
-
-
-def _lettered(letters: str) -> Iterator[tuple[str, Answer]]:
-    return zip(letters, _stand_ins(letters), strict=True)
-
-
-def letters_of(answers: Sequence[Answer]) -> str:
-    """Return a letter for each answer's evidence."""
-    return "".join(map(_letter, answers))
-
-
-def _letter(answer: Answer) -> str:
-    if answer.evidence == "byline":
-        return "b" if answer.doctor is not None and answer.doctor.name else "e"
-    return {"nameless-byline": "n", "sign-off": "s", "none": "-"}[answer.evidence]
-
-
 def _parse_again(source: Source) -> Question:
     """Parse a page of the corpus that the index cannot tell any more."""
     from qa_cli.corpus.loader import parse_raw_page  # noqa: PLC0415
     from qa_cli.sources.reader import read_again  # noqa: PLC0415
 
     return parse_raw_page(read_again(source))
-
-
-def outline_text(question: Question) -> str:
-    """Return what a list of questions shows of one, as JSON."""
-    return dumps(
-        [
-            question.title,
-            question.has_photo,
-            question.declared_answers,
-            letters_of(question.answers),
-            problems_list(question.problems),
-        ],
-        separators=(",", ":"),
-    )
-
-
-def doctors_text(question: Question) -> str:
-    """Return the doctors of the answers whose bylines have a name, as JSON."""
-    doctors = [
-        doctor_list(answer.doctor)
-        for answer, letter in zip(question.answers, letters_of(question.answers), strict=True)
-        if letter == "b"
-    ]
-    return dumps(doctors, separators=(",", ":")) if doctors else ""

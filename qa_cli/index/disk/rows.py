@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from qa_cli.corpus.ids import make_ids, short_ids, tail
 from qa_cli.index.disk.columns import encode, table
+from qa_cli.index.disk.outlines import answers_in
 from qa_cli.index.disk.reading import DiskCorpus
 from qa_cli.model import Source
 
@@ -37,7 +38,7 @@ class PageRow:
     @property
     def answers(self) -> int:
         """Number of the page's answers."""
-        return len(json.loads(self.outline)[3])
+        return answers_in(self.outline)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from qa_cli.errors import QaError
-from qa_cli.index.disk.building import Builder, Changes, Means
+from qa_cli.index.disk.building import Builder, Changes
 from qa_cli.index.disk.errors import DamagedError, OutdatedError
 from qa_cli.index.disk.layout import (
     GENERATION,
@@ -25,6 +25,7 @@ from qa_cli.index.disk.layout import (
     verify_files,
     version,
 )
+from qa_cli.index.disk.making import Means
 from qa_cli.index.disk.opening import open_index
 from qa_cli.index.disk.place import CURRENT
 from qa_cli.index.disk.reading import DiskCorpus
@@ -115,14 +116,15 @@ def _old(folder: str, paths: Sequence[str], say: Callable[[str], None]) -> DiskC
     try:
         path, manifest = current(folder)
         check_files(folder, path, manifest, packs=True)
-        if manifest.made_by != version():
-            raise OutdatedError(f"the index was made by qa {manifest.made_by}")
-        return DiskCorpus(paths, path, manifest)
+        if manifest.made_by == version():
+            return DiskCorpus(paths, path, manifest)
+        error: Exception = OutdatedError(f"the index was made by qa {manifest.made_by}")
     except FileNotFoundError:
         return None
-    except (DamagedError, OutdatedError, OSError, ValueError, KeyError, TypeError) as error:
-        say(f"{error}: building it anew")
-        return None
+    except (DamagedError, OutdatedError, OSError, ValueError, KeyError, TypeError) as err:
+        error = err
+    say(f"{error}: building it anew")
+    return None
 
 
 @contextmanager

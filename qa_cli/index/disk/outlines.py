@@ -1,0 +1,88 @@
+"""Pages in outline, as a table keeps them: what a list of questions and a tally of doctors need."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from json import dumps, loads
+
+from qa_cli.index.disk.records import doctor_list, problems_list, problems_of
+from qa_cli.model import Answer, Doctor, Evidence, Page, Question, Source
+
+_NOWHERE = Source("", None, 0, "")
+
+_EVIDENCE: dict[str, tuple[Evidence, Doctor | None]] = {
+    "b": ("byline", Doctor("?")),
+    "e": ("byline", None),
+    "n": ("nameless-byline", None),
+    "s": ("sign-off", None),
+    "-": ("none", None),
+}
+"""Letter of an outline -> an answer's evidence, and a stand-in for its doctor's name."""
+
+
+def outline_page(page_id: str, source: Source, outline: str) -> Page:
+    """Return a page of which only what a list of questions shows is right."""
+    title, photo, declared, letters, problems = loads(outline)
+    question = Question(title, "", photo, declared, _stand_ins(letters), (), problems_of(problems))
+    return Page(page_id, source, question)
+
+
+def tally_page(page_id: str, outline: str, doctors: str) -> Page:
+    """Return a page of which only what a tally needs is right: evidence, and named doctors."""
+    letters = loads(outline)[3]
+    named = iter(loads(doctors)) if doctors else iter(())
+    answers = tuple(
+        replace(one, doctor=Doctor(*next(named))) if letter == "b" else one
+        for letter, one in zip(letters, _stand_ins(letters), strict=True)
+    )
+    question = Question(None, "", False, None, answers, (), ())  # noqa: FBT003
+    return Page(page_id, _NOWHERE, question)
+
+
+def answers_in(outline: str) -> int:
+    """Return the number of answers of a page in outline."""
+    return len(loads(outline)[3])
+
+
+def outline_text(question: Question) -> str:
+    """Return what a list of questions shows of one, as JSON."""
+    return dumps(
+        [
+            question.title,
+            question.has_photo,
+            question.declared_answers,
+            _letters(question.answers),
+            problems_list(question.problems),
+        ],
+        separators=(",", ":"),
+    )
+
+
+def doctors_text(question: Question) -> str:
+    """Return the doctors of the answers whose bylines have a name, as JSON."""
+    doctors = [
+        doctor_list(answer.doctor)
+        for answer, letter in zip(question.answers, _letters(question.answers), strict=True)
+        if letter == "b"
+    ]
+    return dumps(doctors, separators=(",", ":")) if doctors else ""
+
+
+@cache
+def _stand_ins(letters: str) -> tuple[Answer, ...]:
+    """Return stand-ins for answers, of which only the evidence is told."""
+    return tuple(
+        Answer(number, None, "", (1, 1), _EVIDENCE[letter][1], _EVIDENCE[letter][0], None, 1.0)
+        for number, letter in enumerate(letters, 1)
+    )
+
+
+def _letters(answers: Sequence[Answer]) -> str:
+    """Return a letter for each answer's evidence."""
+    return "".join(map(_letter, answers))
+
+
+def _letter(answer: Answer) -> str:
+    if answer.evidence == "byline":
+        return "b" if answer.doctor is not None and answer.doctor.name else "e"
+    return {"nameless-byline": "n", "sign-off": "s", "none": "-"}[answer.evidence]
