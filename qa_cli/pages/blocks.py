@@ -30,6 +30,9 @@ SEVERAL = 2
 WRAPPED = 50
 """Characters of a line that was wrapped, at least."""
 
+SAMPLE = 12
+"""Lines that show whether a paragraph is wrapped."""
+
 RAGGED = 20
 """Characters by which lines wrapped at the same width differ, at most."""
 
@@ -137,7 +140,11 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
             start += 1
             if start == end:
                 return
-        if end - start == 1 or not may_be_headline(pieces[start]) or _is_wrapped(pieces[start:end]):
+        if (
+            end - start == 1
+            or not may_be_headline(pieces[start])
+            or _is_wrapped(pieces[start : min(end, start + SAMPLE)])
+        ):
             break
         blocks.append(Block("text", start, start, pieces[start].gap, pieces[start].text))
         start += 1
