@@ -132,3 +132,34 @@ def test_every_command_says_the_same_after_changes(
     )  # files that had changed just before the first run are looked at again
     result = qa("index", "-C", "pages", "--json")
     assert '"written": false' in result.stdout
+
+
+def test_the_tally_is_kept_while_bylines_are_the_same(
+    tmp_path: Path, qa: Qa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other words in a body leave it as it is; a damaged one, or another doctor, has it redone."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    write_pages(folder, 3, range(12))
+    monkeypatch.setenv("QA_INDEX", str(tmp_path / "indexes"))
+    monkeypatch.chdir(tmp_path)
+    first = min(folder.iterdir())
+
+    def tally() -> Path:
+        assert qa("index", "-C", "pages").exit_code == 0
+        here = qa("doctors", "-C", "pages")
+        assert here.stdout == qa("doctors", "-C", "pages", env={"QA_INDEX": ""}).stdout
+        return max((tmp_path / "indexes").glob("*/gen-*/derived-doctors.txt"), key=str)
+
+    before = tally()
+    data = before.read_bytes()
+    first.write_bytes(first.read_bytes().replace(b" the ", b" thee "))
+    after = tally()
+    assert after != before
+    assert after.samefile(before)
+    after.write_bytes(b"?" + data[1:])
+    first.write_bytes(first.read_bytes().replace(b" thee ", b" the "))
+    redone = tally()
+    assert redone.read_bytes() == data
+    first.unlink()
+    assert tally().read_bytes() != data

@@ -1,5 +1,6 @@
 """Work on pages on all cores: processes that do tasks, and are told what to do next."""
 
+import gc
 import os
 import shutil
 import sys
@@ -109,6 +110,7 @@ def _serve(folder: str, name: str, link: Connection, inherited: Sequence[int]) -
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.enable()  # the builder does without; what pages leave behind is collected
     for descriptor in inherited:
         with suppress(OSError):
             os.close(descriptor)
