@@ -137,3 +137,8 @@ def test_a_selector_or_joiner_stays_in_emoji_alone(around: str) -> None:
     text = "".join(around.format(chr(code), chr(code)) for code in range(0x20000))
     assert not acting(sanitise_line(text), allowed="")
     assert sanitise_line("\u278f\ufe0f \u2764\ufe0f") == "\u278f<U+FE0F> \u2764\ufe0f"
+
+
+def test_json_escapes_lone_surrogates() -> None:
+    """What no encoding can write is escaped as itself, and read back as itself."""
+    assert escape_json('"a\ud800\udfffb\udc00"') == '"a\\ud800\\udfffb\\udc00"'

@@ -234,6 +234,7 @@ def test_a_name_that_its_place_tells(line: str, name: str, credentials: str | No
         "Tobin Wexmoor,",
         "Is it Tobin?",
         "Thank you",
+        "Thanks, Tobin",
         "Kind Regards",
         "I would wait",
         "it was not so",

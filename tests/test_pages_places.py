@@ -11,6 +11,7 @@ from qa_cli.pages import (
     question_line,
     title_line,
 )
+from tests.builders import page
 
 PAGE = """Ask a doctor
 
@@ -122,3 +123,9 @@ def test_a_line_that_two_answers_share() -> None:
     assert (last.headline, last.body, last.lines) == ("Ice", "Time", (6, 7))
     assert first.lines == (3, 6)
     assert body_line(found, last, 0) == 7
+
+
+def test_a_question_on_the_first_line() -> None:
+    """Where nothing stands above it, its lines are counted from the page's first."""
+    question = page("a", title=None, body="one\ntwo").question
+    assert [question_line(question, offset) for offset in (0, len("one\n"))] == [1, 2]

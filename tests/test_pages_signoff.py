@@ -34,6 +34,8 @@ BODY = "The swelling goes down in a week."
         (" Dr. de la Rue", "Dr. de la Rue"),
         (" Best regards, Tobin Wexmoor MD FACS", "Tobin Wexmoor"),
         ("  Best of luck,  Emberly", "Emberly"),
+        (" Good luck!! Tobin Wexmoor", "Tobin Wexmoor"),
+        (" Best regards, ~ Tobin Wexmoor", "Tobin Wexmoor"),
     ],
 )
 def test_in_line(ending: str, name: str) -> None:
@@ -56,6 +58,8 @@ def test_in_line(ending: str, name: str) -> None:
         ("Doctor Wexmoor", "Doctor Wexmoor"),
         ("Prof. Wexmoor", "Prof. Wexmoor"),
         ("- Dr. Wexmoor", "Dr. Wexmoor"),
+        ("DR. MARX.", "DR. MARX"),
+        ("Dr. Wexmoor!", "Dr. Wexmoor"),
         ("~Dr. Wexmoor", "Dr. Wexmoor"),
         ("Dr. T. Wexmoor, MD, FACS", "Dr. T. Wexmoor"),
         ("Tobin Wexmoor, MD", "Tobin Wexmoor"),

@@ -61,6 +61,7 @@ from qa_cli.pages.specialty import (
         "Veterinarian",
         "Large Animal Vet",
         "Facial Plastic Surgeon, Otolaryngologist",
+        "Plastic/Cosmetic Surgeon",
         "Plastic Surgeon and Dermatologist",
         "PLASTIC SURGEON",
         "Plastic surgeon",
