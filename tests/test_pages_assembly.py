@@ -192,3 +192,14 @@ def test_a_second_byline_above_a_body() -> None:
     assert [(one.code, one.message) for one in question.problems if one.lines == (10, 10)] == [
         ("unattributed", "these lines belong to no answer")
     ]
+
+
+def test_bylines_that_speak_open_their_answers() -> None:
+    """`... says:` stands above what is said, also below a question of several paragraphs."""
+    question = parse(TITLE, "It is.", "So it is.", "Dr. Tobin Wexmoor says:", LONG,
+                     "Dr. Mara Tarn says:", LONG, END)  # fmt: skip
+    assert question.body == "It is.\n\nSo it is."
+    assert [(name(a), a.body, a.lines) for a in question.answers] == [
+        ("Dr. Tobin Wexmoor", LONG, (7, 9)),
+        ("Dr. Mara Tarn", LONG, (11, 13)),
+    ]
