@@ -300,3 +300,17 @@ def test_three_line_bylines() -> None:
     assert [group.doctor().location for group in alone] == [None]
     signed = find_groups(pieces_of(f"{page}\n\nBest,\n\n{one}".split("\n")))
     assert [group.doctor().location for group in signed] == ["Tarnville, Ohio", "Fonz, Spain", None]
+
+
+@pytest.mark.parametrize(
+    "below", ["ice and rest help, i think", "Tarnville, TX\nand so on it goes"]
+)
+def test_what_is_no_place_on_a_page_that_gives_places_apart(below: str) -> None:
+    """Words, and a place that more words are glued to, stay out of the byline."""
+    names = ("Tobin Wexmoor", "Mara Tarn", "Ann Emberly")
+    above = [f"It heals.\n\n{name}, MD\nDentist\nTarnville, TX" for name in names]
+    text = "\n\n".join([*above, f"It heals.\n\nBea Roe, MD\nDentist\n{below}"])
+    groups = find_groups(pieces_of(split_lines(text)))
+    places = [group.line.practice.location for group in groups if group.line.practice]
+    assert places == ["Tarnville, TX"] * 3 + [None]
+    assert (groups[-1].first, groups[-1].last) == (13, 14)
