@@ -20,6 +20,9 @@ from benchmarks.generator import generate
 _RARE = 0.1
 """Share of sentences with an extra rare word: as many as 50,000 distinct words take."""
 
+_DOCTORS = 12_000
+"""Doctors who answer, the n-th 1/n as often as the first: about as many as a large site has."""
+
 _CHUNK = 100
 """Pages written by a worker at a time."""
 
@@ -41,7 +44,7 @@ def write_pages(folder: Path, seed: int, numbers: range) -> Written:
     """Write the pages of these numbers, as `NUMBER_DIGEST.txt`."""
     written = Written()
     for number in numbers:
-        text = generate(seed * 1_000_003 + number, "site", rare=_RARE).text
+        text = generate(seed * 1_000_003 + number, "site", rare=_RARE, doctors=_DOCTORS).text
         data = text.encode()
         digest = hashlib.blake2b(data, digest_size=8).hexdigest()
         (folder / f"{number:06}_{digest}.txt").write_bytes(data)

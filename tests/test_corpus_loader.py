@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_cli.corpus import Corpus, load_corpus, loader, parse_raw_page
+from qa_cli.corpus import Corpus, load_corpus, parse_raw_page
 from qa_cli.errors import SourceError
 from qa_cli.model import Page, Part, Problem, Question, Source
 from qa_cli.pages import parse_page
@@ -28,7 +28,7 @@ def parse_title(text: str) -> Question:
 def simple(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work inside an empty folder, with a parser that is easy to predict."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(loader, "parse_page", parse_title)
+    monkeypatch.setattr("qa_cli.pages.parse_page", parse_title)
 
 
 def test_the_seeds_load_with_their_ids_and_questions(monkeypatch: pytest.MonkeyPatch) -> None:

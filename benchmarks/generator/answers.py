@@ -79,7 +79,7 @@ def plan_answers(
         if number == 1 and "first-specialty" in tags and byline == "nameless":
             show -= {"reviews-one", "reviews-thousands", "rating-without-reviews"}
             show.add("rating-none")
-        person = draw_person(voice, frozenset(show | (tags & {"specialty-unknown"})))
+        person = draw_person(voice.of_doctor(), frozenset(show | (tags & {"specialty-unknown"})))
         if "name-in-body" in show:
             colleague = draw_person(voice, _UNSEEN_NAME)
             voice.name_colleague(write_name(colleague, _UNSEEN_NAME))

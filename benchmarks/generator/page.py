@@ -33,7 +33,9 @@ _WHEN_USED = frozenset(
 """Page-level features that a page may allow and yet, by chance, not show."""
 
 
-def generate(seed: int, profile: Profile = "wild", *, rare: float = 0.0) -> GeneratedPage:
+def generate(
+    seed: int, profile: Profile = "wild", *, rare: float = 0.0, doctors: int = 0
+) -> GeneratedPage:
     """Draw a page; the same arguments always give the same page.
 
     Args:
@@ -41,9 +43,10 @@ def generate(seed: int, profile: Profile = "wild", *, rare: float = 0.0) -> Gene
         profile: Which features are drawn, and how often.
         rare: Probability that a sentence holds an extra rare word: 0.15 or so for a corpus whose
             vocabulary is to be large.
+        doctors: How many doctors there are to answer pages; 0 for new ones in every answer.
     """
     rnd = Random(f"{profile} {seed}")
-    voice = Voice(rnd, rare=rare)
+    voice = Voice(rnd, rare=rare, doctors=doctors)
     tags = draw_features(rnd, profile)
     gap = 0 if "blocks-glued" in tags else 2 if "blanks-doubled" in tags else 1
     draft = Draft(voice, Sheet(gap=gap), tags, glue=1 + voice.among(3))

@@ -28,15 +28,18 @@ def _skew(items: list[str]) -> list[str]:
 class Voice:
     """Draws words and sentences for one page."""
 
-    def __init__(self, rnd: Random, *, rare: float = 0.0) -> None:
+    def __init__(self, rnd: Random, *, rare: float = 0.0, doctors: int = 0) -> None:
         """Choose the page's topic.
 
         Args:
             rnd: Source of all chance on the page.
             rare: Probability that a sentence gets a rare word of its own, besides those that its
                 form asks for; 0 unless a large vocabulary is wanted.
+            doctors: How many doctors there are, some far busier than others; 0 for new ones in
+                every answer.
         """
         self.rnd = rnd
+        self._doctors = doctors
         self.chance = rnd.random
         self._rare = rare
         grammar = load_grammar()
@@ -85,6 +88,16 @@ class Voice:
         words = text.split(" ")
         words.insert(max(1, len(words) - 1 - self.among(3)), draw_rare(self.rnd))
         return " ".join(words)
+
+    def of_doctor(self) -> "Voice":
+        """Return the voice that draws who answers: the same for the same doctor on all pages.
+
+        The n-th doctor answers about 1/n as often as the first.
+        """
+        if not self._doctors:
+            return self
+        rank = int(self._doctors ** self.chance())
+        return Voice(Random(f"doctor {rank}"))
 
     def name_colleague(self, name: str) -> None:
         """Let sentences about a colleague use this name."""

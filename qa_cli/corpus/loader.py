@@ -9,7 +9,6 @@ from qa_cli.corpus.ids import make_ids, short_ids
 from qa_cli.corpus.lookup import Found, find
 from qa_cli.errors import SourceError
 from qa_cli.model import Page, Problem, Question, Source
-from qa_cli.pages import parse_page
 from qa_cli.sources import STDIN, RawPage, read_pages, read_text
 
 
@@ -81,6 +80,8 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Corpu
 
 def parse_raw_page(raw: RawPage) -> Question:
     """Parse one page; what was doubtful about its bytes joins the question's problems."""
+    from qa_cli.pages import parse_page  # noqa: PLC0415  a fifth of a start; not with an index
+
     question = parse_page(raw.text)
     if not raw.problems:
         return question

@@ -10,8 +10,9 @@ and 250 µs a name, more than all of the merging may take for 100,000 bylines.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from qa_cli.insight.folding import fold
+from qa_cli.insight.folding import REMEMBERED, fold
 
 MOST_WORDS = 8
 """Words of a person's name; more is a sentence, which is only ever compared as a whole."""
@@ -49,6 +50,7 @@ class Parts:
     """`jr`, `iii`; empty where there is none."""
 
 
+@lru_cache(REMEMBERED)
 def name_key(name: str) -> str:
     """Return what is the same for all ways to write the same name: folded, without the title.
 

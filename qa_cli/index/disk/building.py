@@ -28,7 +28,7 @@ from qa_cli.index.disk.layout import (
     sync_folder,
     version,
 )
-from qa_cli.index.disk.making import CHUNK, EngineMaker, Means
+from qa_cli.index.disk.making import CHUNK, INLINE_PAGES, EngineMaker, Means
 from qa_cli.index.disk.place import resolve
 from qa_cli.index.disk.reading import DiskCorpus
 from qa_cli.index.disk.rows import (
@@ -45,7 +45,7 @@ from qa_cli.index.disk.rows import (
 )
 from qa_cli.index.disk.scanning import scan_corpus
 from qa_cli.index.disk.work import ReadResult, ReadTask, Task
-from qa_cli.index.disk.workers import chunked
+from qa_cli.index.disk.workers import Aside, chunked
 from qa_cli.sources.names import holds_records, page_name
 
 INLINE_BYTES = 2_000_000
@@ -135,12 +135,25 @@ class Builder:
         pages = [page for file in files for page in file.pages]
         self._link_packs(folder, pages)
         roomy = assign_keys(pages)
-        maker.make(pages, ids, anew=not roomy)
         write_pieces(os.path.join(folder, PAGES), page_table(files, ids))
-        write_pieces(os.path.join(folder, NAMES), name_table(ids))
-        write_pieces(os.path.join(folder, FILES), file_table(self._paths, scan.entries))
-        words = engine.vocabulary(os.path.join(folder, ENGINE))
-        write_pieces(os.path.join(folder, VOCABULARY), [words])
+        # Not where the engine, and so its threads, may be at work in this process.
+        forks = maker.is_idle and len(pages) > INLINE_PAGES
+        kept = self._keep_derived(folder)
+        aside = Aside(
+            lambda: {} if kept else self._derive(folder),
+            forks=forks and not kept,
+            close=self._means.close,
+        )
+        try:
+            write_pieces(os.path.join(folder, NAMES), name_table(ids))
+            write_pieces(os.path.join(folder, FILES), file_table(self._paths, scan.entries))
+            maker.make(pages, ids, anew=not roomy)
+            words = engine.vocabulary(os.path.join(folder, ENGINE))
+            write_pieces(os.path.join(folder, VOCABULARY), [words])
+            for file, content in aside.finish().items():
+                write_pieces(os.path.join(folder, file), [content])
+        finally:
+            aside.stop()
         self._finish(folder)
         self.changes.written = True
         return True
@@ -238,12 +251,7 @@ class Builder:
     # The rest
 
     def _finish(self, folder: str) -> None:
-        """Work out what commands would else have to, and write the manifest."""
-        roots = resolve(self._paths)
-        corpus = DiskCorpus(self._paths, folder, Manifest(version(), roots, 0, {}))
-        if not self._keep_derived(folder, corpus):
-            for name, content in self._means.derive(corpus).items():
-                write_pieces(os.path.join(folder, DERIVED + name), content)
+        """See all files onto the disk, and write the manifest."""
         files: dict[str, tuple[int, str]] = {}
         for file in sorted(files_below(folder)):
             path = os.path.join(folder, file)
@@ -253,13 +261,22 @@ class Builder:
                 known = os.path.getsize(path), digest_of(path)
             files[file] = known
         sync_folder(os.path.join(folder, ENGINE))
-        manifest = Manifest(version(), roots, self.changes.pages, files)
+        manifest = Manifest(version(), resolve(self._paths), self.changes.pages, files)
         write_pieces(os.path.join(folder, MANIFEST), [manifest.to_bytes()])
         sync_folder(folder)
 
-    def _keep_derived(self, folder: str, corpus: DiskCorpus) -> bool:
+    def _derive(self, folder: str) -> dict[str, bytes]:
+        """Return what commands would else have to work out, by file."""
+        derived = self._means.derive(self._tables(folder))
+        return {DERIVED + name: b"".join(content) for name, content in derived.items()}
+
+    def _tables(self, folder: str) -> DiskCorpus:
+        """Return the corpus as far as its tables tell."""
+        return DiskCorpus(self._paths, folder, Manifest(version(), (), 0, {}))
+
+    def _keep_derived(self, folder: str) -> bool:
         """Take over what was worked out, if it would be the same; it depends on bylines alone."""
-        if self._old is None or not corpus.is_tallied_as(self._old):
+        if self._old is None or not self._tables(folder).is_tallied_as(self._old):
             return False
         kept = {}
         for name, (_, digest) in self._old.manifest.files.items():

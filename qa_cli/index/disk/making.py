@@ -63,6 +63,11 @@ class EngineMaker:
         self._means = means
         self._team: Team | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the engine has no thread in this process."""
+        return self._team is None or not self._team.adds_here
+
     def stop(self) -> None:
         """End the workers, whatever they are doing."""
         if self._team is not None:

@@ -103,8 +103,8 @@ def _update(folder: str, paths: Sequence[str], means: Means, say: Callable[[str]
             sync_folder(folder)
             named = f"{name} {digest_of(os.path.join(path, MANIFEST))}\n"
             replace_file(os.path.join(folder, CURRENT), named.encode())
-            _retire(folder, name, os.path.basename(old.path) if old else None)
         path, manifest = current(folder)
+        _retire(folder, os.path.basename(path))
         trust(folder, path, manifest)
         return builder.changes
     finally:
@@ -182,10 +182,15 @@ def _sweep(folder: str) -> None:
                 os.remove(os.path.join(folder, name))
 
 
-def _retire(folder: str, new: str, before: str | None) -> None:
-    """Remove all generations but the new one, and the one before that commands may be reading."""
+def _retire(folder: str, new: str) -> None:
+    """Remove all generations but the one to read, and the one before that commands may be reading.
+
+    Also where nothing was written: a run before this one may have been stopped before it got here.
+    """
+    earlier = [name for name in _generations(folder) if number_of(name) < number_of(new)]
+    kept = {new, max(earlier, key=number_of, default=new)}
     for name in _generations(folder):
-        if name not in {new, before}:
+        if name not in kept:
             remove_tree(os.path.join(folder, name))
 
 

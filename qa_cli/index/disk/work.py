@@ -105,6 +105,11 @@ class Worker:
         self._writer: Any = None
         self._sources: dict[str, Pack] = {}
 
+    @property
+    def adds(self) -> bool:
+        """Whether it has made anything searchable, with threads of the engine."""
+        return self._writer is not None
+
     def do(self, task: Task) -> ReadResult | None:
         """Do one task."""
         if isinstance(task, AddTask):

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -50,6 +50,11 @@ class Team:
             theirs.close()
             self._links.append(ours)
             self._processes.append(process)
+
+    @property
+    def adds_here(self) -> bool:
+        """Whether pages were made searchable in this process."""
+        return self._inline is not None and self._inline.adds
 
     def flush(self) -> None:
         """Let all processes see the records stored so far."""
@@ -104,16 +109,74 @@ class Team:
         self._links, self._processes = [], []
 
 
-def _serve(folder: str, name: str, link: Connection, inherited: Sequence[int]) -> None:
-    """Do what comes through a pipe until it is closed."""
+class Aside:
+    """Work that a process of its own does beside this one; where that cannot be, this one at last.
+
+    Args:
+        work: What to do. It only returns something: a process that outlives this one, which was
+            killed, must not write into a folder that the next writer has made again.
+        forks: Whether a process may be forked: not where this one has threads.
+        close: Descriptors that the process is not to hold.
+    """
+
+    def __init__(self, work: Callable[[], Any], *, forks: bool, close: Sequence[int] = ()) -> None:
+        self._work = work
+        self._process: Any = None
+        if not forks or not sys.platform.startswith("linux"):
+            return
+        context = get_context("fork")
+        self._link, theirs = context.Pipe()
+        inherited = [self._link.fileno(), *close]
+        self._process = context.Process(
+            target=_do_aside, args=(work, theirs, inherited), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def finish(self) -> Any:  # noqa: ANN401  whatever the work returns
+        """Wait for what the work returns; raise `WorkError` where it could not be done."""
+        if self._process is None:
+            return self._work()
+        answer = _receive(self._link)
+        self.stop()
+        return answer
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process is not None:
+            self._link.close()
+            self._process.terminate()
+            self._process.join()
+            self._process = None
+
+
+def _do_aside(work: Callable[[], Any], link: Connection, inherited: Sequence[int]) -> None:
+    """Do some work and tell what it returns, or why it could not be done."""
+    _settle(inherited)
+    try:
+        answer: Any = work()
+    except Exception as error:  # noqa: BLE001  told to the one who asked
+        answer = WorkError(_words(error))
+    with suppress(OSError):
+        link.send(answer)
+    os._exit(0)
+
+
+def _settle(inherited: Sequence[int]) -> None:
+    """Make a new process its own: it ends when told to, and holds nothing of another's."""
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.enable()  # the builder does without; what pages leave behind is collected
     for descriptor in inherited:
         with suppress(OSError):
             os.close(descriptor)
+
+
+def _serve(folder: str, name: str, link: Connection, inherited: Sequence[int]) -> None:
+    """Do what comes through a pipe until it is closed."""
+    _settle(inherited)
+    gc.enable()  # the builder does without; what pages leave behind is collected
     worker = Worker(folder, name)
     while True:
         try:
