@@ -203,3 +203,12 @@ def test_bylines_that_speak_open_their_answers() -> None:
         ("Dr. Tobin Wexmoor", LONG, (7, 9)),
         ("Dr. Mara Tarn", LONG, (11, 13)),
     ]
+
+
+def test_a_name_that_was_cut_off_in_vain() -> None:
+    """Where what seemed a byline is none, its name is put back as it stood on the page."""
+    for space in ("", " "):
+        line = f"It goes down in a week, and that is that.{space}Tobin Wexmoor, MD"
+        below = "Tarnville Plastic Surgeon\nwho said so himself to my own brother last year"
+        question = parse(TITLE, "Doctor Answers 1", "Ice", f"{line}\n{below}")
+        assert [answer.body for answer in question.answers] == [f"{line}\n{below}"]

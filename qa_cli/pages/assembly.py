@@ -225,10 +225,10 @@ class Assembly:
         for i in blocks:
             for piece in self.pieces[self.blocks[i].first : self.blocks[i].last + 1]:
                 line = self.lines[piece.line - 1].rstrip()
-                if parts:
-                    parts.append(
-                        " " if piece.line == above else "\n" if piece.line == above + 1 else "\n\n"
-                    )
+                if parts and piece.line == above:
+                    parts.append("" if parts[-1] + piece.text in line else " ")  # as on the page
+                elif parts:
+                    parts.append("\n" if piece.line == above + 1 else "\n\n")
                 parts.append(line if line.lstrip() == piece.text else piece.text)
                 above = piece.line
         return "".join(parts).strip()
