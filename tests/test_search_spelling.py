@@ -44,6 +44,14 @@ def test_the_commoner_of_two_equally_near_words_is_meant() -> None:
         assert found[0].cost == found[1].cost
 
 
+def test_a_slip_that_stands_on_a_page_is_not_what_is_meant() -> None:
+    """A rare word one edit from one ten times as common is a slip of it; others may follow."""
+    words = {"masseter": 20, "maseter": 2, "master": 1}
+    assert next(c.words[0] for c in nearest("masetter", Vocabulary.of(words))) == "masseter"
+    words["maseter"] = 3
+    assert next(c.words[0] for c in nearest("masetter", Vocabulary.of(words))) == "maseter"
+
+
 def test_a_candidate_knows_its_distance() -> None:
     """Distance counts plain edits, swaps of neighbours as one."""
     [best, *_] = nearest("masetter", VOCABULARY)

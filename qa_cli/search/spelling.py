@@ -6,7 +6,7 @@ Words run together ("eyedrops") are split where the corpus has the parts side by
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from qa_cli.index.vocabulary import SHORTEST, Vocabulary
@@ -29,6 +29,9 @@ of 3,000 words it corrects one in six, where no bound at all corrects every seco
 _COMMON = 0.2
 """Cost that a word has less for each e-fold of its count. Slips are made in rare words too, so far
 below 1; chosen where small and large vocabularies are both corrected nearly best."""
+
+_MADE = 10
+"""Units with a word for each with another one, one edit away, that then is a slip of it."""
 
 _SPLIT = 2.5
 """Cost of a missing space between two words that stand side by side in the corpus."""
@@ -78,7 +81,23 @@ def nearest(typed: str, vocabulary: Vocabulary) -> list[Candidate]:
         if distance and cost <= base + slope * len(typed):
             rank = cost - _COMMON * math.log(vocabulary.counts[place])
             found.append(Candidate((word,), int(distance), cost, rank))
-    return sorted(found, key=lambda candidate: (candidate.rank, candidate.words))
+    found.sort(key=lambda candidate: (candidate.rank, candidate.words))
+    counts = {word: vocabulary.counts[place] for word, _, place in near}
+    return _without_slip(found, counts, OSA.distance)
+
+
+def _without_slip(
+    found: list[Candidate], counts: Mapping[str, int], distance: Callable[[str, str], int]
+) -> list[Candidate]:
+    """Put a far more common word first if the first candidate is a slip of it on some page."""
+    if not found:
+        return found
+    (first,) = found[0].words
+    for place, other in enumerate(found[1:], 1):
+        (word,) = other.words
+        if counts[word] >= _MADE * counts[first] and distance(word, first) == 1:
+            return [other, *found[:place], *found[place + 1 :]]
+    return found
 
 
 def splits(

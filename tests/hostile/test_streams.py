@@ -175,7 +175,7 @@ main()
 @pytest.mark.parametrize(
     ("place", "after", "args"),
     [
-        ("qa_cli.corpus.loader.parse_page", 40, "list"),
+        ("qa_cli.pages.parse_page", 40, "list"),
         ("qa_cli.sources.reader.decode", 90, "search masseter"),
         ("qa_cli.corpus.loader.make_ids", 1, "doctors"),
         ("qa_cli.output.plain.row", 100, "list"),
