@@ -1,5 +1,6 @@
 """Fixtures that several test modules share: a quiet environment, `qa` in-process, pages by hand."""
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +25,11 @@ NO_FOLDER = ROOT / "tests" / "no such folder"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that rewrites expectations on disk; read the diff before it is committed."""
     parser.addoption("--snapshot-update", action="store_true", help="rewrite snapshots")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C be heard, by what the tests start, too: in the background it may be ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,20 @@ A page goes through these, top to bottom: `lines` (what a line can be on its own
 `assembly` with `signoff` (answers, ledger, problems). `places` leads back from text to lines.
 """
 
-from qa_cli.pages.parser import parse_page
+from typing import TYPE_CHECKING
+
 from qa_cli.pages.places import body_line, byline_line, headline_line, question_line, title_line
 
+if TYPE_CHECKING:
+    from qa_cli.pages.parser import parse_page
+
 __all__ = ["body_line", "byline_line", "headline_line", "parse_page", "question_line", "title_line"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the parser when it is asked for: what reads an index has no need of it."""
+    if name != "parse_page":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from qa_cli.pages.parser import parse_page  # noqa: PLC0415  as the docstring says
+
+    return parse_page
