@@ -12,7 +12,8 @@ def test_the_parser_is_imported_when_it_is_asked_for() -> None:
     """Places lead back to lines without it; its own name brings it."""
     code = (
         "import sys; from qa_cli.pages import body_line; parser = 'qa_cli.pages.parser'\n"
-        "print(parser in sys.modules); from qa_cli.pages import parse_page; print(parser in sys.modules)"
+        "print(parser in sys.modules); from qa_cli.pages import parse_page\n"
+        "print(parser in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\nTrue\n"
