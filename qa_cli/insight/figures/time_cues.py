@@ -98,6 +98,11 @@ TIME_CUES = (
     Cue("wait", 3.5, "behind", "asked how long to hold off", """
         before_i enough is_fine is_ok ok okay to_kick_in to_take_effect to_wait to_work
         too_early too_soon""", "asker"),
+    Cue("wait", 6, "behind", "between one treatment and the next", """
+        #_after_each #_after_the_first #_after_the_initial #_after_the_last
+        #_after_the_previous #_after_your_first #_after_your_last #_apart""", "doctor"),
+    Cue("wait", 4, "before", "an operation that would come then", """
+        re-operate_at reoperate_at revise_at repeat_at retreat_at re-treat_at""", "doctor"),
     Cue("wait", 2.5, "behind", "what comes after it", """
         #_afterwards #_follow-up #_follow_up if_necessary if_needed re-evaluate
         reassess the_final #_then you'll_see you_will_see""", "doctor"),
@@ -125,7 +130,9 @@ TIME_CUES = (
         interval_of intervals_of repeated_at separated_by spaced"""),
     # experience
     Cue("experience", 5, "near", "a doctor's time in practice", """
-        #_of_experience #_of_practice #_of_surgery been_doing been_injecting been_operating
+        #_of_aesthetic #_of_cosmetic #_of_experience #_of_facial_surgery
+        #_of_injections #_of_plastic_surgery #_of_practice #_of_surgery
+        #_of_training been_doing been_injecting been_operating
         been_performing been_practicing been_teaching been_treating been_using experience
         fellowship i_have_limited i_have_performed in_practice my_career of_practice
         practiced practicing practising private_practice residency""", "doctor"),
