@@ -212,3 +212,24 @@ def test_a_name_that_was_cut_off_in_vain() -> None:
         below = "Tarnville Plastic Surgeon\nwho said so himself to my own brother last year"
         question = parse(TITLE, "Doctor Answers 1", "Ice", f"{line}\n{below}")
         assert [answer.body for answer in question.answers] == [f"{line}\n{below}"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "messages"),
+    [
+        ([], ["the page has no text"]),
+        ([LONG], ["the page does not look like a question with answers"]),
+        ([TITLE, "Doctor Answers 1"], ["no answer was found", "answers declared: 1, found: 0"]),
+        ([TITLE, "It is.", END], ["no answer was found"]),
+        ([TITLE, "Doctor Answers 1", "Ice", LONG, "Tarn Dentist\n4.5 stars", END],
+         ["the byline of answer 1 has no name"]),
+        ([TITLE, "Doctor Answers 2", "Ice", VOTE, TOBIN, "Time", VOTE, LONG, END],
+         ["answer 1 has no text"]),
+        ([TITLE, "Doctor Answers 1", "Ice", f"{LONG} and" ],
+         ["the page ends in the middle of something"]),
+    ],
+)  # fmt: skip
+def test_what_problems_say(blocks: list[str], messages: list[str]) -> None:
+    """Each doubt is said in a sentence that names the answer."""
+    said = [problem.message for problem in parse(*blocks).problems]
+    assert [message for message in said if message in messages] == messages, said
