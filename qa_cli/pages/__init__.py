@@ -1,11 +1,11 @@
 """Pages: text → Question, with no files and no printing.
 
-A page goes through these, top to bottom: `lines` (what a line can be on its own), `labels` (what says
-outright where an answer begins), `byline` with `names`, `specialty`, `rating` and `oneline` (what
-names a doctor), `blocks` (lines that belong together), `zones` (title, question, answers, footer),
-`seats`, `habits`, `heading` and `cues` with the table `weights` (what speaks for each reading of a
-block), `boundaries` (the best reading of all blocks), `assembly` with `signoff` (answers, ledger,
-problems). `places` leads back from text to lines.
+A page goes through these, top to bottom: `lines` (what a line can be on its own), `labels` (what
+says outright where an answer begins), `byline` with `names`, `specialty`, `rating` and `oneline`
+(what names a doctor), `blocks` (lines that belong together), `zones` (title, question, answers,
+footer), `seats`, `habits`, `heading` and `cues` with the table `weights` (what speaks for each
+reading of a block), `boundaries` (the best reading of all blocks), `assembly` with `signoff`
+(answers, ledger, problems). `places` leads back from text to lines.
 """
 
 from typing import TYPE_CHECKING
