@@ -6,6 +6,12 @@ from functools import lru_cache
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u02bc`"))
 """Dropped rather than taken as a word break, so that O'Neil with either mark is ONeil."""
 
+_ASCII = {
+    code: None if code in _APOSTROPHES else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
+"""What folding makes of each ASCII character: most texts hold no others."""
+
 REMEMBERED = 65_536
 """Folded texts kept: specialties and places recur all the time, names often."""
 
@@ -22,8 +28,7 @@ def fold(text: str) -> str:
     which a letter would be another one stay: vowel signs are no diacritics.
     """
     if text.isascii():
-        text = text.translate(_APOSTROPHES).casefold()
-        return " ".join("".join(char if char.isalnum() else " " for char in text).split())
+        return " ".join(text.translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in decomposed if unicodedata.combining(char) in _PART_OF_LETTERS)
     text = text.translate(_APOSTROPHES).casefold()
