@@ -198,3 +198,16 @@ def test_wrapped_paragraphs() -> None:
     assert [b.text for b in blocks(f"Ice\n\n{first}\n{rest}")] == ["Ice", f"{first}\n{rest}"]
     assert len(blocks(f"Ice\n\nSwelling\n{first}\n{rest}")) == 3
     assert len(blocks(f"Ice\n\n{first}.\n{rest}")) == 3
+
+
+def test_what_ends_every_answer() -> None:
+    """A line at the page's end that comes as often as answers are declared is the site's."""
+    says = "Made for people in need of care"
+    page = "Doctor Answers 3\n\n" + "\n\n".join(
+        f"Swelling {at}\n\n{at}: {BODY}\n\n{says}\nThank" for at in "abc"
+    )
+    assert [b.text for b in blocks(page) if b.kind == "furniture"] == [says, "Thank"] * 3
+    for other in (page.replace("rs 3", "rs 4"), page.replace(says, "Good luck!")):
+        assert all(b.kind != "furniture" for b in blocks(other))
+    below = page.replace(f"{says}\nThank", f"{NAME}\n{PLACE}")
+    assert [b.kind for b in blocks(below)].count("byline") == 3

@@ -5,6 +5,7 @@ import pytest
 from qa_cli.model import Doctor
 from qa_cli.pages.byline import BYLINE_LINE, cut_glued_names, find_groups, read_line
 from qa_cli.pages.lines import pieces_of, split_lines
+from qa_cli.pages.specialty import Practice
 
 BODY = "The swelling goes down in a week or so."
 NAME, PLACE, STARS = (
@@ -314,3 +315,76 @@ def test_what_is_no_place_on_a_page_that_gives_places_apart(below: str) -> None:
     places = [group.line.practice.location for group in groups if group.line.practice]
     assert places == ["Tarnville, TX"] * 3 + [None]
     assert (groups[-1].first, groups[-1].last) == (13, 14)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{NAME} ✓ Verified",
+        f"{NAME} ✔",
+        f"{NAME} ✅ Verified by us",
+        f"\u200f{NAME}\u200e",
+        f"by {NAME} » Mon Jun 03, 2013 7:20 am",
+    ],
+)
+def test_what_stands_beside_a_name(line: str) -> None:
+    """A badge, marks that steer the drawing and a date are no part of the name."""
+    [(_, _, doctor)] = groups(f"{BODY}\n\n{line}\n{PLACE}")
+    assert doctor == PLACED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dentist 25 years experience",
+        "Dentist, 8+ years of experience",
+        "Dentist · Answered Mar 3, 2019",
+        "Specialty: Dentist",
+        "Profession: Dentist",
+    ],
+)
+def test_what_stands_beside_a_specialty(line: str) -> None:
+    """Years, dates and a label are no part of the specialty."""
+    read = read_line(line)
+    assert read is not None
+    assert read.practice == Practice("Dentist", None)
+
+
+def test_a_byline_in_brackets() -> None:
+    """Brackets around a whole line tell what the commas part."""
+    read = read_line("(Dr. Tobin Wexmoor, Plastic Surgeon, Tarnville)")
+    assert read is not None
+    assert (read.name and read.name.name, read.practice) == (
+        "Dr. Tobin Wexmoor",
+        Practice("Plastic Surgeon", "Tarnville"),
+    )
+    assert read_line(f"({NAME}, {PLACE})") == read_line(f"{NAME}, {PLACE}")
+    for line in ("(Dr. Tobin Wexmoor, as I said)", "(Dentist)", f"({NAME})", "()"):
+        assert read_line(line) is None
+
+
+def test_a_rating_above_the_name() -> None:
+    """Where the rating opens a byline, a place alone may close it."""
+    lines = [STARS, NAME, "Plastic Surgeon", "Tarnville"]
+    assert [doctor for *_, doctor in groups("\n".join([BODY, "", *lines, "", BODY]))] == [WHOLE]
+    assert [d for *_, d in groups("\n".join([BODY, "", *lines, "Board certified"]))] == [WHOLE]
+    below = [NAME, "Plastic Surgeon", STARS, "Tarnville"]
+    [(_, last, doctor)] = groups("\n".join([BODY, "", *below]))
+    assert (last, doctor.location) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "doctor"),
+    [
+        (["Name", NAME, "Specialty: Dentist", "City: Tarnville"], ("Dentist", "Tarnville", None)),
+        ([NAME, "City: Tarnville", "Specialty: Dentist"], ("Dentist", "Tarnville", None)),
+        ([NAME, "City: Tarnville", "City: Fonz"], (None, "Tarnville", None)),
+        ([NAME, PLACE, "City: Fonz"], ("Plastic Surgeon", "Tarnville", None)),
+        ([NAME, "Stars: 4.7", "Stars: 4.2"], (None, None, 4.7)),
+        ([NAME, "Rating: high"], (None, None, None)),
+    ],
+)
+def test_fields(lines: list[str], doctor: tuple[str | None, str | None, float | None]) -> None:
+    """Fields complete each other; the first of two that say the same counts."""
+    found = next(one for *_, one in groups("\n".join([BODY, "", *lines])) if one.name)
+    assert (found.specialty, found.location, found.rating) == doctor

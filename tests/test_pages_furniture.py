@@ -233,9 +233,39 @@ def test_what_is_no_button(line: str) -> None:
         ("4 pharmacist answers", 4),
         ("5 therapists answered", 5),
         ("2 expert responses", 2),
+        ("Number of answers: 4", 4),
+        ("Réponses de médecins 4", 4),
+        ("Respuestas de médicos (4)", 4),
+        ("3 risposte dei medici", 3),
     ],
 )
 def test_other_sites_counts(line: str, count: int) -> None:
     """The declared number of answers stands in many wordings."""
     assert leftover_kind(line) == "count"
     assert declared_count(line) == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.2K views",
+        "View upvotes",
+        "Comments (2)",
+        "Follow · 14",
+        "Sort by: Most helpful",
+        "Profile photo for Tobin Wexmoor",
+        "Board certified",
+        "Share  Tweet  Email",
+        "Facebook | Print | Save",
+        "Mon Jun 03, 2013 7:20 am",
+    ],
+)
+def test_buttons_of_other_sites(line: str) -> None:
+    """What other sites put around their answers: counters, dates, ways to pass a page on."""
+    assert leftover_kind(line) == "furniture"
+
+
+@pytest.mark.parametrize("line", ["Email", "Save", "Sort it out", "Share  the swelling"])
+def test_words_that_are_buttons_in_a_row_alone(line: str) -> None:
+    """Alone such a word may be a headline; with words that are no buttons it is text."""
+    assert leftover_kind(line) is None

@@ -152,3 +152,13 @@ def test_votes_at_the_end_of_answers() -> None:
     assert kinds == ["label", "text", "furniture", "label", "text", "furniture"]
     shown = blocks(BYLINE, BODY, "+3", OTHER, "+1", BODY)
     assert "label" not in [b.kind for b in with_bylines_above(shown, counted=True)]
+
+
+def test_two_blank_lines_on_a_page_that_shows_no_answer() -> None:
+    """Without count, votes and bylines, two blank lines below short blocks alone are a habit."""
+    apart = ("\n" * 3).join
+    page = "\n\n".join([apart([HEAD, BODY]), apart([HEAD, BODY])])
+    found = blocks_of(pieces_of(split_lines(page)))
+    assert habits_of(found, counted=False, line_per_answer=False).wide
+    found = blocks_of(pieces_of(split_lines(f"{page}\n\n\nIce")))
+    assert not habits_of(found, counted=False, line_per_answer=False).wide

@@ -159,3 +159,17 @@ def test_likeness() -> None:
     assert same == pytest.approx(w.HEAD_LIKE_TITLE)
     assert same >= turned > part >= other == 0.0
     assert likeness([], title) == []
+
+
+def test_a_quotation_that_goes_on() -> None:
+    """In lower case, below a sentence without an end, it is a part of that; `>` marks one, too."""
+    asked = '"can it swell?"'
+    assert score("You ask", asked, BODY, at=1) == pytest.approx(
+        score("You ask.", asked, BODY, at=1) + w.HEAD_LOWER_START
+    )
+    assert is_list_item("> can it swell?")
+
+
+def test_shouted_subheadings_are_passed_over() -> None:
+    """The room below a headline is that of the first paragraph."""
+    assert score(HEAD, "WHAT WE FOUND", BODY) == pytest.approx(score(HEAD, BODY))

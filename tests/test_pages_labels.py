@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa_cli.model import Doctor
 from qa_cli.pages import parse_page
 from qa_cli.pages.labels import cut_labels
 from qa_cli.pages.lines import pieces_of, split_lines
@@ -127,3 +128,21 @@ def test_nothing_to_cut() -> None:
     """A page without text has no labels."""
     assert cut("") == []
     assert cut("---") == [("furniture", "---")]
+
+
+def test_labelled_fields() -> None:
+    """Where headlines and answers have labels, one of each is an answer; fields are a byline."""
+    fields = "Doctor: Mara Tarn, DO\nSpecialty: Lash Lifter\nLocation: Tarnville\nRating: 4.7"
+    one = f"Headline: Swelling\nAnswer: {BODY}\n{fields}\nReviews: 28"
+    two = f"Headline: Itching\nAnswer: {MORE}\n{fields} (9 reviews)"
+    page = parse_page(
+        f"Question: {TITLE}\nDetails: It is big.\nNumber of answers: 2\n\n{one}\n\n{two}"
+    )
+    assert (page.title, page.body, page.declared_answers) == (TITLE, "It is big.", 2)
+    assert [(answer.headline, answer.body) for answer in page.answers] == [
+        ("Swelling", BODY),
+        ("Itching", MORE),
+    ]
+    doctors = [Doctor("Mara Tarn", "DO", "Lash Lifter", "Tarnville", 4.7, n) for n in (28, 9)]
+    assert [answer.doctor for answer in page.answers] == doctors
+    assert parse_page(f"Question: {TITLE}").title == TITLE

@@ -215,3 +215,19 @@ def test_a_count_glued_to_the_question(count: str) -> None:
         ("count", count),
     ]
     assert [kind[1] for kind in kinds(f"I have read {count}")] == ["text"]
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u202b", "\u2066", "\ufeff", "\u200b"])
+def test_marks_that_steer_the_drawing(mark: str) -> None:
+    """They hide no furniture, and a line of nothing else is blank; a text keeps them."""
+    assert kinds(f"{mark}Ask a doctor{mark}") == [(1, "furniture", "Ask a doctor", 0)]
+    assert kinds(f"It swells.\n{mark}\n{mark}Ice{mark}") == [
+        (1, "text", "It swells.", 0),
+        (3, "text", f"{mark}Ice{mark}", 1),
+    ]
+
+
+def test_comments_below_their_heading() -> None:
+    """What is glued to the heading of the readers' comments is theirs, up to a blank line."""
+    page = "It swells.\n\nComments (2)\nlee: me too!\nsam: and me\n\nIce"
+    assert [kind for _, kind, *_ in kinds(page)] == ["text", *["furniture"] * 3, "text"]

@@ -265,6 +265,9 @@ def test_what_no_place_makes_a_name(line: str) -> None:
         ("Tobin the Tarn", False, False),
         ("Tobin 3", False, False),
         ("Tobin (Toby) Tarn", True, True),
+        ("Tobin dell'Orso", True, True),
+        ("Tobin d’Orso", True, True),
+        ("Tobin isn't", False, False),
         ("Kind Regards", False, False),
         ("Dr.", False, False),
         (",", False, False),
@@ -289,6 +292,9 @@ def test_is_person(text: str, *, strict: bool, lax: bool) -> None:
         ("Answered Monday", None),
         ("By Mara Tarn, DO", None),
         ("Experts: Mara Tarn", None),
+        ("Dr. Mara Tarn answered", "Dr. Mara Tarn"),
+        ("Dr. Mara Tarn replied", "Dr. Mara Tarn"),
+        ("Mara Tarn answered", None),
     ],
 )
 def test_attribution(line: str, rest: str | None) -> None:

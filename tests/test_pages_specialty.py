@@ -208,6 +208,9 @@ def test_what_is_no_specialty_line(line: str) -> None:
         ("Tarn Falls Laser Clinic", "Laser Clinic", "Tarn Falls"),
         ("Tarnville Cosmetic Surgery Center", "Cosmetic Surgery Center", "Tarnville"),
         ("Tarnville Associates", "Associates", "Tarnville"),
+        ("Dermatóloga en Tarnville", "Dermatóloga", "Tarnville"),
+        ("Lash Lifter in Tarn Falls", "Lash Lifter", "Tarn Falls"),
+        ("Lash Lifter in the office", "Lash Lifter in the office", None),
         ("see me at the Lash Lifter", "see me at the Lash Lifter", None),
     ],
 )

@@ -5,13 +5,16 @@ Where it is doubtful whether lines are a byline, the block keeps both readings a
 decides.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from qa_cli.model import Doctor
-from qa_cli.pages.byline import Group, find_groups
+from qa_cli.pages import signoff
+from qa_cli.pages.byline import BYLINE_LINE, Group, find_groups, read_line
+from qa_cli.pages.furniture import declared_count
 from qa_cli.pages.lines import Piece
 
 BlockKind = Literal[
@@ -62,6 +65,7 @@ class Block:
 def blocks_of(pieces: list[Piece]) -> list[Block]:
     """Group pieces into blocks; text blocks whose first line may be a headline are cut after it."""
     flat = _is_flat(pieces)
+    _mark_boilerplate(pieces)
     groups = {group.first: group for group in find_groups(pieces)}
     blocks: list[Block] = []
     index = 0
@@ -90,6 +94,28 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
     _mark_buttons(blocks)
     _trust_repeated(blocks)
     return blocks
+
+
+def _mark_boilerplate(pieces: Sequence[Piece]) -> None:
+    """Mark as furniture the lines that stand at the page's end, and once in each answer."""
+    declared = next((declared_count(p.text) for p in pieces if p.kind == "count"), None) or 0
+    if declared < MANY:
+        return
+    texts = [piece.text for piece in reversed(pieces) if piece.kind == "text"]
+    times = Counter(texts)
+    foot = list(
+        takewhile(
+            lambda text: (
+                times[text] == declared and len(text) <= BYLINE_LINE and read_line(text) is None
+            ),
+            texts,
+        )
+    )
+    if all(map(signoff.ends_with_closing, foot)):
+        return  # doctors may all wish good luck
+    for piece in pieces:
+        if piece.text in foot:
+            piece.kind = "furniture"
 
 
 def _mark_buttons(blocks: list[Block]) -> None:

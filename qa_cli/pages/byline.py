@@ -15,7 +15,7 @@ from qa_cli.model import Doctor
 from qa_cli.pages import names, specialty
 from qa_cli.pages.furniture import DATE
 from qa_cli.pages.glance import late
-from qa_cli.pages.lines import Piece
+from qa_cli.pages.lines import Piece, bare
 from qa_cli.pages.oneline import read_delimited
 from qa_cli.pages.rating import RATING_ENDS, Rating, parse_cut_rating, parse_rating
 
@@ -98,7 +98,12 @@ class Group(NamedTuple):
 
 def find_groups(pieces: list[Piece]) -> list[Group]:
     """Find all runs of byline lines, in page order, not overlapping."""
-    return _Gatherer(pieces).groups()
+    return _Gatherer([_bare(piece) for piece in pieces]).groups()
+
+
+def _bare(piece: Piece) -> Piece:
+    text = bare(piece.text)
+    return piece if len(text) == len(piece.text) else replace(piece, text=text)
 
 
 _TIGHT = late(
@@ -114,6 +119,20 @@ _WHEN = late(
 )
 """When an answer came, behind `Answered by ...`."""
 
+_BADGE = late(r"(?<=\w)\W{0,3}\s[✓✔☑✅]\ufe0f?(?:\s*[A-Za-z]+){0,3}$")
+_ANSWERED = late(r"\s*[·•]\s*(?:answered|replied|posted|updated)\b.{0,30}$", re.IGNORECASE)
+_EXPERIENCE = late(
+    r"[\s,|·•(–—-]+\d{1,2}\+? years?['’]?(?: of)? (?:experience|in practice)$", re.IGNORECASE
+)
+_FIELD = late(
+    r"(?P<key>special(?:i)?ty|profession|occupation|location|city|rating|stars|reviews)\s*:\s*(?P<value>\S.{1,79})",
+    re.IGNORECASE,
+)
+_OF_PLACE = ("location", "city")
+_OF_RATING = ("rating", "stars", "reviews")
+_EXPERIENCED = ("experience", "practice")
+"""Last words of what a site says of a doctor's years."""
+
 _GLUED_NAME = late(
     r"(?:(?P<tight>[a-z]{3}[.!?])|(?<!Dr)(?<!Prof)(?<![A-Z])[.!?)]\s*)(?P<name>(?:(?:Dr|[^\W\d_a-z])\.[\s-]?){0,3}[^\W\d_a-z]"
     r"[^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
@@ -123,9 +142,23 @@ _GLUED_NAME = late(
 @lru_cache(READ_LINES)
 def read_line(text: str) -> ReadLine | None:
     """Read a line by itself as one or more parts of a byline, `None` if it is no part of one."""
+    text = _without_badge(text)
+    if text[0] == "(" and text[-1] == ")":
+        return _read_in_brackets(text[1:-1])
+    return _read_told(text) or _read_parts(text)
+
+
+def _read_told(text: str) -> ReadLine | None:
+    """Read a line that says itself what it gives: `Specialty: Dentist`, `Answered by ...`."""
+    field = _FIELD.fullmatch(text) if ":" in text else None
+    if field is not None:
+        return _read_field(field["key"].lower(), field["value"])
     said = names.attributed(text)
-    if said:
-        return _read_attributed(_WHEN.sub("", said))
+    return _read_attributed(_WHEN.sub("", said)) if said else None
+
+
+def _read_parts(text: str) -> ReadLine | None:
+    """Read a line by what its words are: a name with credentials, a specialty, a rating."""
     rating = parse_rating(text)
     if rating is not None and rating.start == 0:
         return ReadLine(rating=rating)
@@ -145,6 +178,37 @@ def read_line(text: str) -> ReadLine | None:
         return ReadLine(glued[0], glued[1], rating)
     practice = specialty.parse_specialty(rest)
     return None if practice is None else ReadLine(practice=practice, rating=rating)
+
+
+def _read_in_brackets(text: str) -> ReadLine | None:
+    """Read `(Dr. Jane Roe, Dentist, Austin)`: the brackets tell what commas alone would not."""
+    name, comma, rest = text.partition(", ")
+    titled = comma and name.startswith(("Dr", "Prof")) and names.is_person(name, strict=True)
+    practice = specialty.parse_specialty(rest) if titled else None
+    if practice is not None:
+        return ReadLine(names.Name(name, None), practice)
+    line = read_line(text) if text else None
+    return line if line is not None and line.name is not None and line.practice else None
+
+
+def _read_field(key: str, value: str) -> ReadLine | None:
+    """Read a line that says itself what it gives: `Specialty: Dentist`."""
+    if key in _OF_PLACE:
+        return ReadLine(practice=specialty.Practice(None, value))
+    if key in _OF_RATING:
+        rating = parse_rating(value) or parse_rating(
+            f"{value} {key if key[-1] == 's' else 'stars'}"
+        )
+        return ReadLine(rating=rating) if rating is not None and not rating.start else None
+    known = specialty.parse_specialty(value)
+    return ReadLine(practice=known or specialty.Practice(value, None))
+
+
+def _without_badge(text: str) -> str:
+    """Return a line without what praises at its end: `✓ Verified`, `25 years of experience`."""
+    if not text.isascii():
+        text = _ANSWERED.sub("", _BADGE.sub("", text))
+    return _EXPERIENCE.sub("", text) if text.endswith(_EXPERIENCED) else text
 
 
 def _read_attributed(text: str) -> ReadLine | None:
@@ -211,6 +275,30 @@ def cut_glued_names(pieces: list[Piece]) -> list[Piece]:
             cut[-1] = replace(piece, text=piece.text[: match.start("name")].rstrip())
             cut.append(Piece(piece.line, match["name"], "text", 0))
     return cut
+
+
+def _merged(one: ReadLine, other: ReadLine) -> ReadLine | None:
+    """Put two lines' parts together, `None` where both give the same."""
+    if one.name and other.name:
+        return None
+    practice = one.practice or other.practice
+    if one.practice and other.practice:
+        job, place = (
+            (one.practice.specialty, other.practice.location)
+            if one.practice.specialty
+            else (other.practice.specialty, one.practice.location)
+        )
+        given = [*one.practice, *other.practice]
+        if given.count(None) < SEVERAL or job is None or place is None:
+            return None
+        practice = specialty.Practice(job, place)
+    rating = one.rating or other.rating
+    if one.rating and other.rating:
+        stars, reviews = (one.rating.stars, other.rating.reviews)
+        if other.rating.stars is not None or one.rating.reviews is not None:
+            return None
+        rating = Rating(stars, reviews, 0)
+    return ReadLine(one.name or other.name, practice, rating, one.told or other.told)
 
 
 class _Gatherer:
@@ -299,7 +387,8 @@ class _Gatherer:
         line = self.lines[at] or self._unknown_below(group)
         if line is None:
             return self._with_place(group)
-        if set(line.parts) & set(group.line.parts):
+        merged = _merged(group.line, line)
+        if merged is None:
             return None
         if self.pieces[at].gap:
             seam = group.line.parts[-1] + line.parts[0]
@@ -307,13 +396,6 @@ class _Gatherer:
                 return None  # across a blank line only in the usual order
             if line.practice is not None and line.practice.location is None:
                 return None
-        mine = group.line
-        merged = ReadLine(
-            mine.name or line.name,
-            mine.practice or line.practice,
-            mine.rating or line.rating,
-            mine.told or line.told,
-        )
         return Group(group.first, at, merged)
 
     def _gives_places_apart(self) -> bool:
@@ -339,13 +421,17 @@ class _Gatherer:
         at, mine = group.last + 1, group.line
         known = mine.practice.location if mine.practice else None
         told = mine.practice is not None or self._is_badge(at - 1)
-        if mine.name is None or known or mine.rating or not told or self.pieces[at].gap:
+        if mine.name is None or known or not told or self.pieces[at].gap:
+            return None
+        opening = self.lines[group.first]
+        rated = opening is not None and opening.parts == "R"  # a signature does not open so
+        if mine.rating and not rated:
             return None
         top = self.pieces[group.first].gap and self.pieces[group.first - 1].text[-1] != ","
-        if not self.places_apart or not top:  # it may be a signature
+        if not rated and not (self.places_apart and top):  # it may be a signature
             return None
         text = self.pieces[at].text
-        place = specialty.parse_place(text) if self.pieces[at].kind == "text" else None
+        place = specialty.parse_place(text, bare=rated) if self.pieces[at].kind == "text" else None
         ends = at + 1 == len(self.pieces) or self.pieces[at + 1].gap or self._is_badge(at + 1)
         if place is None or not (ends or self.lines[at + 1]):
             return None

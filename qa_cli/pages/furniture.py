@@ -22,11 +22,15 @@ _EXPERTS = (
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
 _BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
 _ANSWERS = r"(?:answers|responses|antworten|respuestas|réponses|risposte|respostas)"
+_OF_EXPERTS = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
+"""Who answers, in other languages."""
 _COUNT = (
-    rf"(?:(?:all|top|our) )?(?:{_EXPERTS}['’]?s? )?{_ANSWERS}{_BY_EXPERTS}"
+    rf"(?:(?:all|top|our|number of|total) )?(?:{_EXPERTS}['’]?s? )?"
+    rf"{_ANSWERS}{_BY_EXPERTS}{_OF_EXPERTS}"
     rf"\s*[:#-]?\s*\(?\s*({_NUMBER})\s*\)?"
     rf"|({_NUMBER}) (?:(?:{_EXPERTS}['’]?s? )?"
-    rf"(?:{_ANSWERS}|answer|response|antwort|respuesta){_BY_EXPERTS}"
+    rf"(?:{_ANSWERS}|answer|response|antwort|respuesta|réponse|risposta|resposta)"
+    rf"{_BY_EXPERTS}{_OF_EXPERTS}"
     rf"|{_EXPERTS} (?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?)?)"
 )
 
@@ -34,9 +38,11 @@ _ASKER = r"(?:customer|patient|asker|poster|user|client|author|op)"
 _MORE = r"\s*(?:\.{2,3}|…|:)?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DATE = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
     r"|(?:\d+|an?|one|over an?) (?:second|minute|hour|day|week|month|year)s? ago)"
+    r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
 )
 
 _NUMBERS = "#"
@@ -46,7 +52,8 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "count",
         (
-            "# all top our answers responses doctor doctors expert experts physician"
+            "# all top our number total answers responses"
+            " doctor doctors expert experts physician"
             " physicians dentist dentists provider providers specialist specialists surgeon"
             " surgeons lawyer lawyers vet vets"
         ),
@@ -110,11 +117,22 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         rf"(?:(?:dr\.?|{_EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?",
     ),
     ("furniture", "upvote downvote", r"(?:up|down)vote"),
+    (
+        "furniture",
+        "# view comments follow",
+        (
+            r"(?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)"
+            r"|comments\s*[:·]?\s*\(?\d+\)?|follow [·•] \d+"
+        ),
+    ),
+    ("furniture", "profile", r"profile (?:photo|picture|image) (?:for|of) .{2,60}"),
+    ("furniture", "sort sorted", r"sort(?:ed)? by\b:?.{0,30}"),
     ("furniture", "reply report comment follow", r"reply|report|comment|follow"),
     (
         "furniture",
-        "verified accepted best top",
+        "verified accepted best top board board-certified",
         (
+            r"board[- ]certified|"
             rf"verified(?: (?:by )?(?:{_EXPERTS}|answer|profile))?"
             r"|(?:accepted|best|top|chosen) (?:answer|solution)"
         ),
@@ -165,18 +183,19 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     ),
     (
         "furniture",
-        "share sign signup signin log login logup",
+        "share tweet pin sign signup signin log login logup",
         (
-            r"share(?: this(?: (?:page|question|answer))?(?:\s*:.{1,60})?)?"
+            r"share(?: this(?: (?:page|question|answer))?(?:\s*:.{1,60})?)?|tweet(?: this)?|pin it"
             r"|(?:sign|log) ?(?:up|in)(?: to .{1,40})?"
         ),
     ),
     (
         "furniture",
         (
-            "# answered posted published asked reviewed updated last an a one over jan january feb"
-            " february mar march apr april may jun june jul july aug august sep sept september oct"
-            " october nov november dec december"
+            "# mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday"
+            " sunday answered posted published asked reviewed updated last an a one over jan"
+            " january feb february mar march apr april may jun june jul july aug august sep"
+            " sept september oct october nov november dec december"
         ),
         (
             r"(?:(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)(?: on| about)?:? )?"
@@ -222,6 +241,8 @@ _MENU = frozenset(
     legal advertise accessibility login register""".split()
 )
 """First words of the links at a site's foot."""
+_CHANNELS = frozenset("email e-mail mail print save link copy facebook twitter x whatsapp".split())
+"""Buttons that are furniture in a row with others; alone they may be a headline."""
 _ROW_SIGN = late(r"\s{2,}|\s*[|·•]\s*")
 
 _TRAIL = late(r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+")
@@ -300,9 +321,12 @@ def _is_row(text: str) -> bool:
         item.partition(" ")[0].lower() in _MENU and not any(map(str.isdigit, item))
         for item in items
     )
-    return len(items) > 1 and (
-        links > 1 or all(leftover_kind(item) == "furniture" for item in items)
-    )
+    return len(items) > 1 and (links > 1 or all(map(_is_button, items)))
+
+
+def _is_button(text: str) -> bool:
+    """Whether an item of a row is furniture by itself, or one of the ways to pass a page on."""
+    return text.lower() in _CHANNELS or leftover_kind(text) == "furniture"
 
 
 def declared_count(text: str) -> int | None:

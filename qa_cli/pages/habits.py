@@ -69,13 +69,20 @@ def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) 
         headless=not votes
         and (long * 4 >= len(must) * 3 if len(must) > 1 else long == 1 and _few_short(blocks)),
         slotless=slotless > len(must),
-        wide=len(below) > 1 and sum(gap >= 2 for gap in below) * 5 >= len(below) * 3,  # noqa: PLR2004
+        wide=(_is_wide(blocks) if not must else False)
+        or (len(below) > 1 and sum(gap >= 2 for gap in below) * 5 >= len(below) * 3),  # noqa: PLR2004
         glued=len(below) > 1 and sum(gap == 0 for gap in below) * 5 >= len(below) * 3,
         votes=sum(votes.values()) > 0,
         vote_gap=_usual(votes),
         slot_gap=_usual(slots),
         line_per_answer=line_per_answer,
     )
+
+
+def _is_wide(blocks: Sequence[Block]) -> bool:
+    """Whether two blank lines stand below several short blocks, and below no paragraph."""
+    above = [one.text for one, below in pairwise(blocks) if below.gap >= 2]  # noqa: PLR2004
+    return len(above) > 1 and not any(map(_is_paragraph, above))
 
 
 def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]:

@@ -13,7 +13,7 @@ from qa_cli.pages.seats import Seat
 LONG = 300
 """Characters. No headline is as long; a longer block needs no closer look as one."""
 
-_LIST_ITEM = late(r"[•·▪◦●*»‣–—-]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|-\w")
+_LIST_ITEM = late(r"[•·▪◦●*»‣>–—-]\s|\(?\d{1,2}[.)]\s|[a-z][.)]\s|-\w")
 _CONTACT = late(r"https?:|www\.|@\w|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\.com\b", re.IGNORECASE)
 _SMALL_WORDS = "a an the of to in on at for and or with is are be by from as it my your after vs i"
 _SMALL = frozenset(f"{_SMALL_WORDS} {_SMALL_WORDS.title()} {_SMALL_WORDS.upper()}".split())
@@ -104,7 +104,7 @@ def _for_wording(seat: Seat, words: int) -> float:
     elif text[-1] == "." and _INNER_STOP.search(text):
         score += w.HEAD_SENTENCES
     if not text[0].isupper():
-        if text[0].islower():
+        if text[0].islower() or _goes_on(text, seat.above):
             score += w.HEAD_LOWER_START
         if is_list_item(text):
             score += w.HEAD_LIST_ITEM
@@ -122,6 +122,12 @@ def _for_wording(seat: Seat, words: int) -> float:
     elif len(marks) * SPREAD >= words and _is_title_case(text):
         score += w.HEAD_TITLE_CASE
     return score
+
+
+def _goes_on(text: str, above: Block | None) -> bool:
+    """Whether a quotation goes on with the sentence above it."""
+    quoted = text[0] in '"“‘«' and text[1:2].islower()
+    return quoted and above is not None and above.text[-1] not in ".?!"
 
 
 def _gives_contact(text: str, marks: bytes) -> bool:

@@ -24,6 +24,8 @@ _HEADING = late(r"#{1,6}\s+(?P<text>.*?\S)(?:\s+#+)?")
 _EMPHASIS = late(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:.*[^\s*_])?)(?P=mark)")
 """What Markdown makes of a heading: marks around a whole line."""
 
+_HEADLINE = late(r"(?:headline|heading|title|subject)\s*:\s+(?=\S)", re.IGNORECASE)
+_DETAILS = late(r"(?:details|description|background)\s*:\s+(?=\S)", re.IGNORECASE)
 _QUESTION = late(r"(?:q|question|frage|pregunta|domanda|pergunta)\s*[:.]\s+(?=\S)", re.IGNORECASE)
 _ANSWER = late(
     r"(?:A|(?:answer|antwort|respuesta|réponse|risposta|resposta)(?: ?#?\d{1,3})?)\s*:\s*",
@@ -34,7 +36,7 @@ _RULE = late(r"-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_]")
 _INITIALS = late(r"[A-Z]{2,3}")
 INITIALS = 3
 """Characters of a name's initials, at most."""
-_OPENERS = frozenset("aAqQpPfFdDrR")
+_OPENERS = frozenset("aAqQpPfFdDrRhHtTsSbB")
 """First letters of all labels."""
 
 
@@ -47,6 +49,9 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
     asked = _cut(pieces[top], _QUESTION)
     if asked:
         pieces[top] = asked[1]
+        below = _cut(pieces[top + 1], _DETAILS) if top + 1 < len(pieces) else []
+        if below:
+            pieces[top + 1] = below[1]
     count = next((declared_count(piece.text) for piece in pieces if piece.kind == "count"), None)
     pieces = _cut_answers(pieces, 1 if asked else SEVERAL)
     if count is not None and count >= SEVERAL:
@@ -86,6 +91,11 @@ def _cut_answers(pieces: list[Piece], fewest: int) -> list[Piece]:
     cut = [_cut(piece, _ANSWER) for piece in pieces]
     if sum(map(bool, cut)) < fewest:
         return pieces
+    heads = [_cut(piece, _HEADLINE) for piece in pieces]
+    if sum(map(bool, heads)) >= SEVERAL:
+        for parts in filter(None, cut):
+            parts[0].kind = "vote"  # like that template it parts headline and body
+        cut = [head or parts for head, parts in zip(heads, cut, strict=True)]
     return [part for piece, parts in zip(pieces, cut, strict=True) for part in parts or [piece]]
 
 

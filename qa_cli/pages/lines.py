@@ -40,6 +40,11 @@ _RENDERED = late(
 )
 """What the vote template becomes on a page that was saved after its values were filled in."""
 
+_STEERING = dict.fromkeys(
+    [0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+"""Marks that steer how a text is drawn, and are no part of what it says."""
+
 RENDERED = 14
 """Characters of such a line; one alone may be anything, several are votes."""
 
@@ -69,6 +74,9 @@ _SITE_DISCLAIMER = late(
 _DISCLAIMED = ("advice", "substitute", "relationship", "purposes")
 """What they all disclaim."""
 
+COMMENTS = ("Comments", "comments", "COMMENTS")
+"""What heads the comments of readers below an answer."""
+
 FOOT = 4
 """Non-blank lines at the end of a page among which it is looked for."""
 _DISCLAIMER_START = (
@@ -88,19 +96,25 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
+def bare(text: str) -> str:
+    """Return a text without the marks that only steer its drawing (U+200F and the like)."""
+    return text if text.isascii() else text.translate(_STEERING).strip()
+
+
 def pieces_of(lines: list[str]) -> list[Piece]:
     """Classify every non-blank line by itself; a line that glues two parts gives two pieces."""
     pieces: list[Piece] = []
     gap = 0
     for number, line in enumerate(lines, 1):
         text = line.strip()
-        if not text:
+        plain = bare(text)
+        if not plain:
             gap += 1
             continue
         if "{{" in text:
             _cut_template(text, number, gap, pieces)
-        elif len(text) <= SHORT_LINE and (kind := leftover_kind(text)) is not None:
-            pieces.append(Piece(number, text, kind, gap))
+        elif len(text) <= SHORT_LINE and (kind := leftover_kind(plain)) is not None:
+            pieces.append(Piece(number, plain, kind, gap))
         elif "nswers" in text:
             _cut_answers(text, number, gap, pieces)
         else:
@@ -117,6 +131,7 @@ def pieces_of(lines: list[str]) -> list[Piece]:
         for piece in votes:
             piece.kind = "vote"
     _spare_headlines(pieces)
+    _mark_comments(pieces)
     _mark_foot(pieces)
     return pieces
 
@@ -128,6 +143,18 @@ def _spare_headlines(pieces: list[Piece]) -> None:
             alone = sum(other.text == piece.text for other in pieces) == 1
             if alone and piece.gap and below.text.startswith("{{"):
                 piece.kind = "text"
+
+
+def _mark_comments(pieces: list[Piece]) -> None:
+    """Mark as furniture the comments that stand right below their heading (`Comments (2)`)."""
+    heading = False
+    for piece in pieces:
+        if piece.kind == "furniture" and piece.text.startswith(COMMENTS):
+            heading = True
+        elif heading and not piece.gap and piece.kind == "text":
+            piece.kind = "furniture"
+        else:
+            heading = False
 
 
 def _mark_foot(pieces: list[Piece]) -> None:

@@ -66,6 +66,8 @@ _TITLES = frozenset("dr dra prof professor doctor mr mrs ms".split())
 _NAME_WORD = late(
     r"[\"“'‘(]?[^\W\d_][^\W\d_]*(?:[.'’`-][^\W\d_]+)*[.\"”'’)]{0,3}|\([^()]{1,24}\)|&"
 )
+_ELIDED = late(r"(?:d|l|dell|dall|degl|nell|sant)['’][^\W\d_a-z]")
+"""A particle that has lost its vowel, before the name it belongs to (`dell'Orso`)."""
 _PREFIX = late(
     r"(?:(?:answered|answer|reply|response|posted) (?:by|from)|by|from)\s*:?\s+|[–—-]+\s*",
     re.IGNORECASE,
@@ -82,10 +84,12 @@ _ATTRIBUTION_INITIALS = frozenset("ARPEDLVSarpedlvs")
 _SPEAKS = late(
     r"(?P<name>.{4,80}?),?\s+(?:says|said|replie[sd]|answer(?:s|ed)|writes|wrote|respond(?:s|ed)"
     r"|explains|advises)\s*:"
-    r"|(?P<doctor>(?:Dr|Prof)[a.]{0,2}\s.{3,60}):",
+    r"|(?P<doctor>(?:Dr|Prof)[a.]{0,2}\s.{3,60})(?::| (?:answered|replied|responded))",
     re.IGNORECASE,
 )
 """What says outright that a doctor begins to speak."""
+_SAID = (":", " answered", " replied", " responded")
+"""Its last words."""
 
 _SENTENCE_WORDS = frozenset(
     """the a an and or of for to in on at with your you my our we is are was be been it this that as
@@ -112,7 +116,7 @@ def attributed(text: str) -> str | None:
     match = _ATTRIBUTION.match(text) if text[:1] in _ATTRIBUTION_INITIALS else None
     if match is not None:
         return text[match.end() :].rstrip(":")
-    match = _SPEAKS.fullmatch(text) if text[-1:] == ":" and len(text) <= NAME_LINE else None
+    match = _SPEAKS.fullmatch(text) if text.endswith(_SAID) and len(text) <= NAME_LINE else None
     return None if match is None else match["name"] or match["doctor"]
 
 
@@ -187,7 +191,7 @@ def is_person(name: str, *, strict: bool) -> bool:
         folded = _fold(word)
         if folded in _POLITE_WORDS or word in _SENTENCE_WORDS:
             return False
-        if not word[0].islower():
+        if not word[0].islower() or _ELIDED.match(word):
             capitals += 1
         elif folded not in _PARTICLES and not small:
             return False

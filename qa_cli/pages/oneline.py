@@ -9,7 +9,7 @@ from qa_cli.pages.furniture import leftover_kind
 from qa_cli.pages.glance import late
 from qa_cli.pages.rating import Rating, parse_rating
 
-_SIGN = late(r"\s*[|·•]\s*|\s+[–—-]\s+")
+_SIGN = late(r"\s*[|·•»]\s*|\s+[–—-]\s+")
 
 PARTS = 2
 """Specialty and place: what such a line says of a doctor besides name and rating."""

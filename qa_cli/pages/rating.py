@@ -25,12 +25,15 @@ class Rating(NamedTuple):
 
 _COUNTED = (
     r"(?P<count>\d{1,3}(?:[,.\s]\d{3})+|\d{1,7})\s*"
-    r"(?:verified |patient |client )*(?:reviews?|ratings?)"
+    r"(?:verified |patient |client )*(?:reviews?|ratings?|avis|opiniones|reseñas|bewertung(?:en)?"
+    r"|recensioni|avaliações)"
 )
+_STARS = r"(?:stars?|étoiles?|estrellas?|sternen?|stelle|estrelas?)"
 _RATING = late(
     r"(?:[★☆⭐✩✭]{1,5}\s*)?(?:(?:rating|rated|average rating)\s*:?\s*)?"
-    r"(?:(?P<stars>[0-5](?:[.,]\d{1,2})?)\s*(?:out of\s*5(?:\.0)?(?:\s*stars?)?|of\s*5\s*stars?"
-    r"|/\s*5(?:\.0)?(?:\s*stars?)?|stars?|★+|-star(?: rating)?)"
+    r"(?:(?P<stars>[0-5](?:[.,]\d{1,2})?)\s*(?:out of\s*5(?:\.0)?(?:\s*stars?)?"
+    rf"|(?:of|sur|de|von|su)\s*5\s*{_STARS}"
+    rf"|/\s*5(?:\.0)?(?:\s*{_STARS})?|{_STARS}|★+|-star(?: rating)?)"
     rf"(?:[\s,;:|·•()\[\]–—-]*(?:(?:from|based on|with)\s+)?{_COUNTED}\s*[)\]]?)?"
     r"|^(?P<short>[0-5]\.\d)\s*\((?P<short_count>\d[\d,]*)\)"
     r"|(?P<bare>[0-5]\.\d)[\s,;|·•(\[–—-]+" + _COUNTED.replace("count", "bare_count") + r"\s*[)\]]?"
@@ -44,7 +47,7 @@ _USUAL = late(r"([0-5](?:\.\d)?) out of 5 stars(?: (\d{1,3}(?:,\d{3})+|\d{1,7}) 
 RATING_ENDS = frozenset("star stars review reviews rating ratings yet rated".split())
 """Words that ratings end with, folded."""
 
-_MARKS = ("eview", "EVIEW", "tar", "ated", "ating", "/", "★", "of 5")
+_MARKS = ("eview", "EVIEW", "tar", "ated", "ating", "/", "★", " 5 ")
 _OPENING = late(r"\d\.\d ?\(")
 """A cheap first look at a line: what it must hold, or open with, to be a rating."""
 

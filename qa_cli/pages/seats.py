@@ -126,7 +126,7 @@ def _room(blocks: Sequence[Block], indices: Sequence[int], position: int) -> int
     if (
         position + 1 < len(indices)
         and len(block.text) <= SUBHEADING
-        and (block.text[-1] == "?" or signoff.is_salutation(block.text))
+        and (block.text[-1] == "?" or block.text.isupper() or signoff.is_salutation(block.text))
     ):
         block = blocks[indices[position + 1]]
     return 0 if block.kind == "byline" else len(block.text)

@@ -118,6 +118,9 @@ _REVERSED = late(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
 _REVERSING = (" in ", ",", " - ", "|", "·", "•", "–", "—")
 """A cheap first look for it."""
 
+_AT = frozenset("in en à em".split())
+"""What stands between specialty and place, in a few languages."""
+
 _STATE_THEN_WORDS = late(r"(.*, [A-Z]{2}) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 """A place ends with its state: what stands between it and the occupation belongs to that."""
 _STATE = late(r", [A-Z]{2}$")
@@ -216,10 +219,13 @@ def parse_below_name(text: str) -> Practice | None:
     return Practice(job, place or None) if not place or _is_place(place) else None
 
 
-def parse_place(text: str) -> str | None:
-    """Return a line that is a place with its state or country (`Fresno, California`), or `None`."""
+def parse_place(text: str, *, bare: bool = False) -> str | None:
+    """Return a line that is a place with its state or country (`Fresno, California`), or `None`.
+
+    With `bare` a place alone will do (`Fresno`), for a line on which only a place can stand.
+    """
     city, comma, country = text.partition(", ")
-    fits = comma and country and country[0].isupper() and _is_place(text)
+    fits = (country[:1].isupper() if comma else bare) and _is_place(text)
     return text if fits and not _is_occupation(city.rpartition(" ")[2].lower()) else None
 
 
@@ -295,6 +301,10 @@ def _parse_reversed(text: str) -> Practice | None:
 def parse_unknown(text: str) -> Practice:
     """Parse a line that stands where a specialty must, but does not end in a known occupation."""
     words = text.split()
+    at = next((i for i, word in enumerate(words) if i and word in _AT), len(words))
+    place = " ".join(words[at + 1 :])
+    if place and _is_place(place):
+        return Practice(" ".join(words[:at]), place)
     cut = len(words) - UNKNOWN_WORDS
     if words[-1].lower() in _ORGANISATIONS:
         surgery = words[-2:-1] == ["Surgery"]

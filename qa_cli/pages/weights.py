@@ -33,7 +33,7 @@ HEAD_COLON = -2.8
 """Ends in a colon: it introduces what follows in the same answer."""
 HEAD_TITLE_CASE = 0.8
 """Words In Capitals are how headlines are written."""
-HEAD_ALL_CAPS = -1.0
+HEAD_ALL_CAPS = -1.3
 """Shouted lines inside answers are sub-headings."""
 HEAD_LOWER_START = -3.0
 """Headlines begin in upper case."""
