@@ -3,7 +3,8 @@
 age      = range [ "-" ] [ "years" | "months" ... ] [ "-" ] "old" | range "yo" | range "y/o"
          | range "years of age"
          | ( "age" | "aged" | "ages" | "turned" ) [ "of" | "is" | ":" ] range [ "years" ]
-         | person ( "am" | "'m" | "is" ) range, then no unit | "at" range ","
+         | person ( "am" | "'m" | "is" ) range, then no unit | "at" range ( "," | "-" | "?" )
+         | range "too" ( "old" | "young" | "late" | "early" )
          | range "age" ( "range" | "group" ) | [ "a" ] range [ "/" ] ( "f" | "m" ), at the start
          | ( "under" | "over" | ... ) range behind a word for people, then no unit
 decade   = ( "my" | "her" | "their" ... ) [ "early" | "mid" | "late" ] 30 "s" { "and" 40 "s" }
@@ -36,6 +37,7 @@ _YOUNGEST, _OLDEST = 10, 99
 """Years. A bare number is taken for an age only between these."""
 _FIRST_DECADE = 20
 _DECADE = 10
+_UNFIT = frozenset({"old", "young", "late", "early"})
 _NOT_AN_AGE = frozenset("% percent degrees lbs pounds kg x out".split())
 _BEFORE_SEX = frozenset({"", "a", "i'm", "im", "am"})
 
@@ -103,8 +105,11 @@ def _read_bare(tokens: Sequence[Token], amount: Amount) -> Read | None:
         return None
     is_person = before in _SELF or (before in _BE and earlier in _PERSONS)
     is_limit = before in _LIMITS and _GROUPS & {earlier, text_at(tokens, amount.first - 3)}
-    is_old = behind == "too" and text_at(tokens, amount.next + 1) in {"old", "young"}
-    is_title = before == "at" and amount.next == len(tokens) and amount.first > 1
+    is_old = behind == "too" and text_at(tokens, amount.next + 1) in _UNFIT
+    ends = amount.next == len(tokens) or (
+        behind in DASHES | {"?"} and not tokens[amount.next].glued
+    )
+    is_title = before == "at" and ends and amount.first > 1
     if is_old or is_title:
         return _age(amount, amount.first, amount.next)
     is_aside = before == "at" and behind == "," and tokens[amount.next - 1].value is not None

@@ -3,7 +3,7 @@
     dose      = [ amount "x" ] range [ filler ] dose-unit
     duration  = range [ filler ] time-unit [ "and a half" ] [ "apart" ]
               | ( "a" | "an" ) time-unit [ "and a half" ] [ "or two" ] | time-unit "or two"
-    count     = range [ word [ word ] ] thing [ period ]
+    count     = range [ word [ word ] ] thing [ period ]; `follow-up` is a word
     filler    = "-" | "or more" | "more" | "full" | "whole" ...
 
 More than one thing needs a plural: `level 2 treatment` and `1540 nm laser` count nothing.
@@ -100,9 +100,10 @@ def read_count(tokens: Sequence[Token], amount: Amount) -> Read | None:
             unit, at = THINGS[text_at(tokens, at + 1)], at + 1
         if unit:
             return _count(tokens, amount, unit, at + 1)
-        if not word.replace("-", "").isalpha() or word in _IN_NO_COUNT or tokens[at].glued:
+        if not word.isalpha() or word in _IN_NO_COUNT or tokens[at].glued:
             return None
-        at += 1
+        compound = text_at(tokens, at + 1) == "-" and text_at(tokens, at + 2).isalpha()
+        at += 3 if compound else 1  # `two follow-up visits`
     return None
 
 

@@ -3,6 +3,7 @@
     price   = currency range [ per ] | range currency-word [ per ] | range "$" | range in "k"
     percent = range ( "%" | "percent" | "per cent" ) | share
     share   = amount ( "in" | "of" | "out of" | "of every" ) amount [ [ word ] people ]
+            | amount ( "in" | "out of" ) amount [ word ] plural
 
 A bare `8k` is a price where the sentence speaks of money, in a currency that nobody names.
 """
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from qa_cli.insight.figures.numbers import Amount, read_amount
 from qa_cli.insight.figures.reads import Read, read_share
 from qa_cli.insight.figures.tokens import Token, text_at
-from qa_cli.insight.figures.units import CURRENCIES, SYMBOLS
+from qa_cli.insight.figures.units import CURRENCIES, MEASURES, SYMBOLS
 
 _MONEY = frozenset(
     "quoted quote quotes cost costs costing paid pay paying price prices priced charge charged"
@@ -23,7 +24,14 @@ _PEOPLE = frozenset(
     " doctors injections procedures surgeries treatments babies children smokers adults".split()
 )
 _PERCENT = frozenset({"%", "percent", "pct", "percents"})
-_AFTER_SHARES = frozenset("in of with for will have has is are was after by when at and or".split())
+_AFTER_SHARES = frozenset(
+    "in of with for will have has is are was after by when at and or need needs get gets go goes"
+    " come comes do does".split()
+)
+_NO_SHARES = MEASURES.keys() | {"stars", "points"}
+"""Plurals behind `1 in 3` and `3 out of 5` that make it no share of things."""
+_SHORT = 3
+"""Letters of words that end in `s` without being a plural: `is`, `was`, `has`."""
 _LEAST_SHARE = 2
 """`1 in 1` is no share."""
 
@@ -72,18 +80,24 @@ def read_share_of_people(tokens: Sequence[Token], at: int) -> Read | None:
         whole = read_amount(tokens, part.next + 1) if words[0] in {"in", "of"} else None
     if whole is None or not part.value <= whole.value or whole.value < _LEAST_SHARE:
         return None
-    people = any(text_at(tokens, whole.next + skip) in _PEOPLE for skip in (0, 1))
+    behind = [text_at(tokens, whole.next + skip) for skip in (0, 1)]
+    people = _PEOPLE.intersection(behind) or (words[0] != "of" and any(map(_is_plural, behind)))
     if not people and not _stands_alone(tokens, at, words, whole.next):
         return None
     percent = round(100 * part.value / whole.value, 4)
     return Read("percent", percent, percent, "percent", at, whole.next)
 
 
+def _is_plural(word: str) -> bool:
+    """Say whether a word looks like what a share can be of: `1 in 200 pregnancies`."""
+    return word.endswith("s") and len(word) > _SHORT and word not in _NO_SHARES
+
+
 def _stands_alone(tokens: Sequence[Token], at: int, words: tuple[str, str], behind: int) -> bool:
-    """Say whether `one in ten` or `four out of five`, in words and of nothing, is a share."""
-    if tokens[at].value is not None or words[0] == "of":
+    """Say whether `one in ten`, `1 in 10` or `four out of five`, of nothing, is a share."""
+    if words[0] == "of" or (words[0] == "in" and text_at(tokens, at) not in {"one", "1"}):
         return False
-    if words[0] == "in" and text_at(tokens, at) != "one":
+    if words[0] == "out" and tokens[at].value is not None:
         return False
     following = text_at(tokens, behind)
     return not following.isalpha() or following in _AFTER_SHARES

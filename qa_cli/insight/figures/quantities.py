@@ -31,7 +31,7 @@ from qa_cli.insight.figures.prices import (
 from qa_cli.insight.figures.rates import read_adverb_times, read_rate, read_times
 from qa_cli.insight.figures.reads import Read
 from qa_cli.insight.figures.tokens import Token, text_at
-from qa_cli.insight.figures.units import DURATIONS, SYMBOLS, UNITS, scale_of
+from qa_cli.insight.figures.units import DOSES, DURATIONS, SYMBOLS, UNITS, scale_of
 
 CANDIDATE = re.compile(
     r"[0-9½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
@@ -53,8 +53,12 @@ _LABELS = frozenset(
 """A number behind one of these is a name, not an amount: `day 5`, `grade 3`."""
 _DETERMINERS = ARTICLES | {"each", "every", "per", "/", "same", "first", "next"}
 _BEFORE_PER = frozenset(
-    "time times per inch inches cm mm millimetre millimeter these those them often of".split()
+    "time times per inch inches cm mm millimetre millimeter these those them often of teeth people"
+    " children men women % percent".split()
 )
+_AFTER_DURATION = frozenset("ago later after before earlier apart prior".split())
+_SUBSTANCE = 3
+"""Words that name a medicine, at most."""
 _SHORT = 3
 """Letters of words that end in `s` without being a plural: `is`, `was`, `has`."""
 _VERBS = frozenset(
@@ -62,7 +66,8 @@ _VERBS = frozenset(
     " towards across unless less says sometimes besides it's that's".split()
 )
 _CHANGES = frozenset(
-    "go going went increase increased reduce reduced change switch up down".split()
+    "go going went increase increased reduce reduced change changed switch switched jump jumped"
+    " drop dropped move moved step raised up down".split()
 )
 """Behind these `from 300 cc to 450 cc` is a change and no range."""
 
@@ -120,7 +125,15 @@ def _is_per(tokens: Sequence[Token], at: int) -> bool:
     """Say whether `a day` means `per day`: right behind a unit, `times` or things in the plural."""
     before = text_at(tokens, at - 1)
     plural = before.endswith("s") and len(before) > _SHORT and before not in _VERBS
-    return plural or before in UNITS or before in _BEFORE_PER
+    return plural or before in UNITS or before in _BEFORE_PER or _is_per_substance(tokens, at)
+
+
+def _is_per_substance(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a dose of something stands before: `400 mg of folic acid a day`."""
+    if text_at(tokens, at + 2) in _AFTER_DURATION:
+        return False
+    words = [text_at(tokens, at - back) for back in range(1, _SUBSTANCE + 2)]
+    return "of" in words and text_at(tokens, at - words.index("of") - 2) in DOSES
 
 
 def _join(tokens: Sequence[Token], one: Read, other: Read) -> Read | None:

@@ -78,7 +78,7 @@ case patient doctor surgeon dermatologist injector
 def _plural(noun: str) -> str:
     if noun.endswith("y"):
         return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s"
 
 
 THINGS = {noun: Unit("count", noun) for noun in _THINGS.split()}
