@@ -142,6 +142,32 @@ def test_what_is_denied_or_qualified(text: str, *, negated: bool, qualifier: str
     assert (first.negated, first.qualifier) == (negated, qualifier)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The redness vanishes in 3 weeks.", "effect"),
+        ("Swelling keeps subsiding for 3 weeks.", "effect"),
+        ("It lifted last month and returns in 3 weeks.", "effect"),
+        ("It was 3 weeks until my wife's scar was white.", "comparison"),
+        ("Begin with silicone 3 weeks after surgery.", "wait"),
+        ("Do not touch it earlier than 3 weeks.", "wait"),
+        ("The pills keep working for 20 hours.", "effect"),
+        ("The operation may need 5 hours.", "other"),
+        ("I do 20 injections a week.", "experience"),
+        ("No more than 3 injections a year, please.", "frequency"),
+    ],
+)
+def test_what_a_figure_is_given_for(text: str, role: str) -> None:
+    """Verbs count in every form, `last month` is no verb, genitives are who they are of."""
+    assert [one.role for one in read(text)] == [role]
+
+
+def test_a_list_keeps_its_role() -> None:
+    """A figure behind the same preposition goes on with the list: `at 6 weeks, not at 6 days`."""
+    judged = read("Judge it at 6 weeks, not at 6 days.")
+    assert [(one.role, one.negated) for one in judged] == [("wait", False), ("wait", True)]
+
+
 def test_what_is_set_against_another() -> None:
     """Of `20 units rather than 40 units` the second is denied."""
     assert [one.negated for one in read("Use 20 units rather than 40 units.")] == [False, True]

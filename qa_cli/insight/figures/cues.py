@@ -18,6 +18,8 @@ FIGURE = "#"
 """Stands for the figure itself in a phrase: `after_#` is `after` directly before it."""
 START = "^"
 """Stands for the beginning of a clause in a phrase: `^_wear` is `wear` as a command."""
+INFLECTED = "*"
+"""Ends a regular verb that may stand in any of its forms: `fade*` is `fades` and `fading`, too."""
 _CLAUSE_STARTS = frozenset(". , ; : - – — • * ( ) ! ? and or then please but".split())
 
 
@@ -34,7 +36,8 @@ class Cue:
     side: Side
     reason: str
     phrases: str
-    """In lower case, separated by blanks; `_` joins the words of one phrase."""
+    """In lower case, separated by blanks; `_` joins the words of one phrase, of which the first may
+    be a verb in any form, `wear*_off`."""
     speaker: Speaker | None = None
     """Who must say them; `None`: anybody."""
 
@@ -57,10 +60,11 @@ class CueIndex:
             for phrase in cue.phrases.split():
                 words = phrase.replace("-", "_-_").split("_")
                 starts = words[0] == START
-                words = words[starts:]
-                by_second = self._phrases.setdefault(words[0], {})
-                second = words[1] if len(words) > 1 else _NO_WORD
-                by_second.setdefault(second, []).append(_Phrase(words, starts, cue))
+                first, *rest = words[starts:]
+                for form in _forms(first):
+                    by_second = self._phrases.setdefault(form, {})
+                    second = rest[0] if rest else _NO_WORD
+                    by_second.setdefault(second, []).append(_Phrase([form, *rest], starts, cue))
         for by_second in self._phrases.values():
             by_second.setdefault(_NO_WORD, [])
 
@@ -81,3 +85,16 @@ class CueIndex:
                 continue
             if not starts or at == 0 or words[at - 1] in _CLAUSE_STARTS:
                 yield cue
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return the forms of a regular verb that ends in `*`; any other word as it is."""
+    if not word.endswith(INFLECTED):
+        return (word,)
+    verb = word.removesuffix(INFLECTED)
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return verb, f"{verb}{ending}", f"{verb}ed", f"{verb}ing"

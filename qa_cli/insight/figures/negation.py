@@ -4,8 +4,9 @@ negated  = negator { word } figure, in one clause: `won't take the whole four mo
          | contrast { word } figure: `rather than 40 units`, `instead of 30 units`
 excepted = `not uncommon`, `not only`, `don't worry`: the negator denies something else
          | a condition: `if it does not improve in 3 weeks`
-         | a limit of time: `do not exercise for 2 weeks`, `no alcohol before 3 days` deny what
-           is done in that time; but `it won't last for a year` denies the year
+         | a limit of time: `do not exercise for 2 weeks`, `no alcohol before 3 days`, `not earlier
+           than 3 days` deny what is done in that time; but `it won't last for a year` denies the
+           year
 """
 
 from collections.abc import Sequence
@@ -39,6 +40,7 @@ _DENYING_NOTHING = frozenset(
 )
 """Behind a negator these take the denial upon themselves: `not uncommon to last 2 weeks`."""
 _ALWAYS_LIMITS = frozenset({"before", "until", "till", "til", "after", "first", "during"})
+_EARLIER = frozenset({"earlier", "sooner"})
 _LIMITS = frozenset({"for", "within"})
 _LASTING = frozenset(
     "last lasts lasted lasting take takes taking took need needs wait waiting require"
@@ -82,6 +84,8 @@ def _limits(tokens: Sequence[Token], negator: int, at: int) -> bool:
     word = tokens[at].text
     if word in _ALWAYS_LIMITS:
         return True
+    if word == "than":
+        return tokens[at - 1].text in _EARLIER
     if word not in _LIMITS:
         return False
     between = {token.text for token in tokens[max(negator - 1, 0) : at]}

@@ -43,10 +43,14 @@ _DEFAULTS: dict[tuple[str, Speaker], Role] = {
 _MEANWHILE = 6.0
 """Vote for `wait` where something is denied for, before or until that time."""
 _ROUTINE = 4.0
-"""Vote for `experience` where a doctor counts things by the week or year: `10 patients a week`."""
+"""Vote for `experience` where a doctor counts what is done by the week or year, `I see 10 patients
+a week`; without a first person it says how often: `no more than 3 injections a year`."""
+_FIRST_PERSON = frozenset("i i'm i've i'd i'll we we've we'd my our".split())
 _LOOSE = frozenset({"time", "doctor", "surgeon", "dermatologist", "injector", "patient"})
 _LOOSELY = 2.0
 """Vote for `other` of such counts: `twice` and `two surgeons` tell of anything."""
+_LIKE = 0.8
+"""Vote for the role of the figure of the same kind before: sentences go on about one thing."""
 _RATES = frozenset({"session/week", "session/month", "session/year", "treatment/year"})
 """Counts that say how often; patients a week are experience."""
 
@@ -58,13 +62,19 @@ _DETERMINERS = _OWNERS | frozenset(
 )
 """Left out between a preposition and the figure."""
 
+_PRONOUNS = frozenset("it that there he she what who how where when here this let one".split())
+"""Before `'s`, which then stands for `is` or `has`."""
 _BEFORE_PAST = frozenset({"the", "my", "this", "these", "our", "his", "her"})
-_LISTING = frozenset({",", "and", "or", "&", "before"})
+_PERIODS = frozenset("night week month year summer winter spring fall time".split())
+"""Behind `last` they make it an adjective."""
+_LISTING = frozenset({",", "and", "or", "&", "before", "not", "but"})
 """Between two figures of a list: `4 weeks before and 4 weeks after`."""
 
 _FAMILIES: dict[Kind, str] = {"duration": "time", "dose": "amount", "count": "amount"}
-_QUICK = {"minute": 3.0, "second": 3.0, "hour": 2.0}
+_QUICK = {"minute": 3.0, "second": 3.0, "hour": 1.5}
 """Vote for `other`: these are durations of procedures, unless something says otherwise."""
+_HALF_A_DAY = 12
+"""Hours; no procedure takes as many."""
 _LONG = frozenset({"year"})
 """Only years are experience."""
 
@@ -94,10 +104,13 @@ class Sentence:
         self._speaker = speaker
         self._received = received
         self._roles: list[Role] = []
-        self._words = [token.text for token in tokens]
+        self._words = [_without_genitive(token.text) for token in tokens]
         for at in {read.first - skip for read in reads for skip in (1, 2)}:
             if at > 0 and self._words[at] == "last" and self._words[at - 1] in _BEFORE_PAST:
                 self._words[at] = "past"  # `the last 2 years`, not `my last patient` nor the verb
+        for at, word in enumerate(self._words[1:]):
+            if self._words[at] == "last" and word in _PERIODS:
+                self._words[at] = "past"  # `last month`
         for read in reads:  # what is inside a figure is no cue; its unit may be
             self._words[read.first : read.next] = [""] * (read.next - read.first)
             self._words[read.first] = f"{_OTHER}rate" if _is_rate(read) else f"{_OTHER}{read.kind}"
@@ -122,6 +135,10 @@ class Sentence:
         votes = self._prior(read, family)
         if denial == "meanwhile":
             votes["wait"] = _MEANWHILE
+        before = self._reads[which - 1] if which else None
+        if before and before.kind == read.kind and not _is_rate(before):
+            role = self._roles[which - 1]
+            votes[role] = votes.get(role, 0) + _LIKE
         for cue, vote in self._votes(_INDEXES[family], first, read.next):
             votes[cue.role] = votes.get(cue.role, 0) + vote
         if family == "time" and read.unit not in _LONG:
@@ -132,6 +149,8 @@ class Sentence:
         """Say whether a figure only goes on with a list: `at 1 week, 3 months and a year`."""
         before = self._reads[which - 1]
         between = self._words[before.next : first]
+        if between and before.first and between[-1] == self._words[before.first - 1]:
+            del between[-1]  # `at six weeks, not at six days`
         return before.kind == self._reads[which].kind and _LISTING.issuperset(between)
 
     def _votes(self, index: CueIndex, first: int, behind: int) -> Iterator[tuple[Cue, float]]:
@@ -176,12 +195,14 @@ class Sentence:
         default = _DEFAULTS.get((family, self._speaker))
         if default:
             votes[default] = 1.0
-        if family == "time" and read.unit in _QUICK and read.unit:
-            votes = {"other": _QUICK[read.unit]}
+        quick = _QUICK.get(read.unit or "")
+        if quick and (read.unit != "hour" or read.high < _HALF_A_DAY):
+            votes = {"other": quick}
         if read.unit in _LOOSE:
             votes["other"] = _LOOSELY
         if self._speaker == "doctor" and read.kind == "count" and "/" in (read.unit or ""):
-            votes["experience"] = _ROUTINE
+            told = _FIRST_PERSON.intersection(self._words[: read.first])
+            votes["experience" if told else "frequency"] = _ROUTINE
         asked = read.kind, read.low, read.high, read.unit
         if self._speaker == "doctor" and asked in self._received:
             votes["received"] = _REPEATED
@@ -191,6 +212,12 @@ class Sentence:
 def _is_rate(read: Read) -> bool:
     """Say whether a figure's own words say how often."""
     return read.frequent or read.unit in _RATES
+
+
+def _without_genitive(word: str) -> str:
+    """Return `wife` for `wife's`; `it's` and its like are no genitives."""
+    noun = word.removesuffix("'s")
+    return word if noun in _PRONOUNS else noun
 
 
 def _fading(word: str) -> float:

@@ -5,26 +5,25 @@ from qa_cli.insight.figures.cues import Cue
 TIME_CUES = (
     # effect
     Cue("effect", 3, "before", "it passes, or stays, for so long", """
-        abate abates absorb absorbed absorbs back_at_work back_to_normal back_to_work blend
-        blends break_down breaks_down broken_down calm calmed calms clear_up clears
-        clears_up comes_back continue_to continues diminish diminished diminishes disappear
-        disappears dissipate dissipated dissipates dissolves downtime dry_up ease eased
-        eases endure endures even_out evens_out fade faded fades fading feel_better
-        feel_normal flatten flattens fully_healed get_better gets_better go_away go_down
-        goes goes_away goes_down going_away gone grow_back grows_back healing_time helps
-        improve improved improvements improves improving last lasted lasting lasts lifespan
-        lighten linger lingered lingers longevity look_normal looks_normal loosens maintain
-        maintains mature matures metabolize metabolizes normalize normalizes peel peels
-        persist persisted persists reabsorbed recover recovered recovers recovery
-        recovery_time regress regresses regrow regrows relax relaxes relieves remain
-        remained remains removes resolve resolved resolves resolving retain return_to_normal
-        settle settled settles shed sheds shrink shrinks soften softens stabilize stabilizes
-        stay stays subside subsided subsides vanish vanishes wear_off wearing_off wears_off
-        went_away went_down wore_off worn_off"""),
+        abate* absorb* are_still_there back_at_work back_to_normal back_to_work
+        blend* break_down breaks_down broken_down calm* clear_up clears clears_up
+        comes_back continue_to continues diminish* disappear* dissipate* dissolve*
+        downtime dry_up ease* endure* even_out evens_out fade* feel_better
+        feel_normal flake* flatten* fluff fully_healed get_better get_rid_of
+        gets_better go_away go_down goes goes_away goes_down going_away gone good_for
+        grow_back grows_back half-life healing_time help* hold_up holds_up improve*
+        improvements keeps last* let_up lets_up lifespan lighten* linger* longevity
+        look_normal looks_normal loosen* maintain* mature* metabolize* normalize*
+        off_work outlast* outlive* peel* persist* reabsorb* recover* recovery
+        recovery_time recur* regress* regrow* relapse* relax* relieve* remain*
+        remove* resolve* retain return_to_normal returns rid_of settle* shed sheds
+        shrink shrinks soften* stabilize* stay* still_in_place subside* taper_off
+        vanish* wear_off wearing_off wears_off went_away went_down wore_off worn_off"""),
     Cue("effect", 1.5, "before", "it is felt for so long", """
         bruised burning crooked drooping droopy hard heavy hurting itchy lumpy numb painful
         paralyzed red sore stiff swollen tight uneven weak"""),
     Cue("effect", 0.8, "before", "it is felt for so long", "for_#", "asker"),
+    Cue("effect", 4, "before", "it is felt for so long", "been_there been_like", "asker"),
     Cue("effect", 2, "before", "it passes, or stays, for so long", """
         heal healed healing heals improvement"""),
     Cue("effect", 3.5, "behind", "what it takes so long to do", """
@@ -50,33 +49,49 @@ TIME_CUES = (
         subsides swelling swollen temporary wear_off wears_off"""),
     Cue("effect", 0.5, "before", "how long something takes", "need needs take taken takes took"),
     Cue("effect", 1.5, "before", "until when it is over", """
-        by_# in_# over_# up_to_# within_#""", "doctor"),
+        by_# in_# over_# over_the_first_# up_to_# within_#""", "doctor"),
     Cue("effect", 1, "before", "how long something is so", "for_#", "doctor"),
+    Cue("effect", 2, "before", "how long something is so", "for_the_first_#", "doctor"),
+    Cue("effect", 3.5, "behind", "so it is by then", """
+        #_later_it #_later_most #_later_the #_later_they #_later_you""", "doctor"),
     Cue("effect", 4, "before", "until it has worn off", """
         be_renewed be_replenished be_topped stretch_it""", "doctor"),
     # wait
     Cue("wait", 4, "before", "to hold off for so long", """
-        abstain allow_at alone avoid avoiding delay give_it give_them give_yourself hold_off
-        holding_off how_long_until how_soon keep_off leave_it_alone let_it let_things
-        let_yourself limit limiting ^_no off_work postpone refrain restrict restrictions
-        stay_away stay_off stay_out ^_stop stop_smoking till time_off until wait waited
-        waiting when_can"""),
+        abstain allow_at alone avoid* delay* ^_give give_it give_them give_yourself
+        hold_off holding_off how_long_until how_soon keep_off leave_it_alone let_it
+        let_things let_yourself limit limiting ^_no postpone refrain restrict
+        restrictions stay_away stay_off stay_out ^_stop stop_smoking till time_off
+        until wait waited waiting when_can"""),
     Cue("wait", 3, "before", "to hold off for so long", """
         ask_for_# asks_for_# give_it give_them give_yourself let_it let_them let_things
         let_yourself require_# requires_# wait_# wait_at_least wait_for_# waited_# waiting_#"""),
     Cue("wait", 4.5, "before", "something is due then", """
-        a_fresh_start again_after again_in are_removed back_in be_patient before_another
-        before_you best_done check-up check_back checkup ^_come_back come_back_in come_out
-        drive fly follow-up follow-ups follow_patients follow_up followup get_back_to
-        go_back_to go_home i_allow is_removed next_session next_treatment next_visit
-        out_of_work premature re-evaluate re-examine re-treat reassess recheck reevaluate
-        resume retreat return_in return_to_your review reviewed revisit see_me see_my
-        see_the_patient see_you see_your start_in to_return_at touch-up touch-ups touch_up
-        touch_ups until_at_least we_follow you_come_back"""),
+        a_fresh_start again_after again_in are_removed back_at_# back_in be_patient
+        before_another before_you best_done check-up check_back checkup ^_come_back
+        come_back_in come_out drive fly follow-up follow-ups follow_patients
+        follow_up followup get_back_to go_back_to go_home i_allow is_removed
+        next_session next_treatment next_visit out_of_work premature re-evaluate
+        re-examine re-treat reassess recheck reevaluate resume retreat ^_return
+        return_in return_to_a return_to_the return_to_work return_to_your review
+        reviewed revisit see_me see_my see_the_patient see_you see_your start_in
+        to_return_at touch-up touch-ups touch_up touch_ups until_at_least we_follow
+        you_come_back"""),
+    Cue("wait", 3.5, "before", "it is allowed then", "allowed once_# permitted", "doctor"),
+    Cue("wait", 5, "before", "a command to do it then", """
+        ^_begin ^_book ^_call ^_repeat ^_schedule ^_start""", "doctor"),
+    Cue("wait", 3, "before", "something shows then, as a doctor said", """
+        kick_in see_a_difference see_improvement see_results start_to_work
+        start_working take_effect""", "asker"),
     Cue("wait", 2.5, "before", "something is due if", "^_if", "doctor"),
+    Cue("wait", 5, "before", "something is due then, as a doctor said", """
+        asked_me_to_come come_back come_in go_back wants_me_back""", "asker"),
+    Cue("wait", 3, "before", "what a doctor said, and nothing more", "said_# says_#", "asker"),
+    Cue("wait", 4, "before", "what was put in comes out then", """
+        come_off comes_off goes_after_# is_off off_after_# off_at_# taken_off"""),
     Cue("wait", 3.5, "before", "something shows then", """
-        appear appearing appears be_seeing begin_to begins_to evaluate judge kick_in
-        kicks_in notice_the onset results_are see_improvement see_results seen
+        appear* be_seeing begin_to begins_to evaluate happen* judge kick_in kicks_in
+        notice_the occur* onset results_are see_improvement see_results seen sets_in
         show_results shows_results start_to start_working starts_to starts_within
         starts_working take_effect takes_effect to_see visible you'll_see you_see""", "doctor"),
     Cue("wait", 5, "before", "something is complete then", """
@@ -86,18 +101,21 @@ TIME_CUES = (
         final_result final_results for_final for_full for_the_final for_the_full
         full_effect full_results""", "doctor"),
     Cue("wait", 3.5, "behind", "what comes only then", """
-        #_,_avoid #_before before_considering before_surgery before_you for_a_check
-        for_a_follow-up for_effect for_final for_the_effect for_the_final has_gone_by
-        #_has_passed #_have_passed is_best is_early is_not_enough is_still_early
-        is_still_very_early is_tight is_too_short is_very_early is_what_i #_minimum
-        no_time_to #_off prior prior_to strictly then_re-evaluate then_reassess
-        to_appear to_begin to_evaluate to_judge to_kick_in to_see to_show to_start
-        to_take_effect to_tell to_wait to_work you_should_avoid you_should_not
-        you_should_see""", "doctor"),
-    Cue("wait", 5, "behind", "what comes only then", "is_not_enough too_early too_soon", "doctor"),
+        #_are_over #_,_avoid #_before before_considering before_surgery before_you
+        for_a_check for_a_follow-up for_effect for_final for_the_effect for_the_final
+        has_gone_by #_has_passed #_have_passed is_best is_early is_not_enough
+        is_still_early is_still_very_early is_tight is_too_short is_very_early
+        is_what_i #_minimum no_time_to #_off prior prior_to strictly then_re-evaluate
+        then_reassess to_appear to_begin to_evaluate to_judge to_kick_in to_reach
+        to_see to_show to_start to_take_effect to_tell to_wait to_work
+        you_should_avoid you_should_not you_should_see""", "doctor"),
+    Cue("wait", 5, "behind", "what comes only then", "is_not_enough", "doctor"),
+    Cue("wait", 5, "near", "what comes only then", "too_early too_soon", "doctor"),
+    Cue("wait", 8, "before", "not earlier", "earlier_than_# sooner_than_#"),
+    Cue("wait", 4, "behind", "not earlier", "#_and_not_before at_the_earliest not_before"),
     Cue("wait", 3.5, "behind", "asked how long to hold off", """
-        before_i enough is_fine is_ok ok okay to_kick_in to_take_effect to_wait to_work
-        too_early too_soon""", "asker"),
+        before_i_can before_i_get before_i_see before_i_start enough is_fine is_ok ok
+        okay to_kick_in to_take_effect to_wait to_work too_early too_soon""", "asker"),
     Cue("wait", 6, "behind", "between one treatment and the next", """
         #_after_each #_after_the_first #_after_the_initial #_after_the_last
         #_after_the_previous #_after_your_first #_after_your_last #_apart""", "doctor"),
@@ -105,11 +123,12 @@ TIME_CUES = (
         re-operate_at reoperate_at revise_at repeat_at retreat_at re-treat_at""", "doctor"),
     Cue("wait", 2.5, "behind", "what comes after it", """
         #_afterwards #_follow-up #_follow_up if_necessary if_needed re-evaluate
-        reassess the_final #_then you'll_see you_will_see""", "doctor"),
+        reassess the_final #_then #_,_then you'll_see you_will_see""", "doctor"),
     Cue("wait", 3.5, "behind", "what is allowed then", """
         can_resume you_are_free you_can you_may you_should_be_able""", "doctor"),
-    Cue("wait", 4, "before", "asked whether to hold off", """
+    Cue("wait", 6, "before", "asked whether to hold off", """
         can_i how_soon is_it_ok is_it_okay is_it_safe safe_to should_i when_can""", "asker"),
+    Cue("wait", 2.5, "behind", "what comes after it", "#_later from_now", "doctor"),
     Cue("wait", 2.5, "before", "what may come after it", """
         after_# after_the_first_# following_#""", "doctor"),
     Cue("wait", 1.5, "before", "what may come after it", "another if_it's_still still_#", "doctor"),
@@ -130,41 +149,47 @@ TIME_CUES = (
         interval_of intervals_of repeated_at separated_by spaced"""),
     # experience
     Cue("experience", 5, "near", "a doctor's time in practice", """
-        #_of_aesthetic #_of_cosmetic #_of_experience #_of_facial_surgery
-        #_of_injections #_of_plastic_surgery #_of_practice #_of_surgery
-        #_of_training been_doing been_injecting been_operating
-        been_performing been_practicing been_teaching been_treating been_using experience
-        fellowship i_have_limited i_have_performed in_practice my_career of_practice
-        practiced practicing practising private_practice residency""", "doctor"),
-    Cue("experience", 4.5, "near", "what a doctor has done for years", """
-        i've_been i've_done i've_never i've_used i_have_been i_have_done
-        i_have_injected i_have_never i_have_operated i_have_seen i_have_treated
-        i_have_used i_have_worked i_trained in_#_i've in_#_i_have in_my_# #_of_doing
-        #_of_injecting #_of_performing #_of_treating we_have_been we_have_used""", "doctor"),
+        been_doing been_injecting been_operating been_performing been_practicing
+        been_teaching been_treating been_using experience* fellowship i_have_limited
+        i_have_performed in_practice my_career #_of_aesthetic #_of_cosmetic
+        #_of_experience #_of_facial_surgery #_of_injections #_of_plastic_surgery
+        of_practice #_of_practice #_of_surgery #_of_training practiced practicing
+        practising private_practice residency""", "doctor"),
+    Cue("experience", 4, "near", "what a doctor has done for years", """
+        i've i_have i_trained in_#_i in_my_# #_of_doing #_of_injecting
+        #_of_performing #_of_treating we've we_have""", "doctor"),
     Cue("experience", 5, "before", "a doctor's time in practice", """
         having_done having_performed having_practiced having_treated""", "doctor"),
     # advised
     Cue("advised", 4, "before", "to be done for so long", """
-        antibiotic antibiotics antihistamine apply at_night binder bra brace cast compress
-        compresses compression continue continued course_of cream daily day_and_night diet
-        drain drains dressing drops elevate elevated exercises faja figure:rate formula
-        garment gel have_her have_him headband hydroquinone ice icing keep_it keep_on
-        leave_on left_in left_on lotion massage massaging minoxidil nightly ointment patch
-        prescribe pressure rest retinoid sheeting sheets silicone sleep_in sleep_on
-        sleep_with sleeping sling soak splint stay_on steroid steroids stockings suction
-        sunscreen support take_it tape taping to_sleep_at tretinoin try use used_for_#
-        wear_a wear_it wear_the wear_them wear_your wearing weekly worn
-        would_have_you""", "doctor"),
+        antibiotic antibiotics antihistamine apply at_night binder boot bra brace
+        cast collar compress compresses compression continue continued course_of
+        cream crutches daily day_and_night diet drain drains dressing drops elevate
+        elevated exercises faja figure:rate formula garment gel have_her have_him
+        headband hydroquinone ice icing keep_it keep_on leave_on left_in left_on
+        lotion massage massaging minoxidil nightly ointment patch prescribe pressure
+        rest retinoid sheeting sheets silicone sleep* sling soak splint stay_on
+        steroid steroids stockings suction sunscreen support take_it tape taping
+        to_sleep_at tretinoin try use used_for_# wear_a wear_it wear_the wear_them
+        wear_your wearing weekly worn would_have_you""", "doctor"),
+    Cue("advised", 2.5, "before", "to be done for so long", """
+        advise* recommend* suggest*""", "doctor"),
+    Cue("advised", 3.5, "behind", "to be done for so long", "#_off_work", "doctor"),
     Cue("advised", 3.5, "before", "to be done, as a doctor said", """
         instructed prescribed told_me_to_take told_me_to_use told_me_to_wear told_to""", "asker"),
     Cue("advised", 5, "before", "a command", """
-        ^_apply ^_clean ^_continue ^_do ^_drink ^_eat ^_elevate ^_hold ^_ice ^_keep
-        ^_leave_the ^_massage ^_moisturize ^_press ^_put ^_rinse ^_rub ^_sleep
-        ^_stay_on ^_take ^_tape ^_train ^_try ^_use ^_walk ^_wash ^_wear""", "doctor"),
+        ^_apply ^_change ^_chew ^_clean ^_continue ^_do ^_drink ^_eat ^_elevate
+        ^_hold ^_ice ^_keep ^_leave_the ^_massage ^_moisturize ^_press ^_put ^_rinse
+        ^_rub ^_sleep ^_soak ^_stay_on ^_stretch ^_swallow ^_take ^_tape ^_train
+        ^_try ^_use ^_walk ^_wash ^_wear""", "doctor"),
+    Cue("advised", 5, "before", "what is left in place for so long", """
+        cast_stays drain_stays drains_stay dressing_stays splint_stays stays_in
+        stays_on tape_stays""", "doctor"),
     Cue("advised", 4, "behind", "to be done for so long", """
-        #_,_apply #_,_ice #_,_keep #_,_use #_a_day #_apply #_at_night #_course
-        #_each_day figure:rate #_ice #_keep #_massage of_antibiotics #_regimen #_sleep
-        to_make_a_difference #_use #_wear""", "doctor"),
+        #_a_day #_,_apply #_apply #_at_night #_course #_each_day figure:rate #_ice
+        #_,_ice #_,_keep #_keep #_massage of_antibiotics #_of_physio
+        #_of_physiotherapy #_of_rest #_of_therapy #_regimen #_sleep
+        to_make_a_difference #_,_use #_use #_wear""", "doctor"),
     # comparison
     Cue("comparison", 7, "before", "set against what is asked about", """
         as_opposed_to compared comparison in_contrast less_than_# more_than_# than_# unlike
@@ -172,11 +197,14 @@ TIME_CUES = (
     Cue("comparison", 5, "behind", "set against what is asked about", """
         #_longer_than #_more_than #_older #_younger"""),
     Cue("comparison", 6, "near", "of another patient", """
-        a_patient_of_mine a_previous_patient a_recent_patient another_patient
-        my_aunt my_cousin my_daughter my_friend my_husband my_neighbor my_neighbour
-        ^_he_came ^_he_had ^_he_was her_case his_case last_patient my_last_patient
-        my_mother my_other_patients my_sister my_wife one_of_my one_patient ^_she_came
-        ^_she_got ^_she_had ^_she_was studies_show the_study""", "doctor"),
+        a_colleague a_gentleman a_lady a_patient_of_mine a_patient_of_your
+        a_previous_patient a_recent_patient a_young_man a_young_woman another_patient
+        ^_he_came ^_he_had ^_he_was ^_her her_case ^_his his_case i_saw last_patient
+        mine_lasted mine_took mine_was my_assistant my_aunt my_colleague my_cousin
+        my_daughter my_friend my_husband my_last_patient my_mother my_neighbor
+        my_neighbour my_nurse my_other_patients my_sister my_wife one_of_my
+        one_patient ^_she_came ^_she_got ^_she_had ^_she_was studies_show the_study
+        who_got who_had who_received who_was""", "doctor"),
     # other
     Cue("other", 6, "behind", "how long ago something was", """
         #_ago #_earlier #_old #_out #_pregnant #_since"""),
@@ -186,10 +214,11 @@ TIME_CUES = (
         #_after #_after_getting #_after_having #_after_my after_surgery after_the_surgery
         #_after_your"""),
     Cue("other", 2.5, "before", "where on the way one is", """
-        at_# at_about_# highest_in_# in_the_first_# of_patients_at patients_at_# since_#
-        the_first_# worst_in_#"""),
+        at_# at_about_# highest_in_# in_the_first_# patients_at_# since_# worst_in_#"""),
+    Cue("other", 2, "before", "where on the way one is", "the_first_#"),
+    Cue("other", 5, "before", "where on the way some are", "of_patients_at"),
     Cue("other", 4, "before", "how long ago something was", """
-        it's_been it_has_been it_has_only_been its_been only_been"""),
+        already_been it's_been it_has_been it_has_only_been its_been only_been"""),
     Cue("other", 3, "before", "a stretch of the past", """
         in_the_last_# in_the_past_# over_the_last_# over_the_past_# the_last_# the_past_#"""),
     Cue("other", 2.5, "before", "how long something has been so already", """
@@ -197,12 +226,13 @@ TIME_CUES = (
     Cue("other", 4, "behind", "a condition", "#_in_a_row"),
     Cue("other", 3, "behind", "where on the way one is", "#_mark #_visit #_visits"),
     Cue("other", 2, "behind", "where on the way one is", """
-        #_is_a #_is_about #_is_not #_is_the #_is_when #_later"""),
+        #_is_a #_is_about #_is_not #_is_nothing #_is_the #_is_when"""),
     Cue("other", 3, "before", "a date, and no duration of an effect", """
         after been_on consult_is event in_the_last in_the_past is_in married scheduled
         surgery_is trip vacation wedding""", "asker"),
     Cue("other", 2, "behind", "where on the way one is", """
-        #_after and_still #_later still""", "asker"),
+        and_still still""", "asker"),
+    Cue("other", 4, "behind", "where on the way one is", "#_later", "asker"),
     Cue("other", 4, "before", "how long a procedure takes", """
         appointment book injection_takes injections_take itself_takes operation_takes policy
         procedure_lasts procedure_takes session_takes surgery_lasts surgery_takes
