@@ -134,6 +134,8 @@ def test_what_a_text_states(
         ("It takes four months or so.", False, "or so"),
         ("Use 20 units rather than 40 units.", False, None),
         ("It lasts up to 6 months.", False, "up to"),
+        ("I would go up to 500 cc.", False, None),
+        ("Some are thinking about 2 syringes.", False, None),
     ],
 )
 def test_what_is_denied_or_qualified(text: str, *, negated: bool, qualifier: str | None) -> None:
@@ -153,6 +155,9 @@ def test_what_is_denied_or_qualified(text: str, *, negated: bool, qualifier: str
         ("Do not touch it earlier than 3 weeks.", "wait"),
         ("The pills keep working for 20 hours.", "effect"),
         ("The operation may need 5 hours.", "other"),
+        ("Come in for a check at 3 weeks.", "wait"),
+        ("The average implant in my practice is 300 cc.", "advised"),
+        ("You need 8 weeks between fillers and laser.", "frequency"),
         ("I do 20 injections a week.", "experience"),
         ("No more than 3 injections a year, please.", "frequency"),
     ],

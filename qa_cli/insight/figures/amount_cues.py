@@ -21,6 +21,8 @@ AMOUNT_CUES = (
         were_injected were_put""", "asker"),
     Cue("received", 3.5, "before", "what the asker had done, as the doctor retells it", """
         got had received""", "doctor"),
+    Cue("received", 1.2, "before", "what another doctor did", """
+        your_dentist your_doctor your_injector your_surgeon""", "doctor"),
     Cue("received", 2, "before", "what another doctor did", """
         gave injected placed put used""", "doctor"),
     Cue("received", 5, "before", "what the asker takes", """

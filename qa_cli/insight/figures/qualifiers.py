@@ -40,6 +40,11 @@ _SKIPPED = ARTICLES | frozenset(
 _MOST_SKIPPED = 2
 _STAGES = frozenset({"early", "mid", "late"})
 """Of decades of age alone."""
+_AFTER_VERBS = {
+    ("about",): frozenset("think thinking thought ask asking asked talk talked talking".split()),
+    ("up", "to"): frozenset("go going gone went move moved".split()),
+}
+"""Behind these it is a preposition: `thinking about 2 syringes`, `go up to 500 cc`."""
 _THAN_OVER = frozenset(
     "for of in after with at last lasts lasted take takes took wait been is was has have had by"
     " just well only usually than and spent".split()
@@ -112,6 +117,8 @@ def _fits(
         return read.kind == "age"
     if phrase == ("some",):
         return adjacent
+    if phrase in _AFTER_VERBS:
+        return text_at(tokens, first - 1) not in _AFTER_VERBS[phrase]
     if phrase == ("over",) and read.kind == "duration":
         if text_at(tokens, read.next) == "ago":
             return True

@@ -76,7 +76,9 @@ _QUICK = {"minute": 3.0, "second": 3.0, "hour": 1.5}
 _HALF_A_DAY = 12
 """Hours; no procedure takes as many."""
 _LONG = frozenset({"year"})
-"""Only years are experience."""
+_COUNTED = frozenset({"count"})
+_COUNTED_DOSES = frozenset({"unit", "syringe", "vial"})
+"""Only years and what can be counted are experience."""
 
 
 Asked = tuple[Kind, float, float, str | None]
@@ -141,7 +143,7 @@ class Sentence:
             votes[role] = votes.get(role, 0) + _LIKE
         for cue, vote in self._votes(_INDEXES[family], first, read.next):
             votes[cue.role] = votes.get(cue.role, 0) + vote
-        if family == "time" and read.unit not in _LONG:
+        if read.unit not in _LONG and read.kind not in _COUNTED and read.unit not in _COUNTED_DOSES:
             votes.pop("experience", None)
         return max(votes, key=lambda role: votes[role])
 

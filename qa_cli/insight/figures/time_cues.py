@@ -16,7 +16,7 @@ TIME_CUES = (
         look_normal looks_normal loosen* maintain* mature* metabolize* normalize*
         off_work outlast* outlive* peel* persist* reabsorb* recover* recovery
         recovery_time recur* regress* regrow* relapse* relax* relieve* remain*
-        remove* resolve* retain return_to_normal returns rid_of settle* shed sheds
+        removes resolve* retain return_to_normal returns rid_of settle* shed sheds
         shrink shrinks soften* stabilize* stay* still_in_place subside* taper_off
         vanish* wear_off wearing_off wears_off went_away went_down wore_off worn_off"""),
     Cue("effect", 1.5, "before", "it is felt for so long", """
@@ -78,8 +78,12 @@ TIME_CUES = (
         to_return_at touch-up touch-ups touch_up touch_ups until_at_least we_follow
         you_come_back"""),
     Cue("wait", 3.5, "before", "it is allowed then", "allowed once_# permitted", "doctor"),
+    Cue("wait", 3.5, "behind", "it is allowed then", "is_fine is_ok is_okay is_safe", "doctor"),
+    Cue("wait", 3, "before", "what is taken out then", "staples stitches sutures", "doctor"),
+    Cue("wait", 2, "before", "it shows then", """
+        are_seen be_seen begins grows_in is_seen starts""", "doctor"),
     Cue("wait", 5, "before", "a command to do it then", """
-        ^_begin ^_book ^_call ^_repeat ^_schedule ^_start""", "doctor"),
+        ^_begin ^_book ^_call ^_come_in ^_repeat ^_schedule ^_start""", "doctor"),
     Cue("wait", 3, "before", "something shows then, as a doctor said", """
         kick_in see_a_difference see_improvement see_results start_to_work
         start_working take_effect""", "asker"),
@@ -101,14 +105,15 @@ TIME_CUES = (
         final_result final_results for_final for_full for_the_final for_the_full
         full_effect full_results""", "doctor"),
     Cue("wait", 3.5, "behind", "what comes only then", """
-        #_are_over #_,_avoid #_before before_considering before_surgery before_you
-        for_a_check for_a_follow-up for_effect for_final for_the_effect for_the_final
-        has_gone_by #_has_passed #_have_passed is_best is_early is_not_enough
-        is_still_early is_still_very_early is_tight is_too_short is_very_early
-        is_what_i #_minimum no_time_to #_off prior prior_to strictly then_re-evaluate
-        then_reassess to_appear to_begin to_evaluate to_judge to_kick_in to_reach
-        to_see to_show to_start to_take_effect to_tell to_wait to_work
-        you_should_avoid you_should_not you_should_see""", "doctor"),
+        #_are_over #_,_avoid #_avoid #_before before_considering before_surgery
+        before_you #_do_not #_don't for_a_check for_a_follow-up for_effect for_final
+        for_the_effect for_the_final has_gone_by #_has_passed have_gone_by
+        #_have_passed is_best is_early is_not_enough is_still_early
+        is_still_very_early is_tight is_too_short is_very_early is_what_i #_minimum
+        no_time_to #_off prior prior_to strictly then_re-evaluate then_reassess
+        to_appear to_begin to_evaluate to_judge to_kick_in to_reach to_see to_show
+        to_start to_take_effect to_tell to_wait to_work you_should_avoid
+        you_should_not you_should_see""", "doctor"),
     Cue("wait", 5, "behind", "what comes only then", "is_not_enough", "doctor"),
     Cue("wait", 5, "near", "what comes only then", "too_early too_soon", "doctor"),
     Cue("wait", 8, "before", "not earlier", "earlier_than_# sooner_than_#"),
@@ -145,6 +150,7 @@ TIME_CUES = (
     Cue("frequency", 5, "behind", "intervals repeat", """
         between_appointments between_each between_injections between_sessions between_them
         between_treatments between_visits #_interval #_intervals"""),
+    Cue("frequency", 4, "behind", "intervals repeat", "#_between", "doctor"),
     Cue("frequency", 4, "before", "intervals repeat", """
         interval_of intervals_of repeated_at separated_by spaced"""),
     # experience
@@ -182,9 +188,9 @@ TIME_CUES = (
         ^_hold ^_ice ^_keep ^_leave_the ^_massage ^_moisturize ^_press ^_put ^_rinse
         ^_rub ^_sleep ^_soak ^_stay_on ^_stretch ^_swallow ^_take ^_tape ^_train
         ^_try ^_use ^_walk ^_wash ^_wear""", "doctor"),
-    Cue("advised", 5, "before", "what is left in place for so long", """
-        cast_stays drain_stays drains_stay dressing_stays splint_stays stays_in
-        stays_on tape_stays""", "doctor"),
+    Cue("advised", 6, "before", "what is left in place for so long", """
+        cast_stays drain_stays drains_stay dressing_stays splint_stays stay_on
+        stays_in stays_on tape_stays""", "doctor"),
     Cue("advised", 4, "behind", "to be done for so long", """
         #_a_day #_,_apply #_apply #_at_night #_course #_each_day figure:rate #_ice
         #_,_ice #_,_keep #_keep #_massage of_antibiotics #_of_physio
@@ -210,9 +216,10 @@ TIME_CUES = (
         #_ago #_earlier #_old #_out #_pregnant #_since"""),
     Cue("other", 5, "behind", "how long ago something was", """
         #_post #_post-op #_postop #_postoperatively"""),
-    Cue("other", 3.5, "behind", "where on the way one is", """
-        #_after #_after_getting #_after_having #_after_my after_surgery after_the_surgery
-        #_after_your"""),
+    Cue("other", 3.5, "behind", "how long ago something was", """
+        #_after after_surgery after_the_surgery""", "asker"),
+    Cue("other", 2, "behind", "where on the way one is, or when something is due", """
+        #_after after_surgery after_the_surgery""", "doctor"),
     Cue("other", 2.5, "before", "where on the way one is", """
         at_# at_about_# highest_in_# in_the_first_# patients_at_# since_# worst_in_#"""),
     Cue("other", 2, "before", "where on the way one is", "the_first_#"),
@@ -230,8 +237,7 @@ TIME_CUES = (
     Cue("other", 3, "before", "a date, and no duration of an effect", """
         after been_on consult_is event in_the_last in_the_past is_in married scheduled
         surgery_is trip vacation wedding""", "asker"),
-    Cue("other", 2, "behind", "where on the way one is", """
-        and_still still""", "asker"),
+    Cue("other", 2, "behind", "where on the way one is", "and_still still", "asker"),
     Cue("other", 4, "behind", "where on the way one is", "#_later", "asker"),
     Cue("other", 4, "before", "how long a procedure takes", """
         appointment book injection_takes injections_take itself_takes operation_takes policy
