@@ -21,7 +21,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import qa_cli
-from qa_cli.commands.options import CorpusOption
+from qa_cli.commands.options import CorpusOption, IndexOption
 from qa_cli.commands.params import QuickCommand, quick_params
 from qa_cli.commands.stream import say
 from qa_cli.errors import QaError, UsageError
@@ -203,6 +203,7 @@ def _root(
     ctx: typer.Context,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     version: Annotated[
         bool,
         typer.Option(
@@ -226,7 +227,7 @@ def _root(
       qa search masetter
       qa doctors -C pages/ --by specialty
     """
-    del corpus, version  # `corpus` is read by the subcommand, from the context
+    del corpus, index, version  # the first two are read by the subcommand, from the context
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 

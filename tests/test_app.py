@@ -36,6 +36,8 @@ Options:
   -C, --corpus PATH     A page or a folder of pages, - for standard input;
                         repeatable. Default: QA_CORPUS, else ./seeds, else the
                         sample pages.
+  --index PATH          Folder that holds indexes; an empty one: use none.
+                        Default: QA_INDEX, else qa in the user's cache folder.
   --version             Print the version and exit.
   --install-completion  Install completion for the current shell.
   --show-completion     Show completion for the current shell, to copy it or

@@ -96,3 +96,18 @@ def test_hostile_titles_are_reduced_to_words(write_page: Write) -> None:
     write_page("a.txt", "\\$(touch x) `id` \"'; [/b] :smile: \x1b[31m _x_ (photo)?\n\nBody.\n")
     offered = _complete("-C", "pages", "show", "a", form="zsh")
     assert offered == '_arguments \'*: :(("a":"touch x id b smile 31m x photo ?"))\''
+
+
+def test_an_index_is_used(
+    write_page: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A large corpus is not parsed while somebody types; a damaged index says nothing."""
+    write_page("mine_1.txt", "Title?\n\nBody.\n\nDoctor Answers 1\n\nYes.\n")
+    CliRunner().invoke(app, ["index", "-C", "pages", "--index", "indexes"])
+    with monkeypatch.context() as patch:
+        patch.setattr("qa_cli.corpus.load_corpus", None)
+        assert _complete("show", "-C", "pages", "--index", "indexes", "m") == "mine_1"
+        assert _complete("--index", "indexes", "-C", "pages", "show", "m/") == "m/1"
+    [current] = tmp_path.glob("indexes/*/CURRENT")
+    current.write_bytes(b"?")
+    assert _complete("show", "-C", "pages", "--index", "indexes", "m") == "mine_1"

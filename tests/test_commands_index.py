@@ -101,6 +101,53 @@ def test_what_cannot_be_is_said_in_one_line(
     assert not Path("indexes").exists()
 
 
+READERS = (
+    ("list",), ("show", "a_one"), ("search", "hurts"), ("doctors",), ("figures",), ("summary",),
+    ("check",), ("export",),
+)  # fmt: skip
+"""Every command that reads a corpus."""
+
+
+@pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
+def test_every_command_takes_the_index_option(
+    pages: Path, qa: Qa, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the command or before it, `--index` names where the index is, QA_INDEX or not."""
+    assert pages.is_dir()
+    expected = qa(*command, "-C", "pages", "--index", "")
+    assert qa("index", "-C", "pages", "--index", "mine").exit_code == 0
+    monkeypatch.setattr("qa_cli.commands.shared.load_corpus", _not_parsed)
+    for args in ((*command, "--index", "mine"), ("--index", "mine", *command)):
+        result = qa(*args, "-C", "pages", env={"QA_INDEX": "elsewhere"})
+        assert (result.exit_code, result.stdout) == (expected.exit_code, expected.stdout)
+        assert result.stderr == expected.stderr
+
+
+def _not_parsed(paths: object) -> None:
+    raise AssertionError(f"{paths} parsed, with an index at hand")
+
+
+def test_an_index_option_is_taken_at_its_word(pages: Path, qa: Qa) -> None:
+    """The one after the command counts; where it names no index, that is said; empty: none."""
+    assert pages.is_dir()
+    assert qa("--index", "elsewhere", "index", "-C", "pages", "--index", "mine").exit_code == 0
+    assert Path("mine").is_dir()
+    assert not Path("elsewhere").exists()
+    result = qa("--index", "mine", "list", "-C", "pages", "--index", "elsewhere")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 3)
+    assert result.stderr == (
+        "qa: no index of this corpus in elsewhere: run qa index (going on without it)\n"
+    )
+    (pages / "d_four.txt").write_text(PAGE.format("four"))
+    assert "older" in qa("list", "-C", "pages", "--index", "mine").stderr
+    result = qa("list", "-C", "pages", "--index", "", env={"QA_INDEX": "mine"})
+    assert (len(result.stdout.splitlines()), result.stderr) == (4, "")
+    result = qa("index", "-C", "pages", "--index", "")
+    assert (result.exit_code, result.stderr) == (
+        2, "qa: no place for an index: --index is empty (name one with --index PATH)\n",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("root", ["", "/dev/null", "/nowhere/at/all"])
 def test_commands_work_where_there_is_no_place_for_an_index(pages: Path, qa: Qa, root: str) -> None:
     """Without a cache folder, commands parse the corpus and say nothing."""

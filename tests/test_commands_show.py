@@ -175,8 +175,10 @@ def test_a_page_that_vanished(qa: Qa, write_page: Write, monkeypatch: pytest.Mon
     """If the file is gone when its lines are wanted, that is one line and an error."""
     path = write_page("q.txt", "Title?\n\nBody.\n\nDoctor Answers 0\n")
 
-    def open_and_remove(ctx: typer.Context, own: list[str] | None) -> Corpus | DiskCorpus:
-        corpus = open_corpus(ctx, own)
+    def open_and_remove(
+        ctx: typer.Context, own: list[str] | None, index: str | None
+    ) -> Corpus | DiskCorpus:
+        corpus = open_corpus(ctx, own, index)
         path.unlink()
         return corpus
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import write, write_all
 from qa_cli.errors import NotFoundError, UsageError
@@ -21,6 +21,7 @@ def run(
     ] = None,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     explain: Annotated[
         str | None,
         typer.Option("--explain", metavar="CODE", help="Say what a problem code means."),
@@ -42,7 +43,7 @@ def run(
     """
     if explain is not None:
         return _explain(explain)
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     chosen = [find(pages, ref).page for ref in ids] if ids else pages.pages
     audited = audit(chosen)
     screen = here()

@@ -6,10 +6,14 @@ to words.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 import typer
 
-from qa_cli.commands.shared import corpus_paths
+from qa_cli.commands.shared import corpus_paths, meant_index
+
+if TYPE_CHECKING:
+    from qa_cli.commands.shared import AnyCorpus
 
 _HARMLESS_ID = re.compile(r"[A-Za-z0-9._:~,@%+-]+")
 """Ids that no shell takes for more than a word."""
@@ -26,24 +30,30 @@ def complete_id(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     also be the beginning of the part after the first `_`. Never fails: with no corpus there is
     nothing to offer. Standard input is the terminal on which somebody types: it is not read.
     """
-    from qa_cli.corpus import default_paths, load_corpus  # noqa: PLC0415  only to complete
-    from qa_cli.sources import STDIN  # noqa: PLC0415
-
-    named = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
-    paths = [path for path in named if path != STDIN]
+    corpus = _corpus(ctx)
     page_ref, slash, _ = incomplete.partition("/")
-    meant = [
-        (name, page.question)
-        for page in load_corpus(paths).pages
-        for name in _names(page.id, page_ref)
-    ]
+    meant = [(name, page) for page in corpus.outlines for name in _names(page.id, page_ref)]
     if not slash:
-        return [(name, _words(question.title or "no title")) for name, question in meant]
-    answers = meant[0][1].answers if len(meant) == 1 else ()
+        return [(name, _words(page.question.title or "no title")) for name, page in meant]
+    answers = corpus.find(meant[0][1].id).page.question.answers if len(meant) == 1 else ()
     return [
         (f"{page_ref}/{answer.number}", _words(answer.headline or "no headline"))
         for answer in answers
     ]
+
+
+def _corpus(ctx: typer.Context) -> "AnyCorpus":
+    """Open the corpus as the commands do, without a word: a person is typing."""
+    from qa_cli.corpus import default_paths, load_corpus  # noqa: PLC0415  only to complete
+    from qa_cli.index.disk.opening import open_index  # noqa: PLC0415
+    from qa_cli.index.disk.place import index_folder, index_root  # noqa: PLC0415
+    from qa_cli.sources import STDIN  # noqa: PLC0415
+
+    named = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
+    paths = [path for path in named if path != STDIN]
+    folder = index_folder(paths, index_root(meant_index(ctx, ctx.params.get("index"))))
+    opened = open_index(folder, paths).corpus if folder else None
+    return opened or load_corpus(paths)
 
 
 def _names(page_id: str, start: str) -> list[str]:

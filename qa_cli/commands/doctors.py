@@ -8,7 +8,7 @@ import typer
 
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.derived import DOCUMENT, ROWS, read_derived
-from qa_cli.commands.options import CorpusOption, JsonOption, SaveOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
 from qa_cli.commands.saving import check_save, show
 from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
@@ -57,6 +57,7 @@ def run(
     ] = None,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count by specialty or location instead.")
     ] = None,
@@ -120,7 +121,7 @@ def run(
     _check(typed, by, wish, possible=possible, records=(same, different))
     _check_forms(inferred, json, csv, save, records=(same, different))
     check_save(ctx, corpus, save, data=json or csv)
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     if same or different:
         from qa_cli.commands.aliasing import record  # noqa: PLC0415  only to record
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from qa_cli.commands.options import CorpusOption
+from qa_cli.commands.options import CorpusOption, IndexOption
 from qa_cli.commands.shared import exit_code, here, open_corpus
 from qa_cli.commands.stream import write_all
 from qa_cli.errors import UsageError
@@ -18,6 +18,7 @@ def run(
     ctx: typer.Context,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     format_: Annotated[
         Format,
         typer.Option("--format", "-f", help="A question a line, one document, or an answer a row."),
@@ -39,7 +40,7 @@ def run(
     """
     if csv_raw and format_ != "csv":
         raise UsageError("--csv-raw goes with --format csv (see qa export --help)")
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     if format_ == "csv":
         from qa_cli.output.csvtext import answers_csv  # noqa: PLC0415  only one format is needed
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, JsonOption, SaveOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
 from qa_cli.commands.saving import check_save, show
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write_all
@@ -43,6 +43,7 @@ def run(
     ] = None,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only figures of this kind.")] = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count within each of these, not over all.")
@@ -78,7 +79,7 @@ def run(
     if csv and json:
         raise UsageError("--csv and --json exclude one another")
     check_save(ctx, corpus, save, data=csv or json)
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     screen = here()
     reading = _Reading(pages, ids or [], kind, columns=csv or json, keep=by is not None)
     figures = list(reading.figures()) if csv or json or by else []

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa_cli.commands.options import CorpusOption, JsonOption
-from qa_cli.commands.shared import STALE, here, meant_paths, write_json
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
+from qa_cli.commands.shared import STALE, here, meant_index, meant_paths, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.errors import NotFoundError, QaError, SourceError, UsageError
 from qa_cli.index.disk.place import VARIABLE, index_folder, index_root, resolve
@@ -21,14 +21,7 @@ def run(
     ctx: typer.Context,
     *,
     corpus: CorpusOption = None,
-    index: Annotated[
-        str | None,
-        typer.Option(
-            "--index",
-            metavar="PATH",
-            help=f"Folder that holds indexes. Default: {VARIABLE}, else the user's cache folder.",
-        ),
-    ] = None,
+    index: IndexOption = None,
     status: Annotated[
         bool, typer.Option("--status", help="Say what index there is, and whether it is sound.")
     ] = False,
@@ -55,7 +48,7 @@ def run(
     if sum((status, verify, drop)) > 1:
         raise UsageError("--status, --verify and --drop exclude one another")
     paths = meant_paths(ctx, corpus)
-    folder = _folder(paths, index)
+    folder = _folder(paths, meant_index(ctx, index))
     if status:
         return _status(folder, paths, json=json)
     if verify:
@@ -69,7 +62,9 @@ def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
     """Return the folder of the corpus's index, outside of the corpus."""
     root = index_root(chosen)
     if root is None:
-        reason = f"{VARIABLE} is empty" if VARIABLE in os.environ else "no home for a cache"
+        reason = "no home for a cache"
+        if chosen is not None or VARIABLE in os.environ:
+            reason = f"{VARIABLE if chosen is None else '--index'} is empty"
         raise QaError(f"no place for an index: {reason} (name one with --index PATH)")
     if STDIN in paths:
         raise UsageError("standard input cannot be indexed: it cannot be read twice")

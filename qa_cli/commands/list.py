@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
 from qa_cli.commands.stream import write, write_all
 from qa_cli.insight.evidence import is_named
@@ -27,6 +27,7 @@ def run(
     ctx: typer.Context,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     sort: Annotated[
         Order | None,
         typer.Option(
@@ -49,7 +50,7 @@ def run(
       qa list --sort answers -n 5
       qa list -C pages/ --json
     """
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     chosen = list(pages.outlines[: None if sort or reverse else limit])
     if sort:
         chosen.sort(key=_KEYS[sort])

@@ -14,6 +14,15 @@ CorpusOption = Annotated[
         " Default: QA_CORPUS, else ./seeds, else the sample pages.",
     ),
 ]
+IndexOption = Annotated[
+    str | None,
+    typer.Option(
+        "--index",
+        metavar="PATH",
+        help="Folder that holds indexes; an empty one: use none."
+        " Default: QA_INDEX, else qa in the user's cache folder.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 SaveOption = Annotated[
     str | None,

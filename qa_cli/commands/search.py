@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.shared import exit_code, here, open_corpus, searchable, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.errors import UsageError
@@ -51,6 +51,7 @@ def run(
     ],
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     within: Annotated[
         list[str] | None,
         typer.Option(
@@ -110,7 +111,7 @@ def run(
         within=tuple(map(_field, within or ())),
         explain=explain,
     )
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     try:
         results = search(searchable(pages), text, options)
     except QueryError as err:

@@ -44,22 +44,38 @@ def meant_paths(ctx: typer.Context, own: list[str] | None) -> tuple[str, ...]:
     return paths
 
 
-def open_corpus(ctx: typer.Context, own: list[str] | None) -> "AnyCorpus":
+def meant_index(ctx: typer.Context, own: str | None) -> str | None:
+    """Return the folder given with `--index` after the subcommand, else the one before it."""
+    before: str | None = ctx.find_root().params.get("index")
+    return before if own is None else own
+
+
+def open_corpus(ctx: typer.Context, own: list[str] | None, index: str | None = None) -> "AnyCorpus":
     """Open the corpus that the command line means: its index where it has one, else its pages.
 
     Says which samples are meant, what is wrong with the index, and what cannot be read.
+
+    Args:
+        ctx: The subcommand's.
+        own: Paths given with `-C` after the subcommand.
+        index: Folder given with `--index` after the subcommand.
     """
     paths = meant_paths(ctx, own)
-    corpus = open_indexed(paths) or load_corpus(paths)
+    corpus = open_indexed(paths, meant_index(ctx, index)) or load_corpus(paths)
     for error in corpus.errors:
         say(str(error))
     return corpus
 
 
-def open_indexed(paths: Sequence[str]) -> "DiskCorpus | None":
-    """Open a corpus by its index, `None` where there is none; say what is wrong with it."""
-    folder = index_folder(paths, index_root())
+def open_indexed(paths: Sequence[str], chosen: str | None = None) -> "DiskCorpus | None":
+    """Open a corpus by its index, `None` where there is none; say what is wrong with it.
+
+    Only where it was `chosen` to look in a folder, a word is said if there is none.
+    """
+    folder = index_folder(paths, index_root(chosen))
     if folder is None or not os.path.exists(os.path.join(folder, CURRENT)):
+        if chosen:
+            say(f"no index of this corpus in {chosen}: run qa index (going on without it)")
         return None
     from qa_cli.index.disk.opening import open_index  # noqa: PLC0415  most corpora have none
 

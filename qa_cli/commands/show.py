@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, JsonOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Found
@@ -30,6 +30,7 @@ def run(
     ],
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     source: Annotated[
         bool,
         typer.Option("--source", help="Show the page as saved, each line with what it is."),
@@ -50,7 +51,7 @@ def run(
       qa show 004 --source
       qa show 000 --json
     """
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     screen = here()
     code = 0
     shown = 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, JsonOption, SaveOption
+from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
 from qa_cli.commands.saving import check_save, show
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import write_all
@@ -33,6 +33,7 @@ def run(
     ] = None,
     *,
     corpus: CorpusOption = None,
+    index: IndexOption = None,
     limit: Annotated[
         int | None,
         typer.Option("-n", "--limit", min=1, help="Terms, figures, specialties, places to show."),
@@ -59,7 +60,7 @@ def run(
         raise UsageError("--csv and --json exclude one another")
     check_save(ctx, corpus, save, data=csv or json)
     shape = _Shape(csv=csv, json=json, limit=limit, save=save)
-    pages = open_corpus(ctx, corpus)
+    pages = open_corpus(ctx, corpus, index)
     screen = here()
     if ref is None:
         _write_corpus(pages, screen, shape)

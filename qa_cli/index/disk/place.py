@@ -20,11 +20,11 @@ CURRENT = "CURRENT"
 def index_root(chosen: str | None = None) -> str | None:
     """Return the folder that holds all indexes, `None` where there is none.
 
-    That is the one chosen; else `QA_INDEX`; else `qa` in the user's cache folder.
+    That is the one chosen; else `QA_INDEX`; else `qa` in the user's cache folder. What is chosen,
+    or named by `QA_INDEX`, but empty stands for none.
     """
-    if chosen is not None:
-        return chosen
-    if (named := os.environ.get(VARIABLE)) is not None:
+    named = os.environ.get(VARIABLE) if chosen is None else chosen
+    if named is not None:
         return named or None
     return _cache_folder()
 
