@@ -1,13 +1,14 @@
 """The same results with an index as without: every command, fresh and after changes."""
 
 import os
+import random
 import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from benchmarks.corpus import write_pages
+from benchmarks.corpus import write_corpus, write_pages
 from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
 from qa_cli.index.disk.making import EngineMaker
@@ -16,6 +17,9 @@ from tests.conftest import Qa
 PAGES = 400
 """More than are made searchable anew each time, so that changes are applied to what is there."""
 
+THOUSANDS = 2_000
+"""Pages that are compared without changes: parsing them in memory takes most of a test's time."""
+
 COMMANDS = (
     ("list",),
     ("list", "--json"),
@@ -23,23 +27,29 @@ COMMANDS = (
     ("doctors",),
     ("doctors", "--json"),
     ("doctors", "--by", "specialty", "--json"),
-    ("doctors", "smith", "--json"),
     ("doctors", "smith", "--inferred", "--json"),
+    ("summary", "--json", "-n", "50"),
+    ("check", "--json"),
+    ("export",),
+    ("show", "000007", "000011/2", "nowhere", "0000", "--json"),
+    ("show", "000009", "--source", "--json"),
+    ("check", "000003", "--json"),
+    ("summary", "000003", "--json"),
+    ("figures", "000003", "--json"),
+)
+"""Command lines whose whole output is compared."""
+
+MORE_COMMANDS = (
+    ("doctors", "smith", "--json"),
     ("doctors", "--inferred", "--json"),
     ("doctors", "--sort", "words", "--csv"),
     ("doctors", "--specialty", "derm", "--min-answers", "2", "--sort", "reviews", "--json"),
     ("doctors", "--location", "york", "--by", "specialty", "--csv"),
     ("doctors", "--possible", "--json"),
-    ("summary", "--json", "-n", "50"),
-    ("check", "--json"),
-    ("export",),
+    ("figures", "--json"),
     ("export", "--format", "csv"),
-    ("show", "000007", "000011/2", "nowhere", "0000", "--json"),
-    ("show", "000009", "--source", "--json"),
-    ("check", "000003", "--json"),
-    ("summary", "000003", "--json"),
 )
-"""Command lines whose whole output is compared."""
+"""More of them, for fewer pages."""
 
 QUERIES = (
     "botox", "botx", "masseter muscle", "masetter musle", '"side effects"', "inject*", "surg*",
@@ -61,35 +71,69 @@ SEARCHES = (
 """Command lines of searches."""
 
 
+DRAWN = 6
+"""Places of the corpus from which queries of each kind are drawn."""
+
+Commands = tuple[tuple[str, ...], ...]
+
+
 @pytest.fixture
 def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder of generated pages; where an index of it would be is empty."""
+    """Return a folder for generated pages; where an index of it would be is empty."""
     folder = tmp_path / "pages"
-    folder.mkdir()
-    write_pages(folder, 3, range(PAGES))
     monkeypatch.setenv("QA_INDEX", str(tmp_path / "indexes"))
     monkeypatch.chdir(tmp_path)
-    # In memory, all commands may work with one corpus, parsed once; it is replaced by `change`.
-    loaded = cache(load_corpus)
-    monkeypatch.setattr("qa_cli.commands.shared.load_corpus", loaded)
+    # In memory, all commands may work with one corpus, parsed once, and made searchable once.
+    monkeypatch.setattr("qa_cli.commands.shared.load_corpus", cache(load_corpus))
     monkeypatch.setattr("qa_cli.index.store.build_index", cache(build_index))
     return folder
 
 
-def outputs(qa: Qa, root: str) -> dict[tuple[str, ...], tuple[int, str, str]]:
-    """Return what every command says of a corpus, with the indexes below a folder."""
+def outputs(qa: Qa, commands: Commands, root: str) -> dict[tuple[str, ...], tuple[int, str, str]]:
+    """Return what commands say of a corpus, with the indexes below a folder."""
     found = {}
-    for args in COMMANDS + SEARCHES:
+    for args in commands:
         result = qa(*args, "-C", "pages", env={"QA_INDEX": root})
         found[args] = (result.exit_code, result.stdout, result.stderr)
     return found
 
 
-def compare(qa: Qa, root: str) -> None:
-    """Compare every command with an index and without."""
-    expected, found = outputs(qa, ""), outputs(qa, root)
+def compare(qa: Qa, commands: Commands) -> list[int]:
+    """Compare commands with an index and without; return their exit codes.
+
+    With the index, no page may be parsed: else nothing would have been compared.
+    """
+    expected = outputs(qa, commands, "")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("qa_cli.pages.parse_page", pytest.fail)
+        patch.setattr("qa_cli.commands.shared.load_corpus", pytest.fail)
+        found = outputs(qa, commands, os.environ["QA_INDEX"])
     for args, outcome in expected.items():
         assert found[args] == outcome, args
+    return [code for code, _, _ in expected.values()]
+
+
+def drawn_searches(folder: Path) -> Commands:
+    """Return searches of each kind, made from words that stand side by side somewhere."""
+    rng = random.Random(8)
+    pages = sorted(folder.iterdir())
+    found: list[tuple[str, ...]] = []
+    while len(found) < DRAWN * 10:
+        words = rng.choice(pages).read_text("utf-8").split()
+        place = rng.randrange(len(words) - 1)
+        one, two = words[place : place + 2]
+        if not (one.isalpha() and two.isalpha() and min(len(one), len(two)) > 4):
+            continue
+        slip = rng.randrange(1, len(one) - 2)
+        typo = one[:slip] + one[slip + 1] + one[slip] + one[slip + 2 :]
+        queries = (
+            one, typo, f"{one} {two}", f'"{one} {two}"', f"{typo} {two}", f"{one[:-1]}*",
+            f"{one} -{two}", f"{one} OR {typo}", f"body:{one}", f"reviews:>50 {two}",
+        )  # fmt: skip
+        for query in queries:
+            order = rng.choice(("relevance", "page", "rating", "reviews"))
+            found.append(("search", query, "--json", "-n", "30", "--sort", order))
+    return tuple(found)
 
 
 def change(folder: Path) -> None:
@@ -110,26 +154,29 @@ def change(folder: Path) -> None:
 
 
 def test_every_command_says_the_same_with_an_index(corpus: Path, qa: Qa) -> None:
-    """Output, complaints and exit code of every command are the same byte for byte."""
-    assert corpus.is_dir()
+    """On thousands of pages, output, complaints and exit codes are the same byte for byte."""
+    write_corpus(corpus, seed=3, pages=THOUSANDS, jobs=os.cpu_count() or 1)
     assert qa("index", "-C", "pages").exit_code == 0
-    compare(qa, os.environ["QA_INDEX"])
+    compare(qa, COMMANDS)
+    searches = drawn_searches(corpus)
+    codes = compare(qa, SEARCHES[len(QUERIES) :] + searches)
+    assert codes.count(0) > len(codes) * 3 // 4  # else the queries were not worth comparing
 
 
 def test_every_command_says_the_same_after_changes(
     corpus: Path, qa: Qa, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So they are when pages were added, changed, removed, renamed, doubled; scores included."""
+    write_corpus(corpus, seed=3, pages=PAGES, jobs=os.cpu_count() or 1)
     assert qa("index", "-C", "pages").exit_code == 0
     change(corpus)
     # What is gone is purged from the engine as it is; making it anew is only the way out.
     monkeypatch.setattr(EngineMaker, "_drop_engines", pytest.fail)
     result = qa("index", "-C", "pages", "--json")
     assert '"written": true' in result.stdout
-    compare(qa, os.environ["QA_INDEX"])
-    qa(
-        "index", "-C", "pages"
-    )  # files that had changed just before the first run are looked at again
+    compare(qa, COMMANDS + MORE_COMMANDS + SEARCHES)
+    # Files that had changed just before the first run are looked at again.
+    qa("index", "-C", "pages")
     result = qa("index", "-C", "pages", "--json")
     assert '"written": false' in result.stdout
 
