@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from typer.testing import Result
 
 Qa = Callable[..., Result]
@@ -112,10 +113,32 @@ def test_exact_and_fuzzy_exclude_one_another(qa: Qa) -> None:
     )
 
 
-def test_a_malformed_query_names_the_place(qa: Qa) -> None:
-    """In a pipe a malformed query is one line that says where."""
-    result = qa("search", "(masseter")
-    assert (result.exit_code, result.stderr) == (
-        2,
-        'qa: query: "(" is never closed, at character 1\n',
-    )
+@pytest.mark.parametrize(
+    ("query", "before", "after"),
+    [
+        ("(masseter", 'query: "(" is never closed: ', "(masseter"),
+        ("a (b c", 'query: "(" is never closed: a ', "(b c"),
+        ("botox OR", 'query: "OR" needs something after it: botox ', "OR"),
+        ('"botox', "query: the quotation mark is never closed: ", '"botox'),
+        ("a\x1bé筋肉 said:x", "query: said: takes asker or doctor: a␛é筋肉 said:", "x"),
+        (
+            "masseter " * 6 + "(muscle that is too strong",
+            'query: "(" is never closed, at character 55: …seter masseter masseter ',
+            "(muscle that…",
+        ),
+        ("x " * 80, f"query: more than 32 words, at character 65: …{'x ' * 12}", "x x x x x x …"),
+    ],
+)
+def test_a_malformed_query_names_the_place(qa: Qa, query: str, before: str, after: str) -> None:
+    """One line says what is wrong and shows the query, or what is near; under it is a caret."""
+    result = qa("search", query)
+    assert (result.exit_code, result.stdout) == (2, "")
+    message, caret = result.stderr.splitlines()
+    assert message == f"qa: {before}{after}"
+    assert caret == f"qa: {' ' * cell_len(before)}^"
+
+
+def test_a_query_that_is_too_long_is_not_shown(qa: Qa) -> None:
+    """There is no place in it to point at: one line."""
+    result = qa("search", "x" * 1001)
+    assert result.stderr == "qa: query: more than 1,000 characters, at character 1001\n"

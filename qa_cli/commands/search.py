@@ -1,6 +1,5 @@
 """`qa search`: the questions and answers that hold the words of a query."""
 
-import sys
 from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +20,7 @@ from qa_cli.search import (
     SearchResults,
     search,
 )
+from qa_cli.search.query import MAX_CHARACTERS
 from qa_cli.search.results import Mode, Sort
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 DEFAULT_LIMIT = 20
 """Hits shown unless `-n` says otherwise: about a screenful."""
+
+BEFORE, BEHIND = 24, 12
+"""Characters of a malformed query that are shown before and after the place, if it is long: with
+most reasons, that fits on a line of 80."""
 
 HELP_WIDTH = 78
 """Columns of help: what Typer takes on a screen of 80."""
@@ -148,13 +152,24 @@ def _mode(*, exact: bool, fuzzy: bool) -> Mode:
 
 
 def _pointed(err: QueryError) -> UsageError:
-    """Return the error with the query and a caret under the place, for a person at a terminal."""
-    short = len(err.query) <= HELP_WIDTH and err.query.isprintable()
-    if not (sys.stderr and sys.stderr.isatty() and short):
+    """Return the error in one line with the query, to be followed by a caret under the place.
+
+    Of a long query only what is around the place is shown, and where it is said as well; of one
+    that is too long to be read nothing is: its place is only where the limit is.
+    """
+    from rich.cells import cell_len  # noqa: PLC0415  only for a mistake
+
+    from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415
+
+    query, place = err.query, err.position
+    if len(query) > MAX_CHARACTERS:
         return err
-    say(f"{err.reason}:")
-    say(err.query)
-    return UsageError(" " * err.position + "^")
+    start, end, told = 0, len(query), f"query: {err.reason}"
+    if end > BEFORE + BEHIND:
+        start, end, told = max(place - BEFORE, 0), min(place + BEHIND, end), str(err)
+    before = f"{told}: {'…' * (start > 0)}{query[start:place]}"
+    say(f"{before}{query[place:end]}{'…' * (end < len(query))}")
+    return UsageError(" " * cell_len(sanitise_line(before)) + "^")
 
 
 def _write_json(results: SearchResults, screen: Screen, *, lines: bool) -> None:
