@@ -27,7 +27,7 @@ def test_offset_and_limit_page_through_the_hits(qa: Qa) -> None:
     first = qa("search", "masseter", "--ids", "-n", "3")
     second = qa("search", "masseter", "--ids", "-n", "5", "--offset", "3")
     assert [*first.stdout.splitlines(), *second.stdout.splitlines()] == every
-    assert second.stderr == "qa: 5 of 8 hits after 3 (more with -n)\n"
+    assert second.stderr == "qa: 5 of 8 hits after 3\n"
 
 
 def test_in_narrows_to_fields(qa: Qa) -> None:
@@ -66,9 +66,18 @@ def test_explain_says_what_matched(qa: Qa) -> None:
     assert row == "\tmasetter\tmasseter\thead\ttypo\t2\t1"
     drawn = qa("search", "masetter", "--explain", "-n", "1", env={"FORCE_COLOR": "1"}).stdout
     assert "masetter: masseter in head (typo, 2 edits away)" in ANSI.sub("", drawn)
+    figures = [
+        line.split("\t")
+        for line in qa("search", "masetter", "--explain", "-n", "1").stdout.splitlines()[3:]
+    ]
+    assert [cells[:2] for cells in figures[:3]] == [["", "1"], ["", "2"], ["", "3"]]
     (hit,) = json.loads(qa("search", "masetter", "--explain", "-n", "1", "--json").stdout)["hits"]
     assert hit["matches"][0]["found"] == "masseter"
     assert hit["score_parts"]["value"] == pytest.approx(hit["score"])
+    assert float(figures[0][2]) == hit["score_parts"]["value"]
+    assert sum(float(cells[2]) for cells in figures if cells[1] == "2") == pytest.approx(
+        hit["score"]
+    )
 
 
 def test_context_shows_the_page_around_the_hit(qa: Qa) -> None:
@@ -79,6 +88,33 @@ def test_context_shows_the_page_around_the_hit(qa: Qa) -> None:
     assert rows[-1].split("\t")[2] == page[55]
     drawn = qa("search", "risorius", "--context", "1", env={"FORCE_COLOR": "1"}).stdout
     assert "    54: The injection to the masseter" in ANSI.sub("", drawn)
+    (hit,) = json.loads(qa("search", "risorius", "--context", "1", "--json").stdout)["hits"]
+    assert [line["line"] for line in hit["context"]] == [53, 54, 55]
+    assert hit["context"][1]["text"] == page[53]
+    (line,) = qa("search", "risorius", "--context", "1", "--jsonl").stdout.splitlines()
+    assert json.loads(line) == {"schema": 1, **hit}
+
+
+@pytest.mark.parametrize("option", [("--explain",), ("--context", "1")])
+@pytest.mark.parametrize("form", ["--csv", "--ids"])
+def test_what_a_form_has_no_room_for_is_said(qa: Qa, form: str, option: tuple[str, ...]) -> None:
+    """Rather than left out in silence."""
+    result = qa("search", "risorius", form, *option)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "qa: --ids and --csv have no room for --explain and --context\n"
+
+
+def test_the_total_is_always_told(qa: Qa) -> None:
+    """In the document, below what is drawn, else on standard error; also where all is shown."""
+    for form in ((), ("--ids",), ("--csv",), ("--jsonl",)):
+        assert qa("search", "masseter", *form).stderr == "qa: 8 hits\n"
+        assert qa("search", "risorius", *form).stderr == "qa: 1 hit\n"
+        shown = qa("search", "masseter", *form, "-n", "3", "--offset", "9")
+        assert shown.stderr == "qa: 0 of 8 hits after 9\n"
+    assert json.loads(qa("search", "masseter", "-n", "3", "--json").stdout)["total"] == 8
+    drawn = qa("search", "masseter", "-n", "3", env={"FORCE_COLOR": "1"})
+    assert "3 of 8 hits" in drawn.stdout
+    assert drawn.stderr == ""
 
 
 def test_jsonl_is_a_hit_a_line(qa: Qa) -> None:

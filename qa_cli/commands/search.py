@@ -96,6 +96,9 @@ def run(
     beginnings of words, and those before corrected ones; within that, the most relevant hit first.
 
     In a pipe: one hit a line, cells separated by a tab, no header: id, path:line, doctor, snippet.
+    Below it, each after an empty cell: lines of the page (--context: number, text), and what
+    --explain tells (word, what stands there, field, tier, edits, times; then the parts of the
+    score: depth, value, what it is). How many hits there are is said on standard error.
 
     Examples:
       qa search masseter
@@ -107,6 +110,8 @@ def run(
         raise UsageError("the query is empty (see qa search --help)")
     if sum((ids, csv, jsonl, json)) > 1:
         raise UsageError("--ids, --csv, --jsonl and --json exclude one another")
+    if (ids or csv) and (explain or context):
+        raise UsageError("--ids and --csv have no room for --explain and --context")
     options = SearchOptions(
         limit=limit,
         offset=offset,
@@ -129,7 +134,7 @@ def run(
 
         write_all(hits_csv(results.hits))
     elif json or jsonl:
-        _write_json(results, here(), lines=jsonl)
+        _write_json(pages, results, here(), context, lines=jsonl)
     else:
         _write(pages, results, here(), context)
     _say_rest(results, offset, told=json or (not jsonl and not csv and not ids and here().drawn))
@@ -172,17 +177,20 @@ def _pointed(err: QueryError) -> UsageError:
     return UsageError(" " * cell_len(sanitise_line(before)) + "^")
 
 
-def _write_json(results: SearchResults, screen: Screen, *, lines: bool) -> None:
+def _write_json(
+    pages: "AnyCorpus", results: SearchResults, screen: Screen, context: int, *, lines: bool
+) -> None:
     from qa_cli.output.documents import hit_document, search_document  # noqa: PLC0415
 
+    around = _contexts(pages, results, context)
     if not lines:
-        write_json(search_document(results), screen)
+        write_json(search_document(results, around), screen)
     for hit in results.hits if lines else ():
-        write_json(hit_document(hit), screen, alone=False)
+        write_json(hit_document(hit, around), screen, alone=False)
 
 
 def _write(pages: "AnyCorpus", results: SearchResults, screen: Screen, context: int) -> None:
-    around = _contexts(pages, results, context) if context else {}
+    around = _contexts(pages, results, context)
     if screen.drawn:
         from qa_cli.output.hits import drawn_hits  # noqa: PLC0415  only to draw
         from qa_cli.output.screen import draw  # noqa: PLC0415
@@ -198,7 +206,9 @@ def _write(pages: "AnyCorpus", results: SearchResults, screen: Screen, context: 
 def _contexts(
     pages: "AnyCorpus", results: SearchResults, count: int
 ) -> dict[str, tuple[NumberedLine, ...]]:
-    """Return for each hit's id the lines of its page around the hit's line."""
+    """Return for each hit's id the lines of its page around the hit's line, if any are wanted."""
+    if not count:
+        return {}
     return {
         hit.id: lines_around(pages.text(pages.find(hit.id).page), hit.line, count)
         for hit in results.hits
@@ -206,11 +216,18 @@ def _contexts(
 
 
 def _say_rest(results: SearchResults, offset: int, *, told: bool) -> None:
-    """Say what is not shown: nothing was found, or there is more; `told` where stdout says it."""
+    """Say how many hits there are, and how many of them are not shown; nothing where it is told."""
     if not results.total:
         missing = ", ".join(f'"{word}"' for word in results.missing)
         reason = f": no word like {missing}" if missing else ""
         say(f'nothing found for "{results.query}"{reason}')
-    elif len(results.hits) < results.total and not told:
+    elif told:
+        return
+    elif len(results.hits) < results.total:
         after = f" after {offset:,}" if offset else ""
-        say(f"{len(results.hits):,} of {results.total:,} hits{after} (more with -n)")
+        more = " (more with -n)" if offset + len(results.hits) < results.total else ""
+        say(f"{len(results.hits):,} of {results.total:,} hits{after}{more}")
+    else:
+        from qa_cli.output.phrases import counted  # noqa: PLC0415  not where stdout tells it
+
+        say(counted(results.total, "hit"))

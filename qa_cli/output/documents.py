@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 from qa_cli.insight.evidence import is_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from qa_cli.insight.names import DoctorsFound
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Answer, Doctor, Page, Part, Problem, Source
-    from qa_cli.output.source import SourceLine
+    from qa_cli.output.source import NumberedLine, SourceLine
     from qa_cli.search import Hit, ScorePart, SearchResults
+
+    Around = Mapping[str, Sequence[NumberedLine]]
+    """Id of a hit -> lines of the page around it."""
 
 Document = dict[str, object]
 """What becomes a JSON object."""
@@ -79,12 +82,13 @@ def list_document(pages: Sequence[Page], total: int) -> Document:
     }
 
 
-def search_document(results: SearchResults) -> Document:
+def search_document(results: SearchResults, around: Around | None = None) -> Document:
     """Build the hits, as `search --json` gives them.
 
     Beyond the contract: a hit's `head` is its headline or title, and `missing` holds the words of
     the query of which the corpus has nothing, not even a likely typo. With `--explain` a hit has
-    `matches` (which word matched what, where, how) and `score_parts`, the score taken apart.
+    `matches` (which word matched what, where, how) and `score_parts`, the score taken apart; where
+    the lines `around` hits are wanted, it has them as `context`.
     """
     return {
         "schema": SCHEMA,
@@ -95,16 +99,16 @@ def search_document(results: SearchResults) -> Document:
         ],
         "missing": list(results.missing),
         "total": results.total,
-        "hits": [_hit(hit) for hit in results.hits],
+        "hits": [_hit(hit, around) for hit in results.hits],
     }
 
 
-def hit_document(hit: Hit) -> Document:
+def hit_document(hit: Hit, around: Around | None = None) -> Document:
     """Build one hit, as each line of `search --jsonl` is: as in `hits`, with `schema` before."""
-    return {"schema": SCHEMA, **_hit(hit)}
+    return {"schema": SCHEMA, **_hit(hit, around)}
 
 
-def _hit(hit: Hit) -> Document:
+def _hit(hit: Hit, around: Around | None) -> Document:
     document: Document = {
         "id": hit.id,
         "kind": hit.kind,
@@ -130,6 +134,8 @@ def _hit(hit: Hit) -> Document:
             for match in hit.explanation.matches
         ]
         document["score_parts"] = _score_part(hit.explanation.score)
+    if around and hit.id in around:
+        document["context"] = [{"line": line.number, "text": line.text} for line in around[hit.id]]
     return document
 
 

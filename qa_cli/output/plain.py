@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page
     from qa_cli.output.source import NumberedLine, SourceLine
-    from qa_cli.search import SearchResults
+    from qa_cli.search import ScorePart, SearchResults
 
 NAMELESS = "(byline without a name)"
 """Stands for a doctor in the row that counts nameless answers; no name is in parentheses."""
@@ -53,7 +53,8 @@ def hit_rows(
     """Yield a row a hit: id, path:line, doctor, snippet (line breaks in it become blanks).
 
     Below it stand, each after an empty cell, the lines of the page `around` it (number, text), and,
-    where the hit is explained, its matches (word, what stands there, field, tier, edits, times).
+    where the hit is explained, its matches (word, what stands there, field, tier, edits, times) and
+    the figures that its score is made of (depth, from 1 for the score itself; value; what it is).
     """
     for hit in results.hits:
         snippet = " ".join(hit.snippet.split("\n"))
@@ -70,6 +71,14 @@ def hit_rows(
                 match.distance,
                 match.count,
             )
+        if hit.explanation:
+            yield from _score_rows(hit.explanation.score, 1)
+
+
+def _score_rows(part: ScorePart, depth: int) -> Iterator[str]:
+    yield row(None, depth, part.value, part.what)
+    for one in part.parts:
+        yield from _score_rows(one, depth + 1)
 
 
 def doctor_rows(
