@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_pages
+from qa_cli.index.disk.layout import current, trust
 from tests.conftest import Qa
 
 QA = (sys.executable, "-m", "qa_cli")
@@ -47,28 +48,48 @@ def titles(qa: Qa) -> list[str]:
     return [one["id"] for one in json.loads(result.stdout)["questions"]]
 
 
+def indexing() -> "subprocess.Popen[str]":
+    """Start a `qa index` in a process of its own."""
+    return subprocess.Popen(
+        [*QA, "index", "-C", "pages"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+
+
+def ended(writer: "subprocess.Popen[str]") -> tuple[int, str]:
+    """Wait for the end of a process; return its exit code and what it said."""
+    _, said = writer.communicate()
+    return writer.returncode, said
+
+
+def killed(writer: "subprocess.Popen[str]", seconds: float) -> bool:
+    """Kill a process after some time; return whether it was still at work."""
+    time.sleep(seconds)
+    was_at_work = writer.poll() is None
+    writer.send_signal(signal.SIGKILL)
+    writer.communicate()
+    return was_at_work
+
+
 def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -> None:
     """Killed at sixty random moments, `qa index` never leaves anything in between."""
     rng = random.Random(1)
     assert qa("index", "-C", "pages").exit_code == 0
-    latest, survived = 0.5, 0
-    for number in range(KILLS):
+    latest, number = 0.5, 0
+    outcomes = {"killed, old": 0, "killed, new": 0, "came too late": 0}
+    while outcomes["killed, old"] + outcomes["killed, new"] < KILLS:
         before = titles(qa)
         name = f"page{number:03}_x"
         (folder / f"{name}.txt").write_text(f"What is number {number}?\n\nIt hurts.\n")
         if number > 3:
             (folder / f"page{number - 3:03}_x.txt").unlink()
+        number += 1
         after = sorted(path.stem for path in folder.iterdir())
-        writer = subprocess.Popen(
-            [*QA, "index", "-C", "pages"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(rng.uniform(0.3, 1) * latest)
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
+        was_killed = killed(indexing(), rng.uniform(0.3, 1) * latest)
         found = titles(qa)
         assert found in (before, after)
-        survived += found == after
-        latest *= 0.85 if found == after else 1.2  # so as to stay near the end of a run
+        state = ("killed, new" if found == after else "killed, old") if was_killed else ""
+        outcomes[state or "came too late"] += 1
+        latest *= 1.15 if state == "killed, old" else 0.85  # so as to stay near the end of a run
         result = qa("search", "hurts", "-C", "pages", "--ids")
         assert {one for one in result.stdout.split() if one.startswith("page")} == {
             one for one in found if one.startswith("page")
@@ -77,7 +98,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -
         if found == before:
             assert qa("index", "-C", "pages").exit_code == 0
             assert titles(qa) == after
-    assert 0 < survived < KILLS  # else the moments were not spread over a run
+    assert all(outcomes.values())  # else the moments were not spread over a run
     [index] = Path("indexes").iterdir()
     (index / "gen-1").mkdir()  # as a writer leaves it that is killed while it cleans up
     assert qa("index", "-C", "pages").exit_code == 0
@@ -85,8 +106,29 @@ def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -
     assert not list(index.glob("new-*"))
 
 
+def test_a_writer_killed_among_its_workers_is_in_nobodys_way(folder: Path, qa: Qa) -> None:
+    """They live on a moment, and write where the next writer, at work by then, does not."""
+    write_pages(folder, 6, range(100, 420))
+    expected = sorted(path.stem for path in folder.iterdir())
+    rng = random.Random(3)
+    began = time.monotonic()
+    assert ended(indexing())[0] == 0
+    whole = time.monotonic() - began
+    kills = 0
+    for _ in range(5):
+        assert qa("index", "-C", "pages", "--drop").exit_code in (0, 1)
+        kills += killed(indexing(), rng.uniform(0.3, 1) * whole)
+        assert ended(indexing())[0] == 0
+        assert titles(qa) == expected
+        assert qa("index", "-C", "pages", "--verify").exit_code == 0
+    assert kills > 1  # of five, some may have come too late
+
+
 def test_a_flipped_bit_never_gives_a_wrong_answer_in_silence(folder: Path, qa: Qa) -> None:
-    """Two hundred flips, one at a time: the same output, or a warning and the same output."""
+    """Two hundred flips, one at a time: the same output, or a warning and the same output.
+
+    `--verify` finds each, but in what may be lost: the note of the states of files.
+    """
     assert folder.is_dir()
     assert qa("index", "-C", "pages").exit_code == 0
     expected = [qa(*args, "-C", "pages") for args in LOOKS]
@@ -104,6 +146,8 @@ def test_a_flipped_bit_never_gives_a_wrong_answer_in_silence(folder: Path, qa: Q
             found = qa(*args, "-C", "pages")
             assert (found.exit_code, found.stdout) == (right.exit_code, right.stdout), (path, place)
             warned += found.stderr != right.stderr
+        if path.name != "trusted":
+            assert qa("index", "-C", "pages", "--verify").exit_code == 2, (path, place)
         path.write_bytes(sound)
     assert warned > FLIPS // 4  # most of these flips concern every command
 
@@ -163,6 +207,26 @@ def test_a_full_disk_leaves_the_old_index(folder: Path, qa: Qa) -> None:
     assert not list(Path("indexes").rglob("new-*"))
 
 
+def test_what_rots_under_a_file_unnoticed_is_found_by_verify(folder: Path, qa: Qa) -> None:
+    """A flipped bit that leaves size and times as they were: all has a digest."""
+    assert folder.is_dir()
+    qa("index", "-C", "pages")
+    [index] = Path("indexes").iterdir()
+    files = [path for path in index.rglob("gen-*/**/*") if path.is_file() and path.stat().st_size]
+    assert len(files) > 9
+    rng = random.Random(4)
+    for path in files:
+        sound = path.read_bytes()
+        data = bytearray(sound)
+        data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
+        path.write_bytes(data)
+        if path.name != "manifest.json":
+            trust(str(index), *current(str(index)))
+        assert qa("index", "-C", "pages", "--verify").exit_code == 2, path
+        path.write_bytes(sound)
+    assert qa("index", "-C", "pages", "--verify").exit_code == 0
+
+
 def test_a_second_writer_is_told(folder: Path, qa: Qa, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one writes, another waits with a word, then says busy; readers go on."""
     import fcntl  # noqa: PLC0415
@@ -182,3 +246,34 @@ def test_a_second_writer_is_told(folder: Path, qa: Qa, monkeypatch: pytest.Monke
     assert len(titles(qa)) == 8
     os.close(lock)
     assert qa("index", "-C", "pages").exit_code == 0
+
+
+def test_a_second_writer_that_waits_gets_its_turn(folder: Path, qa: Qa) -> None:
+    """It says that it waits, and goes on as soon as the first is done."""
+    import fcntl  # noqa: PLC0415
+
+    qa("index", "-C", "pages")
+    (folder / "new_x.txt").write_text("What is new?\n\nIt hurts.\n")
+    [index] = Path("indexes").iterdir()
+    lock = os.open(index / "LOCK", os.O_RDWR)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    second = indexing()
+    assert second.stderr is not None
+    assert second.stderr.readline() == ("qa: another qa index is at work on this corpus: waiting\n")
+    assert second.poll() is None
+    assert "new_x" not in titles(qa)  # readers go on meanwhile
+    os.close(lock)
+    assert ended(second) == (0, "")
+    assert "new_x" in titles(qa)
+
+
+def test_writers_at_once_take_turns(folder: Path, qa: Qa) -> None:
+    """Whoever is started, the index is whole; each ends well, or says that another is at work."""
+    expected = sorted(path.stem for path in folder.iterdir())
+    writers = [indexing() for _ in range(3)]
+    outcomes = [ended(writer) for writer in writers]
+    assert 0 in {code for code, _ in outcomes}
+    for code, said in outcomes:
+        assert code == 0 or said.endswith("another qa index is at work on this corpus\n")
+    assert titles(qa) == expected
+    assert qa("index", "-C", "pages", "--verify").exit_code == 0

@@ -89,7 +89,8 @@ def _update(folder: str, paths: Sequence[str], means: Means, say: Callable[[str]
     _sweep(folder)
     old = _old(folder, paths, say)
     number = 1 + max([number_of(name) for name in _generations(folder)], default=0)
-    working = os.path.join(folder, f"{_MAKING}{number}")
+    # Nobody else's: workers of a writer that was killed live on a moment, and write into theirs.
+    working = os.path.join(folder, f"{_MAKING}{number}-{os.getpid()}")
     try:
         os.mkdir(working)
         builder = Builder(paths, old, means)
