@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from qa_cli.commands.search import epilog
+from qa_cli.search.fields import FIELD_NAMES, FIGURES, FLAGS, SYNTAX
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)```", re.DOTALL)
@@ -54,3 +57,18 @@ def test_ci_runs_the_test_command() -> None:
     """`.ci/run` calls exactly the command by which the README passes the tests."""
     (command,) = TEST_COMMAND.findall(README.read_text("utf-8"))
     assert f"    {command}\n" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def test_the_query_language_is_told_in_full() -> None:
+    """Every construct stands in the README and in the help, with the same words."""
+    text = README.read_text("utf-8")
+    told = " ".join(epilog().split())
+    for example, meaning in SYNTAX:
+        assert f"| `{example}` | {meaning} |" in text
+        assert f" {example} {meaning}" in told
+    every = " ".join(f"{example} {meaning}" for example, meaning in SYNTAX)
+    for name in (*FIELD_NAMES, *FIGURES, *FLAGS, "id"):
+        assert f"{name}:" in every
+    for flag in (f"{name}:{flag}" for name, flags in FLAGS.items() for flag in flags):
+        assert flag in every
+    assert {"OR", "AND"} <= set(every.split())

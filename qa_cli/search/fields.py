@@ -74,9 +74,10 @@ FLAGS: dict[str, tuple[Flag, ...]] = {
 
 SYNTAX: tuple[tuple[str, str], ...] = (
     ("eye drops", "all words, in any order; their inflections and misspellings are found too"),
+    ("eye AND drops", "the same"),
     ('"eye drops"', "these words side by side, as they stand"),
     ("masset*", "words that start so"),
-    ("-filler", "not this word"),
+    ("-filler", "not this word; also before a phrase, a group, a field or a filter"),
     ("botox OR dysport", "one or the other; binds looser than words side by side"),
     ("(botox OR dysport) masseter", "parentheses group"),
     ("title:smile", "a word, phrase or group in the title; also question: headline: body:"),
@@ -88,5 +89,6 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     ("answers:5..10", "the number of answers on the page"),
     ("is:signed", "answers with a doctor's name; is:unsigned without; is:nameless in the byline"),
     ("has:photo", "pages that came with photos; has:problem pages with problem records"),
+    ("Botox: yes?", "what only looks like syntax is text; so is what stands in quotation marks"),
 )
 """The query language by example, for help and documentation."""
