@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_pages
-from qa_cli.index.disk.layout import current, trust
+from qa_cli.index.disk.layout import Hold, current, is_held, trust
+from qa_cli.index.disk.opening import open_index
 from tests.conftest import Qa
 
 QA = (sys.executable, "-m", "qa_cli")
@@ -277,3 +278,45 @@ def test_writers_at_once_take_turns(folder: Path, qa: Qa) -> None:
         assert code == 0 or said.endswith("another qa index is at work on this corpus\n")
     assert titles(qa) == expected
     assert qa("index", "-C", "pages", "--verify").exit_code == 0
+
+
+def test_a_reader_is_not_overtaken_by_writers(folder: Path, qa: Qa) -> None:
+    """However often the index is brought up to date meanwhile, it goes on with what it opened."""
+    qa("index", "-C", "pages")
+    [index] = Path("indexes").iterdir()
+    reader = open_index(str(index), ["pages"]).corpus
+    assert reader is not None
+    for number in range(3):
+        (folder / f"new{number}_x.txt").write_text("What is new?\n\nIt hurts.\n")
+        assert qa("index", "-C", "pages").exit_code == 0
+    assert len(list(reader.pages)) == len(reader.outlines) == 8
+    assert reader.find(reader.ids[3]).page.id == reader.ids[3]
+    assert reader.warnings == []
+    assert {path.name for path in index.glob("gen-*")} == {"gen-1", "gen-3", "gen-4"}
+    hold = Hold(str(index / "gen-4"))
+    assert is_held(str(index / "gen-4"))
+    del hold
+    assert not is_held(str(index / "gen-4"))
+    assert not is_held(str(index / "gen-5"))
+
+
+def test_an_index_that_cannot_be_written_to_is_read(
+    folder: Path, qa: Qa, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As one in a cache that is read-only: nothing is made beside its files, nor left elsewhere."""
+    assert folder.is_dir()
+    expected = qa("search", "botx", "-C", "pages", "--json")
+    qa("index", "-C", "pages")
+    # The engine locks a file that is there; where nothing can be written that fails.
+    links = tmp_path / "links"
+    links.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(links))
+    monkeypatch.setattr("os.access", lambda path, _: not str(path).endswith("engine"))
+    [engine] = Path("indexes").glob("*/gen-*/engine")
+    there = {path.name: path.stat().st_mtime_ns for path in (engine, *engine.iterdir())}
+    monkeypatch.setattr("qa_cli.commands.shared.load_corpus", pytest.fail)
+    found = qa("search", "botx", "-C", "pages", "--json")
+    assert found.stderr == expected.stderr
+    assert found.stdout == expected.stdout
+    assert {path.name: path.stat().st_mtime_ns for path in (engine, *engine.iterdir())} == there
+    assert list(links.iterdir()) == []

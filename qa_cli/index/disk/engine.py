@@ -8,7 +8,8 @@ words, and know words, of pages that are gone. So nothing deleted is ever left i
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import tantivy
@@ -52,6 +53,24 @@ def open_engine(folder: str) -> tantivy.Index:
         return tantivy.Index.open(folder)
     except (ValueError, OSError) as error:
         raise DamagedError("the index's engine cannot be opened") from error
+
+
+@contextmanager
+def _where_writable(folder: str) -> Iterator[str]:
+    """Give an engine's folder, or, where nothing can be written, one of links to what is in it.
+
+    Even to read, the engine makes a file beside its own, as a lock. The links are only needed until
+    it has opened them.
+    """
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  hardly ever
+
+    with TemporaryDirectory(prefix="qa-") as links:
+        for name in set(os.listdir(folder)) - set(_LOCKS):
+            os.symlink(os.path.join(os.path.realpath(folder), name), os.path.join(links, name))
+        yield links
 
 
 def join_engines(folder: str, parts: Sequence[str]) -> None:
@@ -177,7 +196,8 @@ def searchable(corpus: DiskCorpus) -> Index:
             return Vocabulary.from_bytes(file.read())
 
     try:
-        return Index(open_engine(os.path.join(corpus.path, ENGINE)), corpus, read)
+        with _where_writable(os.path.join(corpus.path, ENGINE)) as folder:
+            return Index(open_engine(folder), corpus, read)
     except (ValueError, OSError) as error:
         raise DamagedError("the index's engine cannot be opened") from error
 

@@ -16,6 +16,7 @@ first, so that a file that was touched by anything but us is read in full once b
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,6 +112,43 @@ def is_generation(name: str) -> bool:
 def number_of(name: str) -> int:
     """Return a generation's number."""
     return int(name.removeprefix(GENERATION))
+
+
+class Hold:
+    """Keeps a generation from being removed for as long as this lives; nobody waits for it.
+
+    Raises `OSError` where the generation is not there any more.
+    """
+
+    def __init__(self, path: str) -> None:
+        import fcntl  # noqa: PLC0415  not on Windows
+
+        self._descriptor = os.open(os.path.join(path, MANIFEST), os.O_RDONLY | os.O_CLOEXEC)
+        with suppress(OSError):  # not every file system has locks
+            fcntl.flock(self._descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_descriptor"):
+            os.close(self._descriptor)
+
+
+def is_held(path: str) -> bool:
+    """Whether someone reads a generation."""
+    import fcntl  # noqa: PLC0415  not on Windows
+
+    try:
+        descriptor = os.open(os.path.join(path, MANIFEST), os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def is_pack(name: str) -> bool:

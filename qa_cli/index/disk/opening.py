@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa_cli.index.disk.errors import DamagedError, OutdatedError
-from qa_cli.index.disk.layout import check_files, current, version
+from qa_cli.index.disk.layout import Hold, check_files, current, version
 from qa_cli.index.disk.place import resolve
 from qa_cli.index.disk.reading import DiskCorpus
 
@@ -33,8 +33,9 @@ def open_index(folder: str, paths: Sequence[str]) -> Opened:
             if manifest.roots != resolve(paths):
                 reason = "the index is another corpus's"
                 break
+            hold = Hold(path)
             check_files(folder, path, manifest)
-            return Opened(DiskCorpus(paths, path, manifest), None)
+            return Opened(DiskCorpus(paths, path, manifest, hold), None)
         except FileNotFoundError:
             return Opened(None, None)
         except OutdatedError as error:

@@ -11,7 +11,7 @@ from qa_cli.corpus.lookup import Found, answer_of, settle
 from qa_cli.errors import SourceError
 from qa_cli.index.disk.columns import Columns, Texts, encode
 from qa_cli.index.disk.errors import DamagedError
-from qa_cli.index.disk.layout import DERIVED, FILES, NAMES, PAGES, Manifest
+from qa_cli.index.disk.layout import DERIVED, FILES, NAMES, PAGES, Hold, Manifest
 from qa_cli.index.disk.outlines import are_tallied_alike, outline_page, tally_page
 from qa_cli.index.disk.records import Pack, question_of
 from qa_cli.index.disk.staleness import Watch
@@ -25,12 +25,16 @@ class DiskCorpus:
         paths: The corpus as the command line names it: sources are named after it.
         path: The generation.
         manifest: Its manifest; the files are known to be sound.
+        hold: Keeps the generation from being removed.
     """
 
     stdin_text: None = None
 
-    def __init__(self, paths: Sequence[str], path: str, manifest: Manifest) -> None:
+    def __init__(
+        self, paths: Sequence[str], path: str, manifest: Manifest, hold: Hold | None = None
+    ) -> None:
         self._paths = paths
+        self._hold = hold
         self.path = path
         self.manifest = manifest
         self.table = Columns(os.path.join(path, PAGES))

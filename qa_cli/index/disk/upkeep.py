@@ -18,6 +18,7 @@ from qa_cli.index.disk.layout import (
     current,
     digest_of,
     is_generation,
+    is_held,
     number_of,
     replace_file,
     sync_folder,
@@ -184,14 +185,14 @@ def _sweep(folder: str) -> None:
 
 
 def _retire(folder: str, new: str) -> None:
-    """Remove all generations but the one to read, and the one before that commands may be reading.
+    """Remove all generations but the one to read, the one before, and those that commands read.
 
     Also where nothing was written: a run before this one may have been stopped before it got here.
     """
     earlier = [name for name in _generations(folder) if number_of(name) < number_of(new)]
     kept = {new, max(earlier, key=number_of, default=new)}
     for name in _generations(folder):
-        if name not in kept:
+        if name not in kept and not is_held(os.path.join(folder, name)):
             remove_tree(os.path.join(folder, name))
 
 
