@@ -3,7 +3,7 @@
 import os
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from json import loads
 from typing import overload
 
@@ -40,6 +40,7 @@ class DiskCorpus:
         self.table = Columns(os.path.join(path, PAGES))
         self.ids = self.table.texts("id")
         self.keys = self.table.numbers("key")
+        self._columns: dict[str, memoryview] = {}
         self._packs: dict[int, Pack] = {}
         self._pack_names = self.table.texts("packs")
         self.warnings: list[str] = []
@@ -149,9 +150,10 @@ class DiskCorpus:
         offset, length = self._numbers("offset")[place], self._numbers("length")[place]
         return self._packs[number].read(offset, length)
 
-    @lru_cache  # noqa: B019  the corpus lives as long as the process
     def _numbers(self, name: str) -> memoryview:
-        return self.table.numbers(name)
+        if name not in self._columns:
+            self._columns[name] = self.table.numbers(name)
+        return self._columns[name]
 
     def _question(self, place: int, source: Source) -> Question:
         """Return the question at a place; where the record is damaged, parse the page again."""
