@@ -211,3 +211,42 @@ def test_what_ends_every_answer() -> None:
         assert all(b.kind != "furniture" for b in blocks(other))
     below = page.replace(f"{says}\nThank", f"{NAME}\n{PLACE}")
     assert [b.kind for b in blocks(below)].count("byline") == 3
+
+
+@pytest.mark.parametrize("below", ["{{ voteCount }}", f"\n{BODY}", f"\n{'It heals ' * 20}"])
+def test_a_byline_glued_to_the_next_headline(below: str) -> None:
+    """Name, specialty and place end an answer where a headline and then a body stand below."""
+    byline = f"{NAME}\n{PLACE}"
+    found = blocks(f"{MORE}\n\n{byline}\nScar massage\n{below}")
+    assert [(b.kind, b.sure) for b in found[:3]] == [
+        ("text", False),
+        ("byline", True),
+        ("text", False),
+    ]
+    assert found[2].text == "Scar massage"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Austin, TX\n\nIt heals.", "Scar massage\n\nIce", "Scar massage", "scar and massage,\n\nIt."],
+)
+def test_a_signature_goes_on(below: str) -> None:
+    """A place, or a line with no body below it, belongs to the lines of a signature."""
+    found = blocks(f"{MORE}\n\n{NAME}\n{PLACE}\n{below}")
+    assert not any(block.sure for block in found)
+
+
+def test_a_byline_saved_twice_without_a_blank_line() -> None:
+    """The second is the first again, and both are one byline."""
+    byline = f"{NAME}\n{PLACE}"
+    assert shape(f"{BODY}\n\n{byline}\n{byline}\n\nIce")[1] == ("BYLINE", byline, 1)
+
+
+@pytest.mark.parametrize(
+    ("leave", "sure"), [("Respectfully,", False), ("Best", False), ("It heals.", True), ("", True)]
+)
+def test_a_name_below_a_closing(leave: str, *, sure: bool) -> None:
+    """Right below `Respectfully,` name, specialty and place sign; a rating tells a byline."""
+    text = f"{BODY}\n\n{leave}\n{NAME}\n{PLACE}\n\nIce".replace("\n\n\n", "\n\n")
+    assert any(block.sure for block in blocks(text)) is sure
+    assert any(block.sure for block in blocks(text.replace(PLACE, f"{PLACE}\n{STARS}")))

@@ -265,3 +265,11 @@ def test_certainty() -> None:
     assert values[0] == round(1 / (1 + math.exp(-w.MARGIN_SHIFT)), 2)
     assert (values[-2], values[-1]) == (1.0, 1.0)
     assert all(0 <= value <= 1 and value == round(value, 2) for value in values)
+
+
+def test_a_count_of_others() -> None:
+    """So many answers may be missing, or half of those declared; more cost no more."""
+    assert Declared(9, complete=True).cost(9 - w.COUNT_FAR) == -w.COUNT_FAR * w.COUNT_MISSED
+    assert Declared(9, complete=True).cost(0) == Declared(9, complete=True).cost(1)
+    assert Declared(40, complete=True).cost(1) == -20 * w.COUNT_MISSED
+    assert Declared(1, complete=True).cost(21) == -20 * w.COUNT_MISSED

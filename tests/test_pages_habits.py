@@ -162,3 +162,18 @@ def test_two_blank_lines_on_a_page_that_shows_no_answer() -> None:
     assert habits_of(found, counted=False, line_per_answer=False).wide
     found = blocks_of(pieces_of(split_lines(f"{page}\n\n\nIce")))
     assert not habits_of(found, counted=False, line_per_answer=False).wide
+
+
+def test_one_empty_slot_is_no_habit() -> None:
+    """More blank lines above the vote below the count than elsewhere: only that slot is empty."""
+    vote = "{{ voteCount }}"
+    answer = f"{HEAD}\n\n{vote}\n\n{BODY}"
+    page = f"Doctor Answers 2\n\n\n{vote}\n\n{BODY}\n\n{answer}"
+    found = blocks_of(pieces_of(split_lines(page)))[1:]
+    assert not habits_of(found, counted=True, line_per_answer=False).slotless
+
+
+def test_a_missing_blank_line_is_no_habit() -> None:
+    """One headline glued below a byline does not make a blank line above others an empty slot."""
+    found = blocks_of(pieces_of(split_lines(f"{HEAD}\n\n{BODY}\n\n{BYLINE}\n{HEAD}\n\n{BODY}")))
+    assert habits_of(found, counted=True, line_per_answer=False).slot_gap == 1

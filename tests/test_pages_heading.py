@@ -173,3 +173,20 @@ def test_a_quotation_that_goes_on() -> None:
 def test_shouted_subheadings_are_passed_over() -> None:
     """The room below a headline is that of the first paragraph."""
     assert score(HEAD, "WHAT WE FOUND", BODY) == pytest.approx(score(HEAD, BODY))
+
+
+def test_headlines_in_lower_case() -> None:
+    """Without a stop, below a sentence that has one, lower case says little."""
+    alone = score("It swells.", "yes, but slowly", BODY, at=1)
+    assert alone - score("It swells.", "Yes, but slowly", BODY, at=1) == pytest.approx(
+        w.HEAD_LOWER_ALONE
+    )
+    going_on = score("It swells", "yes, but slowly", BODY, at=1)
+    assert going_on - alone == pytest.approx(w.HEAD_LOWER_START - w.HEAD_LOWER_ALONE)
+
+
+def test_short_questions() -> None:
+    """What is asked in three words is no sentence, and so a headline."""
+    assert score("A hiatal hernia?", BODY) - score("Is it a hernia?", BODY) == pytest.approx(
+        w.HEAD_SHORT_QUESTION
+    )

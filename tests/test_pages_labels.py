@@ -146,3 +146,11 @@ def test_labelled_fields() -> None:
     doctors = [Doctor("Mara Tarn", "DO", "Lash Lifter", "Tarnville", 4.7, n) for n in (28, 9)]
     assert [answer.doctor for answer in page.answers] == doctors
     assert parse_page(f"Question: {TITLE}").title == TITLE
+
+
+def test_a_stressed_sentence_is_no_heading() -> None:
+    """Marks around a whole sentence stay: somebody says it with stress."""
+    assert cut(TITLE, "*It heals.*", "**Healing**")[1:] == [
+        ("text", "*It heals.*"),
+        ("text", "Healing"),
+    ]

@@ -300,3 +300,10 @@ def test_is_person(text: str, *, strict: bool, lax: bool) -> None:
 def test_attribution(line: str, rest: str | None) -> None:
     """Some templates say outright whose name follows."""
     assert attributed(line) == rest
+
+
+def test_names_in_capitals() -> None:
+    """Where all is in capitals, only a known degree is one."""
+    assert parse_name("TOBIN WEXMOOR, MD") == Name("TOBIN WEXMOOR", "MD")
+    assert parse_name("BRACES FIRST, THEN BONDING") is None
+    assert parse_plain_name("#swelling #ice") is None

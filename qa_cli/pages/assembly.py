@@ -110,7 +110,7 @@ class Assembly:
         zones = self.zones
         habits = habits_of(zone, counted=zones.counted, line_per_answer=zones.line_per_answer)
         scores = score_blocks(zone, habits, counted=zones.counted)
-        declared = None if zones.declared is None else Declared(zones.declared, self._is_complete())
+        declared = None if zones.declared is None else Declared(zones.declared, self._is_ended())
         if zones.title is not None:
             free = run(scores) if scores else None
             reading = solve(scores, None, free)
@@ -122,6 +122,10 @@ class Assembly:
                 return solve(scores, declared, free) if agreed else reading
             add_likeness(zone, scores, self.blocks[zones.title].text)
         return solve(scores, declared)
+
+    def _is_ended(self) -> bool:
+        """Whether the page is complete, or ends with a sentence at least."""
+        return self._is_complete() or self.pieces[-1].text[-1] in ".!?"
 
     def _is_complete(self) -> bool:
         """Whether the disclaimer that ends every whole page is there."""

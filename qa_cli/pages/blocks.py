@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from qa_cli.model import Doctor
-from qa_cli.pages import signoff
+from qa_cli.pages import signoff, specialty
 from qa_cli.pages.byline import BYLINE_LINE, Group, find_groups, read_line
 from qa_cli.pages.furniture import declared_count
 from qa_cli.pages.lines import Piece
@@ -241,6 +241,10 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
         and not flat
     )
     glued_below = below is not None and below.gap == 0 and below.kind == "text" and not flat
+    headed = pieces[group.first].gap > 0 and _heads(pieces, group.last + 1)
+    twice = below is not None and below.text == pieces[group.first].text
+    glued_below = glued_below and not headed and not twice
+    signed = glued_above and line.rating is None and _takes_leave(pieces[group.first - 1].text)
     located = line.practice is not None and line.practice.location is not None
     at_end = below is None
     sure = (
@@ -250,7 +254,7 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
         or line.told
         or (line.name is not None and _labelled(pieces, group))
     )
-    if not sure and (glued_above or glued_below):
+    if signed or (not sure and (glued_above or glued_below)):
         return None
     if not sure and (
         (parts == "N" and not at_end) or (parts == "S" and pieces[group.first].text.islower())
@@ -259,6 +263,24 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
     text = "\n".join(piece.text for piece in pieces[group.first : group.last + 1])
     return Block(
         "byline", group.first, group.last, pieces[group.first].gap, text, group.doctor(), sure
+    )
+
+
+def _heads(pieces: list[Piece], at: int) -> bool:
+    """Whether a line glued below a byline is the next answer's headline: a body stands below it."""
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    if below is None or not may_be_headline(pieces[at]):
+        return False
+    if specialty.parse_place(pieces[at].text):
+        return False  # a signature's
+    says = len(below.text) > HEADLINE_LENGTH or below.text[-1] in ".!"
+    return below.kind == "vote" or (below.kind == "text" and below.gap > 0 and says)
+
+
+def _takes_leave(text: str) -> bool:
+    """Whether a line right above a name makes a signature of it: `Respectfully,`."""
+    return (
+        text[-1] not in ".!?" and signoff.is_closing(text) and signoff.find_sign_off(text) is None
     )
 
 

@@ -50,7 +50,10 @@ class Declared(NamedTuple):
     def cost(self, found: int) -> float:
         """Log-odds, at most 0, of finding another number."""
         missing = self.answers - found
-        return -abs(missing) * (
+        counted = (
+            min(abs(missing), max(w.COUNT_FAR, self.answers // 2)) if missing > 0 else -missing
+        )
+        return -counted * (
             w.COUNT_MISSED_CUT if missing > 0 and not self.complete else w.COUNT_MISSED
         )
 

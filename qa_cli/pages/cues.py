@@ -14,7 +14,7 @@ from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block, judged
 from qa_cli.pages.glance import late
 from qa_cli.pages.habits import Habits
-from qa_cli.pages.heading import LONG, is_list_item, likeness, score_heading
+from qa_cli.pages.heading import LONG, is_list_item, likeness, score_heading, stands_alone
 from qa_cli.pages.seats import SIGNED_LENGTH, Seat, seats_of
 
 VOICE_SAMPLE = 1500
@@ -127,7 +127,7 @@ def _as_body(seat: Seat) -> float:
         len(text) <= SIGNED_LENGTH and "\n" in text and signoff.is_closing(text.partition("\n")[0])
     ):
         score += w.BODY_CLOSES
-    if text[0].islower() or is_list_item(text):
+    if (text[0].islower() and not stands_alone(seat)) or is_list_item(text):
         score += w.BODY_CONTINUES
     return score
 
@@ -155,6 +155,8 @@ def _as_question(seat: Seat) -> float:
         return w.ASKER_BASE + w.DOCTOR_ADDRESS
     if seat.text[-1] == "?":
         return w.ASKER_BASE + w.ASKER_VOICE
+    if seat.text[-1].isalnum() and seat.text.count(" ") < w.ASKER_LABEL_WORDS:
+        return w.ASKER_BASE + w.ASKER_LABEL
     mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
     if yours > mine or (seat.greets and yours) or seat.signs:
         return w.ASKER_BASE + w.DOCTOR_VOICE

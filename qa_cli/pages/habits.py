@@ -44,15 +44,17 @@ def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) 
     votes: Counter[int] = Counter()
     slots: Counter[int] = Counter()
     must: list[int] = []
-    slotless = 0
+    slotless = empty = 0
     previous = "count" if counted else ""
     for i, block in enumerate(blocks):
         if block.kind == "vote":
             votes[block.gap] += previous != "vote"
-            slotless += previous in ("byline", "count")
+            if previous in ("byline", "count"):
+                slotless += 1
+                empty = max(empty, block.gap)
         elif block.kind == "text" and (previous in ("count", "byline")):
             must.append(i)
-            slots[block.gap] += 1
+            slots[max(1, block.gap)] += 1  # a blank line that is missing is no template's
         if block.sure:  # a marker, too: see `with_bylines_above`
             previous = "byline"
         elif block.kind in ("text", "vote", "byline"):
@@ -68,7 +70,7 @@ def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) 
     return Habits(
         headless=not votes
         and (long * 4 >= len(must) * 3 if len(must) > 1 else long == 1 and _few_short(blocks)),
-        slotless=slotless > len(must),
+        slotless=slotless > len(must) and empty <= _usual(votes),
         wide=(_is_wide(blocks) if not must else False)
         or (len(below) > 1 and sum(gap >= 2 for gap in below) * 5 >= len(below) * 3),  # noqa: PLR2004
         glued=len(below) > 1 and sum(gap == 0 for gap in below) * 5 >= len(below) * 3,

@@ -43,6 +43,8 @@ def score_heading(seat: Seat, habits: Habits) -> float:
     if words >= len(_FOR_LENGTH):
         return w.IMPOSSIBLE
     score = w.HEAD_BASE + _FOR_LENGTH[words] + _for_ending(text) + _for_wording(seat, words)
+    if text[-1] == "?" and words <= w.HEAD_SHORT_WORDS:
+        score += w.HEAD_SHORT_QUESTION
     if seat.block.kind == "byline" and seat.block.doctor is not None and seat.block.doctor.location:
         score += w.HEAD_SPECIALTY
     if seat.saluted:
@@ -105,7 +107,7 @@ def _for_wording(seat: Seat, words: int) -> float:
         score += w.HEAD_SENTENCES
     if not text[0].isupper():
         if text[0].islower() or _goes_on(text, seat.above):
-            score += w.HEAD_LOWER_START
+            score += w.HEAD_LOWER_ALONE if stands_alone(seat) else w.HEAD_LOWER_START
         if is_list_item(text):
             score += w.HEAD_LIST_ITEM
         if text[0] == "#":
@@ -122,6 +124,13 @@ def _for_wording(seat: Seat, words: int) -> float:
     elif len(marks) * SPREAD >= words and _is_title_case(text):
         score += w.HEAD_TITLE_CASE
     return score
+
+
+def stands_alone(seat: Seat) -> bool:
+    """Whether a block begins a sentence that no stop ends, below one that is ended."""
+    above = seat.above
+    ended = above is None or above.kind == "byline" or above.text[-1] in ".?!"
+    return ended and seat.block.gap > 0 and seat.text[-1].isalnum()
 
 
 def _goes_on(text: str, above: Block | None) -> bool:

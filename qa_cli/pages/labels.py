@@ -67,6 +67,8 @@ def _plain(piece: Piece) -> Piece:
     if piece.kind != "text" or match is None:
         return piece
     text = match["text"]
+    if text[-1] == ".":
+        return piece  # a sentence that somebody stresses
     inner = _EMPHASIS.fullmatch(text)
     text = inner["text"] if inner else text
     return replace(piece, text=text, kind=leftover_kind(text) or "text")

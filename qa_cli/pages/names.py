@@ -35,7 +35,8 @@ KNOWN_CREDENTIALS = frozenset(
     faaos fccp fascrs fama fase jd nd dc dpm od pharmd psyd edd cnm arnp fnp fnpc aprn bsn msn dnp
     crna cns le lmt lcsw lpc ccrc ceh drmed esq dvm vmd bvsc mrcvs dacvs dacvd dabvp dip abfprs
     abps abd ebopras dsc cnp agnp pmhnp whnp dcnp cans ret retired inactive dr prof med dent habil
-    univ dipl mrcs mrcp dm mch ch chm mds bds msd facfas facfaom rpa rpac dabr fsir facr""".split()
+    univ dipl mrcs mrcp dm mch ch chm mds bds msd facfas facfaom rpa rpac dabr fsir facr
+    rd rdn rdh ldn dpt otr aud slp lac ibclc cpnp cdces""".split()
 )
 """Degrees and fellowships, folded and without dots, that may follow a name without a comma, or be
 written in lower case. After a comma any abbreviation with two capitals counts."""
@@ -128,6 +129,8 @@ def parse_name(text: str) -> Name | None:
     name, credentials = _split_credentials(body)
     if credentials is None or not is_person(name, strict=False):
         return None
+    if text.isupper() and not any(_is_known(word) for word in credentials.split()):
+        return None  # where all is in capitals, capitals tell nothing
     if "," not in body and len(name.split()) < FIRST_AND_LAST:  # "Botox MD" is no person
         return None
     return Name(name, credentials)
@@ -155,7 +158,7 @@ def may_end_as_name(text: str) -> bool:
 def parse_plain_name(text: str) -> Name | None:
     """Parse a line as a name, credentials or not: only for a line that stands where a name must."""
     body = _without_prefix(text)
-    if len(body) > NAME_LINE or not body or body[-1] in "?!:;,":
+    if len(body) > NAME_LINE or not body or body[-1] in "?!:;," or body[0] in "#@":
         return None
     name, credentials = _split_credentials(body)
     words = name.replace(",", " ").split()
@@ -226,6 +229,10 @@ def _split_credentials(text: str) -> tuple[str, str | None]:
         credentials = [" ".join(words[at:]), *credentials]
         name[-1] = " ".join(words[:at])
     return ", ".join(name), ", ".join(credentials) or None
+
+
+def _is_known(word: str) -> bool:
+    return _MARKS.sub("", word).strip(",").lower() in KNOWN_CREDENTIALS
 
 
 def _are_credentials(part: str) -> bool:

@@ -27,6 +27,9 @@ HEAD_EXCLAMATION = -0.8
 """`Good luck!` and `Thank you!` are paragraphs more often than headlines."""
 HEAD_QUESTION_MARK = -0.3
 """Sub-headings are questions; headlines are when they repeat the title, and likeness says so."""
+HEAD_SHORT_QUESTION = 1.2
+"""`Hiatal hernia?` is no sentence, and what is asked inside an answer is one."""
+HEAD_SHORT_WORDS = 3
 HEAD_COMMA = -6.0
 """Ends in a comma or semicolon: a salutation or a closing."""
 HEAD_COLON = -2.8
@@ -37,6 +40,8 @@ HEAD_ALL_CAPS = -1.3
 """Shouted lines inside answers are sub-headings."""
 HEAD_LOWER_START = -3.0
 """Headlines begin in upper case."""
+HEAD_LOWER_ALONE = -1.2
+"""... but one without a stop, below a sentence with one, does not go on with that."""
 HEAD_LIST_ITEM = -7.0
 """Bullets, numbers, dashes."""
 HEAD_HASHTAGS = -9.0
@@ -139,6 +144,9 @@ DOCTOR_VOICE = -2.2
 """Says you and your more often than I and my, or what only doctors say; or signs."""
 DOCTOR_ADDRESS = -5.0
 """`Thank you for your question and photos`."""
+ASKER_LABEL = -1.5
+"""A few words without a stop are a headline sooner than what somebody asks."""
+ASKER_LABEL_WORDS = 8
 ASKER_BLOCKS = 2
 """Blocks of a question below its title, on most pages."""
 ASKER_DEPTH = -0.6
@@ -150,7 +158,7 @@ ANSWER_FIRST_NOT_HEAD = -1.5
 
 # --- a doubtful byline -----------------------------------------------------------------------
 
-BYLINE_NAMED = 1.2
+BYLINE_NAMED = 2.4
 """A name with credentials and a specialty without a place, on lines of their own."""
 BYLINE_PLAIN_NAME = 2.0
 """A name without credentials above a specialty and place."""
@@ -197,6 +205,8 @@ LABEL_THEN_BODY = -14.0
 
 COUNT_MISSED = 3.2
 """For each answer more or fewer than declared, on a page that was saved to its end."""
+COUNT_FAR = 8
+"""Answers that may be missing, or half of those declared: with more, the count speaks of others."""
 COUNT_MISSED_CUT = 0.35
 """For each answer fewer than declared, on a page that may be cut: what is missing is below the
 cut."""
