@@ -28,9 +28,13 @@ _PERSONS = frozenset(
 _BE = frozenset({"am", "is", "was", "are", "'s"})
 _GROUPS = frozenset(
     "anyone someone people patients women men those girls boys kids children teenagers adults"
-    " anybody nobody persons females males".split()
+    " anybody nobody persons females males you".split()
 )
 _LIMITS = frozenset({"under", "over", "above", "below", "than", "past"})
+_SUBJECTS = frozenset({"i", "you", "she", "he", "we", "they", "your", "most"})
+"""Behind a number that begins a sentence with `at`: `at 17 I would wait`."""
+_ONLY = frozenset({"only", "just", "almost", "nearly", "now"})
+"""Between `I'm` and the age."""
 _OWNERS = frozenset({"my", "her", "his", "their", "your", "our", "the"})
 _STAGES = frozenset({"early", "mid", "late", "-"})
 _YOUNGEST, _OLDEST = 10, 99
@@ -90,8 +94,9 @@ def _read_decade(tokens: Sequence[Token], amount: Amount) -> Read | None:
 
 def _read_bare(tokens: Sequence[Token], amount: Amount) -> Read | None:
     """Read a number that its context alone makes an age: `I'm 52`, `age 60`, `anyone under 18`."""
-    before = text_at(tokens, amount.first - 1)
-    earlier = text_at(tokens, amount.first - 2)
+    first = amount.first - (text_at(tokens, amount.first - 1) in _ONLY)
+    before = text_at(tokens, first - 1)
+    earlier = text_at(tokens, first - 2)
     unit = DURATIONS.get(text_at(tokens, amount.next))
     if before in _NAMED or (before in _FILLERS and earlier in _NAMED):
         return _age(amount, amount.first, amount.next + (unit is not None))
@@ -112,8 +117,11 @@ def _read_bare(tokens: Sequence[Token], amount: Amount) -> Read | None:
     is_title = before == "at" and ends and amount.first > 1
     if is_old or is_title:
         return _age(amount, amount.first, amount.next)
+    is_apposition = before == behind == "," and earlier in _PERSONS
     is_aside = before == "at" and behind == "," and tokens[amount.next - 1].value is not None
-    if is_person or is_limit or (is_aside and text_at(tokens, amount.next + 1).isalpha()):
+    begins = before == "at" and amount.first == 1 and behind in _SUBJECTS
+    is_aside = is_aside and text_at(tokens, amount.next + 1).isalpha()
+    if is_person or is_limit or is_apposition or begins or is_aside:
         return _age(amount, amount.first, amount.next)
     return None
 

@@ -2,6 +2,7 @@
 
     dose      = [ amount "x" ] range [ filler ] dose-unit
     duration  = range [ filler ] time-unit [ "and a half" ] [ "apart" ]
+              | range "days" period
               | ( "a" | "an" ) time-unit [ "and a half" ] [ "or two" ] | time-unit "or two"
     count     = range [ word [ word ] ] thing [ period ]; `follow-up` is a word
     filler    = "-" | "or more" | "more" | "full" | "whole" ...
@@ -40,6 +41,8 @@ _YEARS = range(1900, 2100)
 _BEFORE_YEARS = frozenset("in since from until by of during before after early late".split())
 _BEFORE_ONE_DAY = frozenset("in within for after about least only than just by first at".split())
 _AFTER_ONE_DAY = frozenset("after before later ago or to apart prior post off".split())
+_LONGER_THAN_A_DAY = frozenset({"week", "month", "year"})
+"""`Five days a week` says how often; `a day weekly` is no English."""
 _NOT_AFTER_ARTICLE = frozenset({"second", "minute", "night"})
 """`A second` opinion, wait `a minute`, `a night` out: idioms more often than durations."""
 
@@ -124,6 +127,9 @@ def _measure(tokens: Sequence[Token], amount: Amount, unit: Unit, behind: int) -
     if [text_at(tokens, behind + skip) for skip in range(3)] == ["and", "a", "half"]:
         low, high, behind = low + 0.5, high + 0.5, behind + 3
     apart = unit.kind == "duration" and text_at(tokens, behind) == "apart"
+    period = read_period(tokens, behind) if unit.name == "day" else None
+    if period and period.unit in _LONGER_THAN_A_DAY:
+        return Read(unit.kind, low, high, unit.name, amount.first, period.next, frequent=True)
     low, high = low * unit.factor, high * unit.factor
     return Read(unit.kind, low, high, unit.name, amount.first, behind + apart, frequent=apart)
 

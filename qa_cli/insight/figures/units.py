@@ -69,8 +69,9 @@ _THINGS = """
 session treatment injection procedure surgery operation appointment visit consultation consult
 round pass course cycle dose peel implant graft follicle hair thread suture stitch point site shot
 lift facelift browlift tuck augmentation reduction transplant transplantation implantation
-extraction rhinoplasty blepharoplasty abdominoplasty otoplasty liposuction mastopexy biopsy revision
-case patient doctor surgeon dermatologist injector
+extraction rhinoplasty blepharoplasty abdominoplasty otoplasty liposuction mastopexy biopsy
+revision case patient infusion vasectomy hysterectomy mastectomy vaccination doctor surgeon
+dermatologist injector
 """
 """What pages count, in the singular."""
 
