@@ -112,6 +112,11 @@ def test_a_score_counts_each_reading_once() -> None:
             [("dose", 400, 400, "mg"), ("duration", 1, 1, "day")],
         ),
         ("A nose job at 17 - too soon?", [("age", 17, 17, "year")]),
+        ("At 17 I would wait.", [("age", 17, 17, "year")]),
+        ("I'm only 54.", [("age", 54, 54, "year")]),
+        ("My husband, 62, smokes.", [("age", 62, 62, "year")]),
+        ("Walk five days a week.", [("duration", 5, 5, "day")]),
+        ("I have done 2,000 vasectomies.", [("count", 2000, 2000, "vasectomy")]),
         ("Is 65 too late?", [("age", 65, 65, "year")]),
         ("4.9 out of 5 stars", []),
         ("Call 911 or 555-0123, room 12.", []),
@@ -160,11 +165,33 @@ def test_what_is_denied_or_qualified(text: str, *, negated: bool, qualifier: str
         ("You need 8 weeks between fillers and laser.", "frequency"),
         ("I do 20 injections a week.", "experience"),
         ("No more than 3 injections a year, please.", "frequency"),
+        ("I do not give more than 3 injections a year.", "frequency"),
+        ("Walk five days a week.", "frequency"),
+        ("Stitches come out at 6 days.", "wait"),
+        ("At 6 days you are still swollen.", "other"),
+        ("Do not wear glasses for 6 weeks.", "wait"),
+        ("We do a breath test 4 weeks after the last pill.", "wait"),
+        ("My wife had the same surgery and was back at work in 10 days.", "comparison"),
+        ("I would recommend it at $900.", "other"),
     ],
 )
 def test_what_a_figure_is_given_for(text: str, role: str) -> None:
-    """Verbs count in every form, `last month` is no verb, genitives are who they are of."""
+    """Verbs count in every form, `last month` is no verb, genitives are who they are of.
+
+    What is due `at` a date is to wait for; a sentence that begins with it says where one is. Who it
+    is about, it is about to its end; what is denied or costs something is not advised.
+    """
     assert [one.role for one in read(text)] == [role]
+
+
+def test_a_complaint_is_no_waiting() -> None:
+    """`I could not sleep for two nights` holds off from nothing; so does what is still felt."""
+    assert [one.role for one in quantities_in("I couldn't sleep for 2 nights.", "asker")] == [
+        "effect"
+    ]
+    assert [one.role for one in quantities_in("I've had tinnitus for 2 years.", "asker")] == [
+        "effect"
+    ]
 
 
 def test_a_list_keeps_its_role() -> None:

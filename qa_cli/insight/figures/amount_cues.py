@@ -10,24 +10,19 @@ _COMPARISONS = """
 
 AMOUNT_CUES = (
     # received
-    Cue("received", 3, "before", "what the asker had done", """
+    Cue("received", 4.5, "before", "what the asker had done", """
         added after_# been_on bought charged did done drained gave given got gotten had
         have_done have_had i've_had injected my_# out_from_# paid placed
         put receive received since taking underwent used was were""", "asker"),
-    Cue("received", 1, "before", "what the asker had done", "with_#", "asker"),
+    Cue("received", 1, "before", "what the asker had done", "on_# with_#", "asker"),
     Cue("received", 4, "before", "what the asker has", "implant_is implants_are", "asker"),
-    Cue("received", 2, "behind", "what the asker had done", """
-        across_my ago already done in_my in_the injected on_my placed put was_injected
-        were_injected were_put""", "asker"),
-    Cue("received", 3.5, "before", "what the asker had done, as the doctor retells it", """
+    Cue("received", 2.5, "before", "what the asker had done, as the doctor retells it", """
         got had received""", "doctor"),
-    Cue("received", 1.2, "before", "what another doctor did", """
+    Cue("received", 2.5, "before", "what another doctor did", """
         your_dentist your_doctor your_injector your_surgeon""", "doctor"),
-    Cue("received", 2, "before", "what another doctor did", """
-        gave injected placed put used""", "doctor"),
     Cue("received", 5, "before", "what the asker takes", """
         i'm_on i'm_taking i_am_on i_take i_use""", "asker"),
-    Cue("received", 5, "near", "what the asker had done, as the doctor retells it", """
+    Cue("received", 5.5, "near", "what the asker had done, as the doctor retells it", """
         administered been_placed ended_up given_to_you have_administered have_put
         looks_as_if may_have_used might_have_used must_have_used sounds_like they_used
         to_you was_given was_injected was_placed went_into were_given were_injected
@@ -44,7 +39,7 @@ AMOUNT_CUES = (
         is_an_enormous is_excessive is_high is_not_a_lot is_quite_a is_too_much
         seems_high seems_like sounds_high sounds_like was_a was_too were_a were_too""", "doctor"),
     # advised
-    Cue("advised", 3, "before", "what a doctor recommends or does", """
+    Cue("advised", 4.5, "before", "what a doctor recommends or does", """
         advise advised advises at_least_a average begin_with choose consider doctor_wants
         dose_of dosing i'd i_give i_inject i_like i_never i_place i_prefer i_start
         i_typically i_use i_usually i_would inject need needed needs plan_on recommend
@@ -53,21 +48,21 @@ AMOUNT_CUES = (
         wants_to_use we_inject we_typically we_use we_usually would_have would_start
         would_use you'll you_may you_will"""),
     Cue("advised", 5, "before", "what a doctor recommends, as the asker tells", """
-        said_# said_i'd_need said_i_need said_i_would_need said_that_i_need says_#
-        says_i_need thinks_i_need told_me_i_need wants_me_to""", "asker"),
+        said_# said_i'd_need said_i_need said_i_would_need said_that_i_need says_# says_i_need
+        thinks_i_need told_me_i_need told_me_to wants_me_to was_told wants_to""", "asker"),
     Cue("advised", 7, "before", "what a doctor has found right", "in_my_experience", "doctor"),
-    Cue("advised", 2, "behind", "what a doctor recommends or does", """
+    Cue("advised", 3.5, "behind", "what a doctor recommends or does", """
         are_enough are_needed are_recommended are_usually daily each_side figure:rate
         in_men in_women is_all is_enough is_my is_needed is_plenty is_recommended
         is_standard is_sufficient is_typical is_usually is_what may_be might_be
         per_side should works would_be""", "doctor"),
     Cue("advised", 4, "behind", "set right", "is_closer is_more_like", "doctor"),
     Cue("advised", 2, "before", "how often to do it", "figure:rate", "doctor"),
-    Cue("advised", 3, "before", "a command", """
+    Cue("advised", 3.5, "before", "a command", """
         ^_apply ^_chew ^_drink ^_ice ^_inject ^_massage ^_press ^_put ^_rinse ^_rub
         ^_stretch ^_swallow ^_take ^_use ^_wash""", "doctor"),
     # experience
-    Cue("experience", 5, "before", "what a doctor has done", """
+    Cue("experience", 6.5, "before", "what a doctor has done", """
         experience experience_with have_done have_had_over have_injected have_placed
         have_transplanted have_treated having_performed i've_done i've_had
         i've_performed i've_treated i_do i_have_had i_have_performed i_have_seen
@@ -76,8 +71,8 @@ AMOUNT_CUES = (
     Cue("experience", 4, "near", "what a doctor has done", """
         i_treat in_#_i_have in_my_career in_my_practice""", "doctor"),
     # comparison
-    Cue("comparison", 7, "near", "set against what is asked about", _COMPARISONS),
-    Cue("comparison", 5, "near", "of others than the asker", """
+    Cue("comparison", 7.5, "near", "set against what is asked about", _COMPARISONS),
+    Cue("comparison", 8, "near", "of others than the asker", """
         a_colleague a_gentleman a_lady a_patient_of_mine a_patient_of_your
         a_previous_patient a_recent_patient another_patient colleagues ^_he_had
         he_received he_was_given ^_her her_# ^_his his_# i_saw left_over migraine
@@ -88,20 +83,21 @@ AMOUNT_CUES = (
         ^_she_had she_received she_was_given some_doctors some_injectors
         spasm_patients studies the_study who_got who_had who_received""", "doctor"),
     Cue("comparison", 4, "behind", "of an example", "for_example for_instance", "doctor"),
-    Cue("comparison", 5, "behind", "a multiple", """
-        are_more_than as_fast as_long as_many as_much as_often as_strong bigger
-        for_each_unit for_every_unit higher is_more_than larger longer more_expensive
-        stronger the_amount the_cost the_dosage the_dose the_normal the_number
-        the_price the_usual"""),
+    Cue("comparison", 7.5, "behind", "a multiple", """
+        are_more_than #_as_fast #_as_long #_as_many #_as_much #_as_often #_as_strong #_bigger
+        for_each_unit for_every_unit #_higher is_about_as is_as is_more_than #_larger #_longer
+        #_more_expensive #_stronger #_the_amount #_the_cost #_the_dosage #_the_dose #_the_normal
+        #_the_number #_the_price #_the_strength #_the_usual times_stronger"""),
+    Cue("comparison", 6.5, "before", "a multiple", "as_potent_as as_strong_as the_same_as_#"),
     # other
-    Cue("other", 2, "before", "asked, not stated", """
+    Cue("other", 1.5, "before", "asked, not stated", """
         are can does how if is should will would""", "asker"),
-    Cue("other", 3, "before", "asked, not stated", """
+    Cue("other", 4, "before", "asked, not stated", """
         ^_are ^_can ^_could ^_did ^_do ^_does ^_is ^_should ^_will ^_would""", "asker"),
-    Cue("other", 3.5, "before", "asked or offered, not had", """
+    Cue("other", 5.5, "before", "asked or offered, not had", """
         considering do_i_need going_to_have how_many i_need i_want offered offers
         planning promised promises scheduled thinking want would_like""", "asker"),
-    Cue("other", 2, "behind", "asked, not had", "enough make ok okay too_big too_much", "asker"),
+    Cue("other", 1.5, "behind", "asked, not stated", "?", "asker"),
     Cue("other", 2.5, "before", "what a thing holds or costs", """
         comes_in contain* cost costs difference_of holds include* mistake_of pay
         price priced reconstituted vial_has""", "doctor"),
@@ -113,7 +109,7 @@ AMOUNT_CUES = (
 """In the order of roles; all weights of a role that are found add up, fading with distance."""
 
 SHARE_CUES = (
-    Cue("advised", 3, "before", "a strength to use", """
+    Cue("advised", 1.5, "before", "a strength to use", """
         apply begin_with prescribe recommend recommended start_with use"""),
     Cue("comparison", 4.5, "near", "set against what is asked about", _COMPARISONS),
     Cue("comparison", 4, "behind", "set against what is asked about", """

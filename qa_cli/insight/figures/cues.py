@@ -40,6 +40,8 @@ class Cue:
     be a verb in any form, `wear*_off`."""
     speaker: Speaker | None = None
     """Who must say them; `None`: anybody."""
+    fades: bool = True
+    """Whether what stands between weakens it; who a sentence is about, it is about to its end."""
 
 
 class _Phrase(NamedTuple):

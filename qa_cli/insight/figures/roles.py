@@ -1,8 +1,9 @@
 """What a figure is given for: cues around it vote, by weight and nearness, and the best role wins.
 
 A vote is the cue's weight, faded by what lies between cue and figure: a little by each word, more
-by the end of a clause or by another figure. What a figure's own words say outright (`every 3
-months`) needs no vote. A doctor who repeats a dose that the asker had received speaks of that one.
+by the end of a clause or by another figure; whom a sentence is about does not fade. What a figure's
+own words say outright (`every 3 months`) needs no vote. A doctor who repeats a dose that the asker
+had received speaks of that one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ _BY_WORD = 0.95
 _BY_FIGURE = 0.65
 """The same for another figure: its cues are its own."""
 _BY_CLAUSE = {
-    ",": 0.7, ";": 0.5, ":": 0.7, "(": 0.8, ")": 0.8, ".": 0.5, "—": 0.6, "–": 0.6, "but": 0.6,
+    ",": 0.85, ";": 0.5, ":": 0.7, "(": 0.8, ")": 0.8, ".": 0.5, "—": 0.6, "–": 0.6, "but": 0.6,
     "and": 0.8, "then": 0.7, "so": 0.7, "because": 0.6, "although": 0.5, "while": 0.6, "?": 0.5,
     "!": 0.5,
 }  # fmt: skip
@@ -40,8 +41,9 @@ _DEFAULTS: dict[tuple[str, Speaker], Role] = {
 }
 """What it is where nothing else speaks: a vote of weight 1."""
 
-_MEANWHILE = 6.0
-"""Vote for `wait` where something is denied for, before or until that time."""
+_MEANWHILE: dict[Speaker, float] = {"doctor": 6.0, "asker": 1.0}
+"""Vote for `wait` where something is denied for, before or until that time; `I could not sleep for
+two nights` is a complaint."""
 _ROUTINE = 4.0
 """Vote for `experience` where a doctor counts what is done by the week or year, `I see 10 patients
 a week`; without a first person it says how often: `no more than 3 injections a year`."""
@@ -49,7 +51,7 @@ _FIRST_PERSON = frozenset("i i'm i've i'd i'll we we've we'd my our".split())
 _LOOSE = frozenset({"time", "doctor", "surgeon", "dermatologist", "injector", "patient"})
 _LOOSELY = 2.0
 """Vote for `other` of such counts: `twice` and `two surgeons` tell of anything."""
-_LIKE = 0.8
+_LIKE = 1.5
 """Vote for the role of the figure of the same kind before: sentences go on about one thing."""
 _RATES = frozenset({"session/week", "session/month", "session/year", "treatment/year"})
 """Counts that say how often; patients a week are experience."""
@@ -71,12 +73,14 @@ _LISTING = frozenset({",", "and", "or", "&", "before", "not", "but"})
 """Between two figures of a list: `4 weeks before and 4 weeks after`."""
 
 _FAMILIES: dict[Kind, str] = {"duration": "time", "dose": "amount", "count": "amount"}
-_QUICK = {"minute": 3.0, "second": 3.0, "hour": 1.5}
+_QUICK = {"minute": 3.0, "second": 3.0, "hour": 2.0}
 """Vote for `other`: these are durations of procedures, unless something says otherwise."""
 _HALF_A_DAY = 12
 """Hours; no procedure takes as many."""
 _LONG = frozenset({"year"})
 _COUNTED = frozenset({"count"})
+_NEVER_ADVISED: frozenset[Kind] = frozenset({"price", "age"})
+"""Nor is what a doctor denies for so long, which is to wait: `do not wear a bra for 6 weeks`."""
 _COUNTED_DOSES = frozenset({"unit", "syringe", "vial"})
 """Only years and what can be counted are experience."""
 
@@ -134,17 +138,19 @@ class Sentence:
         if which and self._is_listed(which, first):
             return self._roles[which - 1]
         family = _FAMILIES.get(read.kind, "share")
-        votes = self._prior(read, family)
+        votes = self._prior(read, family, denial)
         if denial == "meanwhile":
-            votes["wait"] = _MEANWHILE
+            votes["wait"] = _MEANWHILE[self._speaker]
         before = self._reads[which - 1] if which else None
         if before and before.kind == read.kind and not _is_rate(before):
             role = self._roles[which - 1]
             votes[role] = votes.get(role, 0) + _LIKE
         for cue, vote in self._votes(_INDEXES[family], first, read.next):
             votes[cue.role] = votes.get(cue.role, 0) + vote
-        if read.unit not in _LONG and read.kind not in _COUNTED and read.unit not in _COUNTED_DOSES:
+        if not _is_experience(read, denial):
             votes.pop("experience", None)
+        if read.kind in _NEVER_ADVISED or (denial == "meanwhile" and self._speaker == "doctor"):
+            votes.pop("advised", None)
         return max(votes, key=lambda role: votes[role])
 
     def _is_listed(self, which: int, first: int) -> bool:
@@ -176,7 +182,7 @@ class Sentence:
             for at in places:
                 word = words[at]
                 for cue in index.at(words, at, side) if index.knows(word) else ():
-                    vote = cue.weight * left
+                    vote = cue.weight * (left if cue.fades else 1)
                     known = best.get(id(cue))
                     if cue.speaker in {None, self._speaker} and (
                         known is None or abs(known[1]) < abs(vote)
@@ -191,7 +197,7 @@ class Sentence:
             if cue.speaker in {None, self._speaker}:
                 yield cue
 
-    def _prior(self, read: Read, family: str) -> dict[Role, float]:
+    def _prior(self, read: Read, family: str, denial: Denial | None) -> dict[Role, float]:
         """Return the votes that need no cue."""
         votes: dict[Role, float] = {"other": 1.0 if family == "share" else 0.5}
         default = _DEFAULTS.get((family, self._speaker))
@@ -204,11 +210,18 @@ class Sentence:
             votes["other"] = _LOOSELY
         if self._speaker == "doctor" and read.kind == "count" and "/" in (read.unit or ""):
             told = _FIRST_PERSON.intersection(self._words[: read.first])
-            votes["experience" if told else "frequency"] = _ROUTINE
+            votes["experience" if told and not denial else "frequency"] = _ROUTINE
         asked = read.kind, read.low, read.high, read.unit
         if self._speaker == "doctor" and asked in self._received:
             votes["received"] = _REPEATED
         return votes
+
+
+def _is_experience(read: Read, denial: Denial | None) -> bool:
+    """Say whether a doctor may have it behind them: no weeks, and not what is never done a year."""
+    if read.kind in _COUNTED:
+        return not (denial and "/" in (read.unit or ""))
+    return read.unit in _LONG or read.unit in _COUNTED_DOSES
 
 
 def _is_rate(read: Read) -> bool:
