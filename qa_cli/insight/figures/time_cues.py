@@ -143,7 +143,8 @@ TIME_CUES = (
         start_working take_effect said_# says_#""", "asker"),
     Cue("wait", 4.5, "before", "something is due if", "^_if", "doctor"),
     Cue("wait", 5, "before", "something is due then, as a doctor said", """
-        asked_me_to_come come_back come_in go_back wants_me_back""", "asker"),
+        asked_me_to_come come_back come_in go_back said_i_can said_i_could
+        told_me_i_could wants_me_back""", "asker"),
     Cue("wait", 4.5, "before", "something shows then", """
         appear* are_seen be_seen be_seeing begin_to begins begins_to evaluate feel_a_difference
         feel_the_benefit grows_in happen* is_seen judge kick_in kicks_in notice* occur* onset
@@ -158,12 +159,12 @@ TIME_CUES = (
         #_are_over #_,_avoid #_avoid before_considering before_deciding before_it_works
         before_surgery before_they before_we before_you #_do_not #_don't final_result final_results
         for_a_check for_a_follow-up for_effect for_final for_full for_the_effect for_the_final
-        for_the_full full_effect full_results has_gone_by #_has_passed have_gone_by #_have_passed
-        is_best is_early is_not_enough is_still_early is_still_very_early is_tight is_too_short
-        is_very_early is_what_i #_minimum no_time_to #_off prior prior_to strictly
+        for_the_first for_the_full full_effect full_results has_gone_by #_has_passed have_gone_by
+        #_have_passed is_best is_early is_not_enough is_still_early is_still_very_early is_tight
+        is_too_short is_very_early is_what_i #_minimum no_time_to #_off prior prior_to strictly
         then_re-evaluate then_reassess to_appear to_be_effective to_begin to_build to_evaluate
-        to_judge to_kick_in to_know to_notice to_reach to_reflect to_respond to_see to_show
-        to_start to_take_effect to_tell to_wait to_work you_should_avoid you_should_not
+        to_judge to_kick_in to_know to_notice to_reach to_reflect to_respond to_see to_show to_start
+        to_take_effect to_tell to_wait to_work you_should_avoid you_should_not
         you_should_see""", "doctor"),
     Cue("wait", 5, "near", "what comes only then", """
         and_not_before at_the_earliest not_before too_early too_soon earlier_than_#
@@ -222,12 +223,12 @@ TIME_CUES = (
     Cue("advised", 3, "before", "a command", """
         ^_apply ^_brush ^_change ^_chew ^_clean ^_continue ^_cover ^_do ^_drink ^_eat ^_elevate
         ^_exercise ^_finish ^_floss ^_gargle ^_hold ^_ice ^_keep ^_leave_the ^_lie ^_massage
-        ^_moisturize ^_practice ^_press ^_put ^_rest ^_rinse ^_rub ^_sit ^_sleep ^_soak ^_stay_on
-        ^_stick_to ^_stretch ^_swallow ^_swish ^_take ^_tape ^_taper ^_train ^_try ^_use ^_walk
-        ^_wash ^_wear""", "doctor"),
+        ^_moisturize ^_practice ^_press ^_put ^_reduce ^_rest ^_rinse ^_rub ^_sit ^_sleep ^_soak
+        ^_stay_on ^_stick_to ^_stretch ^_swallow ^_swish ^_take ^_tape ^_taper ^_train ^_try ^_use
+        ^_walk ^_wash ^_wear""", "doctor"),
     Cue("advised", 6, "before", "what is left in place for so long", """
         cast_stays course_is course_lasts treatment_lasts drain_stays drains_stay dressing_stays
-        splint_stays stay_on stays_in stays_on tape_stays""", "doctor"),
+        splint_stays stay_on stays_on tape_stays""", "doctor"),
     Cue("advised", 4, "behind", "to be done for so long", """
         #_a_day #_,_apply #_apply #_at_night #_course #_each_day figure:rate #_ice
         #_,_ice #_,_keep #_keep #_massage of_antibiotics #_of_physio
@@ -262,6 +263,7 @@ TIME_CUES = (
     Cue("other", 3, "before", "a date, and no duration of an effect", """
         after been_on consult_is event in_the_last in_the_past is_in married scheduled
         surgery_is trip vacation wedding""", "asker"),
+    Cue("other", 4, "behind", "when one is seen", "#_visit #_visits"),
     Cue("other", 4.5, "before", "how long the asker has done it", """
         been_doing been_getting been_going been_having been_on been_taking been_trying been_using
         been_wearing i_did i_have_worn i_stopped i_took i_tried i_used i_was_in i_was_on i_wore
