@@ -87,7 +87,7 @@ class _Shape(NamedTuple):
 
 
 def _write_corpus(pages: "AnyCorpus", screen: Screen, shape: _Shape) -> None:
-    summary = summarise_corpus(tuple(pages.pages))
+    summary = summarise_corpus(pages.pages)
     if shape.json:
         from qa_cli.output.summary_documents import summary_document  # noqa: PLC0415  only then
 

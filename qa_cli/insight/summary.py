@@ -17,9 +17,9 @@ from qa_cli.insight.tally import (
 )
 from qa_cli.insight.terms import (
     Term,
+    TermCounts,
     UnusualTerm,
     shared_terms,
-    terms,
     unusual_terms,
     words_in,
 )
@@ -155,32 +155,78 @@ class QuestionSummary:
 
 
 def summarise_corpus(pages: Sequence[Page]) -> CorpusSummary:
-    """Put `pages` in figures."""
-    questions = [page.question for page in pages]
-    answers = [answer for question in questions for answer in question.answers]
-    counted = tally(pages)
+    """Put `pages` in figures; each is looked at once, and not kept."""
+    seen = _Seen(step=max(-(-len(pages) // MOST_FIGURE_PAGES), 1))
+    counted = tally(map(seen.note, pages))
     rated = [doctor for doctor in counted.doctors if doctor.rating is not None]
     return CorpusSummary(
-        pages=len(pages),
-        unanswered=sum(not question.answers for question in questions),
-        short=sum(
-            (question.declared_answers or 0) > len(question.answers) for question in questions
-        ),
+        pages=len(seen.answers),
+        unanswered=seen.answers.count(0),
+        short=seen.short,
         answers=counted.answers,
-        named=sum(map(is_named, answers)),
+        named=seen.named,
         nameless=len(counted.nameless),
         anonymous=len(counted.anonymous),
         doctors=len(counted.doctors),
         rated=len(rated),
-        answers_per_question=_spread(len(question.answers) for question in questions),
-        words_per_answer=_spread(words_in(answer.body) for answer in answers),
+        answers_per_question=_spread(seen.answers),
+        words_per_answer=_spread(seen.words),
         ratings=_bands(rated),
         specialties=group_by_specialty(counted.doctors),
         locations=group_by_location(counted.doctors),
-        terms=terms(map(_text, answers)),
-        problems=_problems(pages),
-        figures=_sample_figures(pages),
+        terms=seen.terms.ranked(),
+        problems=seen.problems(),
+        figures=seen.figures(),
     )
+
+
+class _Seen:
+    """What is counted of pages while they go by.
+
+    Args:
+        step: Of so many pages the figures of one are read.
+    """
+
+    def __init__(self, step: int) -> None:
+        self._step = step
+        self._codes: Counter[str] = Counter()
+        self._pages_with: Counter[str] = Counter()
+        self._sharing = Sharing(mentions=False)
+        self._drawn: list[int] = []
+        self.answers: list[int] = []
+        self.words: list[int] = []
+        self.named = 0
+        self.short = 0
+        self.terms = TermCounts()
+
+    def note(self, page: Page) -> Page:
+        """Count a page, and return it."""
+        question = page.question
+        if len(self.answers) % self._step == 0:
+            self._sharing.add(figures_of(page))
+            self._drawn.append(len(question.answers))
+        self.answers.append(len(question.answers))
+        self.short += (question.declared_answers or 0) > len(question.answers)
+        for answer in question.answers:
+            self.words.append(words_in(answer.body))
+            self.named += is_named(answer)
+            self.terms.add(_text(answer))
+        codes = [problem.code for problem in question.problems]
+        self._codes.update(codes)
+        self._pages_with.update(set(codes))
+        return page
+
+    def figures(self) -> FigureSample:
+        """Return the figures of the pages drawn."""
+        answers = sum(self._drawn)
+        return FigureSample(len(self._drawn), answers, self._sharing.topics(answers))
+
+    def problems(self) -> tuple[ProblemCount, ...]:
+        """Return how often each problem was recorded, the most frequent first."""
+        return tuple(
+            ProblemCount(code, count, self._pages_with[code])
+            for code, count in sorted(self._codes.items(), key=lambda item: (-item[1], item[0]))
+        )
 
 
 def summarise_question(page: Page) -> QuestionSummary:
@@ -202,16 +248,6 @@ def summarise_question(page: Page) -> QuestionSummary:
         agreement=agreed,
         figures=sharing.topics(agreed.different),
     )
-
-
-def _sample_figures(pages: Sequence[Page]) -> FigureSample:
-    step = max(-(-len(pages) // MOST_FIGURE_PAGES), 1)
-    drawn = pages[::step]
-    sharing = Sharing(mentions=False)
-    for page in drawn:
-        sharing.add(figures_of(page))
-    answers = sum(len(page.question.answers) for page in drawn)
-    return FigureSample(len(drawn), answers, sharing.topics(answers))
 
 
 def _text(answer: Answer) -> str:
@@ -252,16 +288,3 @@ def _bands(rated: Iterable[Respondent]) -> tuple[Band, ...]:
         reviews = sum(doctor.reviews or 0 for doctor in within)
         bands.append(Band(low, high, len(within), reviews))
     return tuple(bands)
-
-
-def _problems(pages: Iterable[Page]) -> tuple[ProblemCount, ...]:
-    counts: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    for page in pages:
-        codes = [problem.code for problem in page.question.problems]
-        counts.update(codes)
-        spread.update(set(codes))
-    return tuple(
-        ProblemCount(code, count, spread[code])
-        for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    )

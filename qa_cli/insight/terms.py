@@ -6,7 +6,7 @@ are left out by a stop list (`words`), so that no statistic has to be trusted on
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from qa_cli.insight.words import STOP_WORDS
@@ -42,9 +42,42 @@ class UnusualTerm:
     """How often that answer uses it, >= 1."""
 
 
+class TermCounts:
+    """Counts the terms of texts, one text an answer, and keeps none of them."""
+
+    def __init__(self) -> None:
+        self._answers: Counter[str] = Counter()
+        self._times: Counter[str] = Counter()
+        self._both: Counter[str] = Counter()
+        """How many texts use a word in `s` as well as the word without it."""
+
+    def add(self, text: str) -> None:
+        """Count one more text."""
+        count = Counter(_tokens(text))
+        self._answers.update(count.keys())
+        self._times.update(count)
+        self._both.update(word for word in count if word[-1] == "s" and word[:-1] in count)
+
+    def ranked(self) -> tuple[Term, ...]:
+        """Return the terms by answers, then times, then alphabet; plurals with their singulars."""
+        answers: Counter[str] = Counter()
+        times: Counter[str] = Counter()
+        for word, count in self._answers.items():
+            singular = _singular_of(word, self._answers)
+            kept = singular != word and _singular_of(singular, self._answers) == singular
+            answers[singular] += count - (self._both[word] if kept else 0)
+            times[singular] += self._times[word]
+        found = [Term(word, answers[word], times[word]) for word in answers]
+        found.sort(key=lambda term: (-term.answers, -term.times, term.word))
+        return tuple(found)
+
+
 def terms(texts: Iterable[str]) -> tuple[Term, ...]:
     """Return the terms of `texts`, one text an answer, by answers, then times, then alphabet."""
-    return _ranked(_counts(texts))
+    counts = TermCounts()
+    for text in texts:
+        counts.add(text)
+    return counts.ranked()
 
 
 def shared_terms(texts: Sequence[str]) -> tuple[Term, ...]:
@@ -68,7 +101,7 @@ def unusual_terms(texts: Sequence[str]) -> tuple[UnusualTerm, ...]:
 
 def words_in(text: str) -> int:
     """Count the words of `text`, as blank-separated runs with a letter or digit in them."""
-    return sum(1 for word in text.split() if any(map(str.isalnum, word)))
+    return sum(1 for word in text.split() if word.isalnum() or any(map(str.isalnum, word)))
 
 
 def _counts(texts: Iterable[str]) -> list[Counter[str]]:
@@ -79,8 +112,8 @@ def _counts(texts: Iterable[str]) -> list[Counter[str]]:
 
 
 def _tokens(text: str) -> Iterable[str]:
-    for match in _WORD.finditer(text.casefold().replace(_CURLY_APOSTROPHE, "'")):
-        word = match[0].removesuffix(_POSSESSIVE)
+    for found in _WORD.findall(text.casefold().replace(_CURLY_APOSTROPHE, "'")):
+        word = found.removesuffix(_POSSESSIVE)
         if len(word) >= SHORTEST and word not in STOP_WORDS:
             yield word
 
@@ -88,16 +121,11 @@ def _tokens(text: str) -> Iterable[str]:
 def _singular(count: Counter[str], vocabulary: set[str]) -> Counter[str]:
     merged: Counter[str] = Counter()
     for word, times in count.items():
-        singular = word.removesuffix("s")
-        merged[singular if singular in vocabulary else word] += times
+        merged[_singular_of(word, vocabulary)] += times
     return merged
 
 
-def _ranked(counts: Sequence[Counter[str]]) -> tuple[Term, ...]:
-    answers = Counter(word for count in counts for word in count)
-    times: Counter[str] = Counter()
-    for count in counts:
-        times.update(count)
-    found = [Term(word, answers[word], times[word]) for word in answers]
-    found.sort(key=lambda term: (-term.answers, -term.times, term.word))
-    return tuple(found)
+def _singular_of(word: str, vocabulary: Container[str]) -> str:
+    """Return the word without its `s` where that is a word, too."""
+    singular = word.removesuffix("s")
+    return singular if singular in vocabulary else word
