@@ -58,7 +58,14 @@ def seconds(command: Sequence[str], *, drawn: bool) -> float:
     environ = {key: value for key, value in os.environ.items() if key not in UNSET}
     environ |= DRAWN if drawn else {}
     start = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environ,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     return time.perf_counter() - start
 
 
