@@ -98,7 +98,7 @@ def run(
     In a pipe: one hit a line, cells separated by a tab, no header: id, path:line, doctor, snippet.
     Below it, each after an empty cell: lines of the page (--context: number, text), and what
     --explain tells (word, what stands there, field, tier, edits, times; then the parts of the
-    score: depth, value, what it is). How many hits there are is said on standard error.
+    score: depth, value, what it is). Where not all hits are shown, standard error says so.
 
     Examples:
       qa search masseter
@@ -216,18 +216,12 @@ def _contexts(
 
 
 def _say_rest(results: SearchResults, offset: int, *, told: bool) -> None:
-    """Say how many hits there are, and how many of them are not shown; nothing where it is told."""
+    """Say how many hits there are where some are not shown; else what is shown tells it."""
     if not results.total:
         missing = ", ".join(f'"{word}"' for word in results.missing)
         reason = f": no word like {missing}" if missing else ""
         say(f'nothing found for "{results.query}"{reason}')
-    elif told:
-        return
-    elif len(results.hits) < results.total:
+    elif not told and len(results.hits) < results.total:
         after = f" after {offset:,}" if offset else ""
         more = " (more with -n)" if offset + len(results.hits) < results.total else ""
         say(f"{len(results.hits):,} of {results.total:,} hits{after}{more}")
-    else:
-        from qa_cli.output.phrases import counted  # noqa: PLC0415  not where stdout tells it
-
-        say(counted(results.total, "hit"))

@@ -82,8 +82,7 @@ def test_broken_bytes_are_pages_with_problems(broken: Path) -> None:
 def test_every_command_takes_broken_pages(args: list[str], broken: Path) -> None:
     """None of them fails on one, and none says more than is so."""
     done = run(*args, "-C", "pages", folder=broken)
-    assert done.code == 0
-    assert done.said == (["qa: 12 hits"] if args[0] == "search" else [])
+    assert (done.code, done.err) == (0, b"")
     assert done.out
 
 
