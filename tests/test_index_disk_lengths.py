@@ -9,6 +9,7 @@ import pytest
 from qa_cli.index.disk import engine
 from qa_cli.index.disk.errors import DamagedError
 from qa_cli.index.disk.lengths import lengthen, lengths
+from qa_cli.index.disk.searching import open_engine
 from qa_cli.index.schema import FIELDS, documents
 from tests.builders import Said, page
 
@@ -56,7 +57,7 @@ def test_the_numbers_of_terms_are_replaced(folder: str) -> None:
     body = path.read_bytes()
     tail = int.from_bytes(body[-8:-4], "little") + 8
     assert f'"crc":{zlib.crc32(body[:-tail])}}}'.encode() in body[-tail:]
-    assert engine.open_engine(folder).searcher().num_docs == 3
+    assert open_engine(folder).searcher().num_docs == 3
     engine.set_lengths(folder, before)
     assert path.read_bytes() == data
 

@@ -4,7 +4,8 @@ import pytest
 
 from qa_cli.index import build_index
 from qa_cli.model import Doctor
-from qa_cli.search import Match, ScorePart, SearchOptions, search
+from qa_cli.search import SearchOptions, search
+from qa_cli.search.explanation import Match, ScorePart
 from tests.builders import Said, page
 
 INDEX = build_index(

@@ -135,8 +135,8 @@ def searchable(corpus: "AnyCorpus") -> "Index":
 
     if isinstance(corpus, Corpus):
         return build_index(corpus.pages)
-    from qa_cli.index.disk.engine import searchable as opened  # noqa: PLC0415
     from qa_cli.index.disk.errors import DamagedError  # noqa: PLC0415
+    from qa_cli.index.disk.searching import searchable as opened  # noqa: PLC0415
 
     try:
         return opened(corpus)

@@ -7,6 +7,7 @@ by the number of their answers, then by name; ratings have no say in the order.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.insight.aliases import Aliases, apply_joins, apply_splits
 from qa_cli.insight.evidence import is_named
@@ -97,8 +98,7 @@ class Group:
     answer_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Byline:
+class _Byline(NamedTuple):
     """One answer's doctor, with the answer's place."""
 
     doctor: Doctor

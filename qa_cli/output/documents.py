@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Answer, Doctor, Page, Part, Problem, Source
     from qa_cli.output.source import NumberedLine, SourceLine
-    from qa_cli.search import Hit, ScorePart, SearchResults
+    from qa_cli.search import Hit, SearchResults
+    from qa_cli.search.explanation import ScorePart
 
     Around = Mapping[str, Sequence[NumberedLine]]
     """Id of a hit -> lines of the page around it."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from qa_cli.output.screen import Screen
     from qa_cli.output.source import NumberedLine
-    from qa_cli.search import Explanation, Hit, ScorePart, SearchResults
+    from qa_cli.search import Hit, SearchResults
+    from qa_cli.search.explanation import Explanation, ScorePart
 
 MARK = "bold red"
 """Style of a matched word, as grep has it."""

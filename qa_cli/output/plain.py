@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page
     from qa_cli.output.source import NumberedLine, SourceLine
-    from qa_cli.search import ScorePart, SearchResults
+    from qa_cli.search import SearchResults
+    from qa_cli.search.explanation import ScorePart
 
 NAMELESS = "(byline without a name)"
 """Stands for a doctor in the row that counts nameless answers; no name is in parentheses."""

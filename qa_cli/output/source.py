@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from qa_cli.model import Kind, Lines, Page
@@ -13,8 +12,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 """The line ends that a page's line numbers count; other separators are characters of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of a page."""
 
     number: int
@@ -26,8 +24,7 @@ class SourceLine:
     """As saved, not sanitised, without its line end."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedLine:
+class NumberedLine(NamedTuple):
     """One line of a page, whatever it is."""
 
     number: int

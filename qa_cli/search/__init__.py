@@ -12,10 +12,7 @@ from qa_cli.search.engine import search
 from qa_cli.search.fields import FIELD_NAMES, SYNTAX, FieldName
 from qa_cli.search.results import (
     Correction,
-    Explanation,
     Hit,
-    Match,
-    ScorePart,
     SearchOptions,
     SearchResults,
     Tier,
@@ -26,12 +23,9 @@ __all__ = [
     "FIELD_NAMES",
     "SYNTAX",
     "Correction",
-    "Explanation",
     "FieldName",
     "Hit",
-    "Match",
     "QueryError",
-    "ScorePart",
     "SearchOptions",
     "SearchResults",
     "Tier",

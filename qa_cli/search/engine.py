@@ -1,6 +1,7 @@
 """A search from end to end: query, plan, ranking, hits."""
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 from qa_cli.index import Index, Unit
 from qa_cli.index.schema import storable
@@ -11,9 +12,12 @@ from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
 from qa_cli.search.query import parse_query
 from qa_cli.search.ranking import Ranked, count_hits, rank
-from qa_cli.search.results import Explanation, Hit, SearchOptions, SearchResults
+from qa_cli.search.results import Hit, SearchOptions, SearchResults
 from qa_cli.search.snippets import Snippet, make_snippet
 from qa_cli.search.tree import Node, QueryError
+
+if TYPE_CHECKING:
+    from qa_cli.search.explanation import Explanation
 
 _TRIED = 24
 """Ways to correct several misspelt words that are tried when the likeliest one finds nothing."""
@@ -92,7 +96,7 @@ def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: Sea
 
 def _explained(
     index: Index, plan: Plan, found: Ranked, unit: Unit, matches: list[Occurrence]
-) -> Explanation:
+) -> "Explanation":
     from qa_cli.search.explain import explain  # noqa: PLC0415  only when it is asked for
 
     return explain(index, plan, found, unit, matches)

@@ -7,10 +7,10 @@ from typing import TypedDict
 
 from qa_cli.index import Index, Unit
 from qa_cli.index.schema import FIELDS
+from qa_cli.search.explanation import Explanation, Match, ScorePart
 from qa_cli.search.matches import Occurrence, field_texts
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.ranking import Ranked
-from qa_cli.search.results import Explanation, Match, ScorePart
 
 _TERM = re.compile(r'Term=Term\(field=(\d+), type=Str, "(.*)"\)', re.DOTALL)
 """How the engine writes a term; its fields are numbered in the order of the schema."""

@@ -25,6 +25,9 @@ _TIES = 4_096
 """Hits with the same score at the end of what is shown that are put in page order. More occur only
 where a corpus repeats itself thousands of times; then some later page may come first."""
 
+_MORE = 8
+"""Times as many of them are asked for as before, until the score falls."""
+
 
 class Ranked(NamedTuple):
     """A unit that was found."""
@@ -122,9 +125,15 @@ def _by_relevance(index: Index, stages: list[_Stage], offset: int, end: int) -> 
 
 def _best(index: Index, stage: _Stage, wanted: int) -> list[Ranked]:
     """Return at least so many of a level's units, best first, equals in page order."""
-    hits = index.searcher.search(stage.only, min(wanted + 1, stage.size), count=False).hits
-    if len(hits) > wanted and _rounded(hits[-1][0]) == _rounded(hits[wanted - 1][0]):
-        most = min(wanted + _TIES, stage.size)
+    most, ties = min(wanted + 1, stage.size), 1
+    hits = index.searcher.search(stage.only, most, count=False).hits
+    while (
+        most < stage.size
+        and ties < _TIES
+        and _rounded(hits[-1][0]) == _rounded(hits[wanted - 1][0])
+    ):
+        ties *= _MORE
+        most = min(wanted + ties, stage.size)
         hits = index.searcher.search(stage.only, most, count=False).hits
     keys = index.keys([address for _, address in hits])
     ranked = [

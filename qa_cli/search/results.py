@@ -1,10 +1,11 @@
 """What a search is asked for, and what it returns."""
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from qa_cli.index.schema import Field
 from qa_cli.search.fields import FieldName
+
+if TYPE_CHECKING:
+    from qa_cli.search.explanation import Explanation
 
 Tier = Literal["phrase", "exact", "stem", "prefix", "typo"]
 """How a hit holds the query's words: the weakest way that one of them needed. `phrase`: side by
@@ -23,8 +24,7 @@ Sort = Literal["relevance", "page", "rating", "reviews"]
 first, without a figure last. Ties are in page order."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchOptions:
+class SearchOptions(NamedTuple):
     """How to search, and which hits to return."""
 
     limit: int | None = 20
@@ -41,8 +41,7 @@ class SearchOptions:
     """Greatest length of a snippet, code points, >= 20; dots at its ends not counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A word that the corpus lacks, and what was searched for instead."""
 
     source: str
@@ -55,47 +54,7 @@ class Correction:
     """What else may have been meant, likeliest first; not searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place of a hit that holds a word of the query."""
-
-    word: str
-    """The word or phrase of the query, as typed."""
-    found: str
-    """What stands there, as the page has it."""
-    field: Field
-    """Where: `head` is the title or headline."""
-    tier: Tier
-    """How this word is matched here."""
-    distance: int
-    """OSA distance, in edits; 0 unless a typo was corrected."""
-    count: int
-    """How often it stands in this field, >= 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScorePart:
-    """A figure that the score is made of, and how."""
-
-    value: float
-    what: str
-    """One phrase: a formula, a term and its field, or a factor."""
-    parts: tuple["ScorePart", ...]
-    """The figures that it is made of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How a hit came about."""
-
-    matches: tuple[Match, ...]
-    """By word of the query, then by field, then best first."""
-    score: ScorePart
-    """The BM25 score at the hit's level, taken apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A question or an answer that was found."""
 
     id: str
@@ -117,12 +76,11 @@ class Hit:
     """Line of the page, 1-based: of the first highlight, or where the snippet starts."""
     head: str | None
     """The question's title or the answer's headline; `None` where there is none."""
-    explanation: Explanation | None = None
+    explanation: "Explanation | None" = None
     """`None` unless asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResults:
+class SearchResults(NamedTuple):
     """The hits of a query, and what is to be known about all of them."""
 
     query: str

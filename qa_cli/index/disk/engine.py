@@ -8,26 +8,20 @@ words, and know words, of pages that are gone. So nothing deleted is ever left i
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import tantivy
 
 from qa_cli.index.analysis import register
-from qa_cli.index.disk.errors import DamagedError
-from qa_cli.index.disk.layout import ENGINE, VOCABULARY
 from qa_cli.index.disk.lengths import lengthen, lengths
-from qa_cli.index.disk.reading import DiskCorpus
+from qa_cli.index.disk.searching import LOCKS, open_engine
 from qa_cli.index.schema import FIELDS, KEY, schema
-from qa_cli.index.store import Index
 from qa_cli.index.units import key_of
-from qa_cli.index.vocabulary import Vocabulary
 from qa_cli.index.words import Words
 
 META = "meta.json"
 MANAGED = ".managed.json"
-_LOCKS = (".tantivy-meta.lock", ".tantivy-writer.lock")
 
 FILLERS = 8
 """Segments of a like size that the engine merges into one. Fewer are left as they are."""
@@ -47,32 +41,6 @@ def new_writer(folder: str, heap: int) -> Any:  # noqa: ANN401  the engine has n
     return engine.writer(heap, num_threads=1)
 
 
-def open_engine(folder: str) -> tantivy.Index:
-    """Open the engine of a folder; raise `DamagedError` where it cannot be."""
-    try:
-        return tantivy.Index.open(folder)
-    except (ValueError, OSError) as error:
-        raise DamagedError("the index's engine cannot be opened") from error
-
-
-@contextmanager
-def _where_writable(folder: str) -> Iterator[str]:
-    """Give an engine's folder, or, where nothing can be written, one of links to what is in it.
-
-    Even to read, the engine makes a file beside its own, as a lock. The links are only needed until
-    it has opened them.
-    """
-    if os.access(folder, os.W_OK):
-        yield folder
-        return
-    from tempfile import TemporaryDirectory  # noqa: PLC0415  hardly ever
-
-    with TemporaryDirectory(prefix="qa-") as links:
-        for name in set(os.listdir(folder)) - set(_LOCKS):
-            os.symlink(os.path.join(os.path.realpath(folder), name), os.path.join(links, name))
-        yield links
-
-
 def join_engines(folder: str, parts: Sequence[str]) -> None:
     """Make one engine of several, by moving their segments; the parts are gone after it."""
     if not os.path.isdir(folder):
@@ -85,7 +53,7 @@ def join_engines(folder: str, parts: Sequence[str]) -> None:
         metas.insert(0, _meta(folder))
     for part in parts:
         for name in os.listdir(part):
-            if name not in {META, MANAGED, *_LOCKS}:
+            if name not in {META, MANAGED, *LOCKS}:
                 os.rename(os.path.join(part, name), os.path.join(folder, name))
             else:
                 os.remove(os.path.join(part, name))
@@ -105,7 +73,7 @@ def link_engine(old: str, new: str) -> None:
                 data = file.read()
             with open(os.path.join(new, name), "wb") as file:
                 file.write(data)
-        elif name not in _LOCKS:
+        elif name not in LOCKS:
             link(os.path.join(old, name), os.path.join(new, name))
 
 
@@ -183,23 +151,9 @@ def tidy(folder: str) -> None:
     listed = {_name(segment) for segment in _meta(folder)["segments"]}
     for name in os.listdir(folder):
         stem = name.partition(".")[0]
-        if name in _LOCKS or (name not in {META, MANAGED} and stem not in listed):
+        if name in LOCKS or (name not in {META, MANAGED} and stem not in listed):
             os.remove(os.path.join(folder, name))
     _write_meta(folder, _meta(folder))
-
-
-def searchable(corpus: DiskCorpus) -> Index:
-    """Return the index of a corpus on disk; raise `DamagedError` where it cannot be opened."""
-
-    def read() -> Vocabulary:
-        with open(os.path.join(corpus.path, VOCABULARY), "rb") as file:
-            return Vocabulary.from_bytes(file.read())
-
-    try:
-        with _where_writable(os.path.join(corpus.path, ENGINE)) as folder:
-            return Index(open_engine(folder), corpus, read)
-    except (ValueError, OSError) as error:
-        raise DamagedError("the index's engine cannot be opened") from error
 
 
 def vocabulary(folder: str) -> bytes:
@@ -224,6 +178,6 @@ def _write_meta(folder: str, meta: dict[str, Any]) -> None:
     """Write the engine's list of segments, and that of the files it may remove."""
     with open(os.path.join(folder, META), "w") as file:
         json.dump(meta, file)
-    names = [name for name in os.listdir(folder) if name not in {MANAGED, *_LOCKS}]
+    names = [name for name in os.listdir(folder) if name not in {MANAGED, *LOCKS}]
     with open(os.path.join(folder, MANAGED), "w") as file:
         json.dump(names, file)

@@ -17,8 +17,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import qa_cli
 from qa_cli.index.disk.errors import DamagedError, OutdatedError
@@ -49,8 +48,7 @@ State = tuple[int, int, int, int]
 """A file's size, times of change of content and of status (ns), and inode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What a generation is."""
 
     made_by: str

@@ -11,7 +11,7 @@ import os
 import struct
 import zlib
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.index.disk.errors import DamagedError
 
@@ -22,8 +22,7 @@ _LAST = 0x80
 """The bit of a number's last byte, of seven bits each."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(NamedTuple):
     """The contents of a segment's file of terms."""
 
     data: bytearray

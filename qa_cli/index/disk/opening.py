@@ -1,7 +1,7 @@
 """Open an index to read: the generation that CURRENT names, or a reason why there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qa_cli.index.disk.errors import DamagedError, OutdatedError
 from qa_cli.index.disk.layout import Hold, check_files, current, version
@@ -12,8 +12,7 @@ _TRIES = 3
 """A writer may remove a generation between the look at CURRENT and the opening of its files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A corpus read from its index, or why not."""
 
     corpus: DiskCorpus | None

@@ -1,14 +1,24 @@
 """Pages in outline, as a table keeps them: what a list of questions and a tally of doctors need."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import islice
 from json import dumps, loads
+from typing import Any
 
 from qa_cli.index.disk.records import doctor_list, problems_list, problems_of
 from qa_cli.model import Answer, Doctor, Evidence, Page, Question, Source
 
 _NOWHERE = Source("", None, 0, "")
+
+REMEMBERED = 65_536
+"""Doctors kept."""
+
+BATCH = 500
+"""JSON texts that are read at a time."""
+
+_doctor = lru_cache(REMEMBERED)(Doctor)
+"""Bylines recur, and to look one up is quicker than to make it again."""
 
 _EVIDENCE: dict[str, tuple[Evidence, Doctor | None]] = {
     "b": ("byline", Doctor("?")),
@@ -27,16 +37,30 @@ def outline_page(page_id: str, source: Source, outline: str) -> Page:
     return Page(page_id, source, question)
 
 
-def tally_page(page_id: str, outline: str, doctors: str) -> Page:
-    """Return a page of which only what a tally needs is right: evidence, and named doctors."""
-    letters = loads(outline)[3]
-    named = iter(loads(doctors)) if doctors else iter(())
-    answers = tuple(
-        replace(one, doctor=Doctor(*next(named))) if letter == "b" else one
-        for letter, one in zip(letters, _stand_ins(letters), strict=True)
-    )
-    question = Question(None, "", False, None, answers, (), ())  # noqa: FBT003
-    return Page(page_id, _NOWHERE, question)
+def tally_pages(
+    ids: Iterable[str], outlines: Iterable[str], doctors: Iterable[str]
+) -> Iterator[Page]:
+    """Yield pages of which only what a tally needs is right: evidence, and named doctors."""
+    pages = zip(ids, _loaded(outlines), _loaded(doctors), strict=True)
+    for page_id, (_, _, _, letters, _), named in pages:
+        answers = _stand_ins(letters)
+        if named:
+            doctor = iter(named)
+            answers = tuple(
+                Answer(one.number, None, "", (1, 1), _doctor(*next(doctor)), "byline", None, 1.0)
+                if letter == "b"
+                else one
+                for letter, one in zip(letters, answers, strict=True)
+            )
+        question = Question(None, "", False, None, answers, (), ())  # noqa: FBT003
+        yield Page(page_id, _NOWHERE, question)
+
+
+def _loaded(texts: Iterable[str]) -> Iterator[Any]:
+    """Read JSON texts, many at a time, which is quicker; an empty one is `None`."""
+    left = iter(texts)
+    while some := list(islice(left, BATCH)):
+        yield from loads(f"[{','.join([text or 'null' for text in some])}]")
 
 
 def are_tallied_alike(one: str, other: str) -> bool:

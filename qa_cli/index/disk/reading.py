@@ -12,7 +12,7 @@ from qa_cli.errors import SourceError
 from qa_cli.index.disk.columns import Columns, Texts, encode
 from qa_cli.index.disk.errors import DamagedError
 from qa_cli.index.disk.layout import DERIVED, FILES, NAMES, PAGES, Hold, Manifest
-from qa_cli.index.disk.outlines import are_tallied_alike, outline_page, tally_page
+from qa_cli.index.disk.outlines import are_tallied_alike, outline_page, tally_pages
 from qa_cli.index.disk.records import Pack, question_of
 from qa_cli.index.disk.staleness import Watch
 from qa_cli.model import Page, Question, Source
@@ -60,7 +60,7 @@ class DiskCorpus:
     def bylines(self) -> Iterator[Page]:
         """Return all pages in outline, with the doctors of answers whose bylines have a name."""
         outlines, doctors = self.table.texts("outline"), self.table.texts("doctors")
-        return map(tally_page, self.ids, outlines, doctors)
+        return tally_pages(self.ids, outlines, doctors)
 
     def is_tallied_as(self, other: "DiskCorpus") -> bool:
         """Whether `bylines` gives the same pages as another corpus's."""
