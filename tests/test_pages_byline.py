@@ -3,7 +3,8 @@
 import pytest
 
 from qa_cli.model import Doctor
-from qa_cli.pages.byline import BYLINE_LINE, cut_glued_names, find_groups, read_line
+from qa_cli.pages.byline import BYLINE_LINE, cut_glued_names, read_line
+from qa_cli.pages.gathering import find_groups
 from qa_cli.pages.lines import pieces_of, split_lines
 from qa_cli.pages.specialty import Practice
 
@@ -388,3 +389,72 @@ def test_fields(lines: list[str], doctor: tuple[str | None, str | None, float | 
     """Fields complete each other; the first of two that say the same counts."""
     found = next(one for *_, one in groups("\n".join([BODY, "", *lines])) if one.name)
     assert (found.specialty, found.location, found.rating) == doctor
+
+
+WEX = "Tobin Wexmoor, MD"
+
+
+@pytest.mark.parametrize(
+    ("lines", "doctor"),
+    [
+        ([WEX, "Dentist", "Reading, PA", STARS],
+         Doctor("Tobin Wexmoor", "MD", "Dentist", "Reading, PA", 4.7, 28)),
+        ([WEX, "Reading, PA", "Dentist", STARS],
+         Doctor("Tobin Wexmoor", "MD", "Dentist", "Reading, PA", 4.7, 28)),
+        ([WEX, "Tarn Falls, PA", "Dentist"],
+         Doctor("Tobin Wexmoor", "MD", "Dentist", "Tarn Falls, PA")),
+        (["Dr. Tobin Wexmoor", "Reading, PA", "Dentist"],
+         Doctor("Dr. Tobin Wexmoor", None, "Dentist", "Reading, PA")),
+        (["Dr. Tobin Wexmoor", "Fonz, Spain", "Dentist", STARS],
+         Doctor("Dr. Tobin Wexmoor", None, "Dentist", "Fonz, Spain", 4.7, 28)),
+        ([WEX, "Dentist", "Fonz", "Tarn Falls Dental Arts", STARS],
+         Doctor("Tobin Wexmoor", "MD", "Dentist", "Fonz", 4.7, 28)),
+        ([WEX, "Dentist", "Baltimore, MD", "12 years of experience"],
+         Doctor("Tobin Wexmoor", "MD", "Dentist", "Baltimore, MD")),
+        (["Dentist in Fonz", "Tarn, Mara"], Doctor("Tarn, Mara", None, "Dentist", "Fonz")),
+        (["Dentist", "Mara Tarn"], Doctor("Mara Tarn", None, "Dentist")),
+        (["— **Mara Tarn, DO**", "Dentist"], Doctor("Mara Tarn", "DO", "Dentist")),
+        (["Mara Tarn", "Fonz", STARS], Doctor("Mara Tarn", None, None, "Fonz", 4.7, 28)),
+    ],
+)  # fmt: skip
+def test_lines_that_only_their_neighbours_tell(lines: list[str], doctor: Doctor) -> None:
+    """Towns, plain names and organisations between the other lines of a byline."""
+    [(first, last, found)] = groups("\n".join([BODY, "", *lines, "", BODY]))
+    assert found == doctor
+    assert (first, len(lines) - 1 <= last) == (1, True)
+
+
+def test_a_stack_that_all_bylines_have() -> None:
+    """Where several ratings stand below town lines, a byline without a rating has one, too."""
+    stacks = [[name, "Dentist", "Fonz, Spain", STARS] for name in (NAME, "Mara Tarn, DO")]
+    last = ["Ann Emberly, MD", "Dentist", "Oslo, Norway"]
+    found = groups("\n\n".join([BODY, *("\n".join(lines) for lines in [*stacks, last]), BODY]))
+    assert [doctor.location for *_, doctor in found] == [
+        "Fonz, Spain",
+        "Fonz, Spain",
+        "Oslo, Norway",
+    ]
+
+
+def test_a_signature_is_no_stack() -> None:
+    """Below a comma a name, a job and a town sign; headlines above specialties are no names."""
+    signed = ["Sincerely,", "", WEX, "Dentist", "Fonz, Spain"]
+    assert [d.location for *_, d in groups("\n".join([BODY, "", *signed]))] == [None]
+    headed = [f"{title}\nDentist, Fonz, 9 reviews" for title in ("Likely redness", "it heals")]
+    assert [d.name for *_, d in groups("\n\n".join(headed))] == [None, None]
+
+
+def test_a_name_with_a_town_alone() -> None:
+    """A name and its town with the state, set apart by a sign, are a byline without a job."""
+    line = read_line("Mara Tarn, DO — Fonz, Spain")
+    assert line is not None
+    assert line.practice == Practice(None, "Fonz, Spain")
+    other = read_line("Mara Tarn, DO — Fonz")
+    assert other is not None
+    assert other.practice == Practice("Fonz", None)
+
+
+def test_words_above_a_specialty() -> None:
+    """A line with a comma that is no town stays out of the byline."""
+    [(first, _, doctor)] = groups("Ice helps\nIt itches, it heals\nDentist")
+    assert (first, doctor.name, doctor.location) == (2, None, None)

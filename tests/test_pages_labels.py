@@ -35,8 +35,8 @@ def test_a_question_s_label(label: str) -> None:
 
 
 def test_a_label_that_is_only_a_word() -> None:
-    """Without text behind it, or below the first line, it is text."""
-    assert cut("Question:", TITLE)[0] == ("text", "Question:")
+    """Without text behind it, it is furniture; below the first line, text."""
+    assert cut("Question:", TITLE)[0] == ("furniture", "Question:")
     assert cut(TITLE, "Q: why") == [("text", TITLE), ("text", "Q: why")]
 
 
@@ -154,3 +154,42 @@ def test_a_stressed_sentence_is_no_heading() -> None:
         ("text", "*It heals.*"),
         ("text", "Healing"),
     ]
+
+
+def test_links() -> None:
+    """Markup of links is taken off short lines; several links in a line are furniture."""
+    assert cut(TITLE, "### [Give it time](/a)", "[Yes](#) [No](#)", "![](x.png)") == [
+        ("text", TITLE), ("text", "Give it time"), ("furniture", "[Yes](#) [No](#)"),
+        ("furniture", "![](x.png)"),
+    ]  # fmt: skip
+    assert cut(TITLE, "[1]Home", "[2]Give it time", "[see below]") == [
+        ("text", TITLE), ("furniture", "Home"), ("text", "Give it time"), ("text", "[see below]"),
+    ]  # fmt: skip
+
+
+def test_numbered_headings() -> None:
+    """Numbers that count from 1 over single lines are taken off; those of a list are not."""
+    assert cut(TITLE, "1. Give it time", BODY, "2. Ice helps", BODY) == [
+        ("text", TITLE), ("text", "Give it time"), ("text", BODY), ("text", "Ice helps"),
+        ("text", BODY),
+    ]  # fmt: skip
+    for lines in (("1. ice", "2. rest"), ("1. ice", BODY, "3. rest", BODY), ("1. ice", BODY)):
+        assert cut(TITLE, *lines) == [("text", text) for text in (TITLE, *lines)]
+
+
+def test_signs_before_headings() -> None:
+    """A sign before several lines is a template's, unless they are a list."""
+    assert cut(TITLE, "» Give it time", BODY, "» Ice helps") == [
+        ("text", TITLE), ("text", "Give it time"), ("text", BODY), ("text", "Ice helps"),
+    ]  # fmt: skip
+    assert cut(TITLE, "» ice\n» rest")[1:] == [("text", "» ice"), ("text", "» rest")]
+    assert cut(TITLE, "» Give it time", BODY)[1] == ("text", "» Give it time")
+
+
+def test_the_page_s_heading() -> None:
+    """What stands above the only heading of the first level is the site's."""
+    assert cut("Tarn Clinic", f"# {TITLE}", BODY)[:2] == [
+        ("furniture", "Tarn Clinic"),
+        ("text", TITLE),
+    ]
+    assert cut("# Tarn", f"# {TITLE}", BODY)[:2] == [("text", "Tarn"), ("text", TITLE)]

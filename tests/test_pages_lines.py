@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa_cli.pages.lines import FOOT, SHORT_LINE, pieces_of, split_lines
+from qa_cli.pages.frame import FOOT
+from qa_cli.pages.lines import SHORT_LINE, pieces_of, split_lines
 
 VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
 DISCLAIMER = (

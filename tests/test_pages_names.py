@@ -294,7 +294,8 @@ def test_is_person(text: str, *, strict: bool, lax: bool) -> None:
         ("Experts: Mara Tarn", None),
         ("Dr. Mara Tarn answered", "Dr. Mara Tarn"),
         ("Dr. Mara Tarn replied", "Dr. Mara Tarn"),
-        ("Mara Tarn answered", None),
+        ("Mara Tarn answered", "Mara Tarn"),
+        ("Nobody has answered", None),
     ],
 )
 def test_attribution(line: str, rest: str | None) -> None:

@@ -13,8 +13,11 @@ from typing import Literal
 
 from qa_cli.model import Doctor
 from qa_cli.pages import signoff, specialty
-from qa_cli.pages.byline import BYLINE_LINE, Group, find_groups, read_line
+from qa_cli.pages.buttons import mark_buttons
+from qa_cli.pages.byline import BYLINE_LINE, read_line
+from qa_cli.pages.fields import is_aside
 from qa_cli.pages.furniture import declared_count
+from qa_cli.pages.gathering import Group, find_groups
 from qa_cli.pages.lines import Piece
 
 BlockKind = Literal[
@@ -60,20 +63,27 @@ class Block:
     """What it says as a byline; `None` where it cannot be one."""
     sure: bool = False
     """Whether it can only be a byline."""
+    marked: bool = False
+    """Whether signs or markup make it a heading."""
 
 
 def blocks_of(pieces: list[Piece]) -> list[Block]:
     """Group pieces into blocks; text blocks whose first line may be a headline are cut after it."""
     flat = _is_flat(pieces)
     _mark_boilerplate(pieces)
-    groups = {group.first: group for group in find_groups(pieces)}
+    mark_buttons(pieces)
+    _mark_asides(pieces)
+    found = find_groups(pieces)
+    groups = {group.first: group for group in found}
+    touching = flat or _touches(found, pieces)
+    alone = _give_names_alone(found, pieces)
     blocks: list[Block] = []
     index = 0
     while index < len(pieces):
         piece = pieces[index]
         group = groups.get(index)
         if group is not None:
-            block = _byline_block(group, pieces, flat=flat)
+            block = _byline_block(group, pieces, flat=touching, alone=alone)
             if block is not None:
                 _add_byline(blocks, block)
                 index = group.last + 1
@@ -86,7 +96,10 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
         while (
             end < len(pieces) and not flat and pieces[end].gap == 0 and pieces[end].kind == "text"
         ):
-            if end in groups and _byline_block(groups[end], pieces, flat=flat) is not None:
+            if pieces[end].marked or (
+                end in groups
+                and _byline_block(groups[end], pieces, flat=touching, alone=alone) is not None
+            ):
                 break
             end += 1
         _add_text(blocks, pieces, index, end)
@@ -94,6 +107,54 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
     _mark_buttons(blocks)
     _trust_repeated(blocks)
     return blocks
+
+
+def _touches(groups: Sequence[Group], pieces: Sequence[Piece]) -> bool:
+    """Whether the text above bylines or below touches them all over the page.
+
+    Those count that give a name and a specialty: no sentence does. What more lines go on below is
+    a signature.
+    """
+    whole = [group for group in groups if group.line.name and group.line.practice]
+    above = below = 0
+    for group in whole:
+        after = pieces[group.last + 1] if group.last + 1 < len(pieces) else None
+        glued = after is not None and not after.gap and after.kind == "text"
+        below += glued and after is not None and _is_said(after)
+        if group.first and not pieces[group.first].gap and not glued:
+            above += _is_said(pieces[group.first - 1])
+    return len(whole) >= SEVERAL and max(above, below) * 5 >= len(whole) * 3
+
+
+def _give_names_alone(groups: Sequence[Group], pieces: Sequence[Piece]) -> bool:
+    """Whether a page's bylines are names with degrees and nothing else.
+
+    Each then has furniture of its own below it, which a signature has not.
+    """
+    if len(groups) < SEVERAL or any(group.line.parts != "N" for group in groups):
+        return False
+    below = [pieces[group.last + 1] for group in groups if group.last + 1 < len(pieces)]
+    ended = sum(piece.kind == "furniture" and not piece.gap for piece in below)
+    return ended == len(groups)
+
+
+def _is_said(piece: Piece) -> bool:
+    """Whether a line is long enough to be somebody's words, and no part of a signature."""
+    return piece.kind == "text" and len(piece.text) >= WRAPPED
+
+
+def _mark_asides(pieces: Sequence[Piece]) -> None:
+    """Mark as furniture the years, dates and badges that stand right at a byline's line."""
+    for at, piece in enumerate(pieces):
+        above = pieces[at - 1] if at and not piece.gap else None
+        below = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].gap else None
+        if piece.kind != "text" or not (above or below) or len(piece.text) > BYLINE_LINE:
+            continue
+        if read_line(piece.text) is not None or not is_aside(piece.text):
+            continue
+        for other in (above, below):
+            if other is not None and len(other.text) <= BYLINE_LINE and read_line(other.text):
+                piece.kind = "furniture"
 
 
 def _mark_boilerplate(pieces: Sequence[Piece]) -> None:
@@ -134,9 +195,10 @@ def _mark_buttons(blocks: list[Block]) -> None:
 
 
 def _trust_repeated(blocks: list[Block]) -> None:
-    """Where no byline is sure, trust those that give name and specialty, if there are several."""
+    """Where no byline has a rating, trust those that give name and specialty, if several do."""
     named = [b for b in blocks if b.doctor is not None and b.doctor.name and b.doctor.specialty]
-    if len(named) >= SEVERAL and not any(block.sure for block in blocks):
+    rated = any(b.sure and b.doctor is not None and b.doctor.rating is not None for b in blocks)
+    if len(named) >= SEVERAL and not rated:
         for block in named:
             block.sure = True
 
@@ -166,18 +228,28 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
             start += 1
             if start == end:
                 return
-        if (
-            end - start == 1
-            or not may_be_headline(pieces[start])
-            or _is_wrapped(pieces[start : min(end, start + SAMPLE)])
+        marked = pieces[start].marked
+        if end - start == 1 or not (
+            marked
+            or (
+                may_be_headline(pieces[start])
+                and not _is_wrapped(pieces[start : min(end, start + SAMPLE)])
+            )
         ):
             break
-        blocks.append(Block("text", start, start, pieces[start].gap, pieces[start].text))
+        blocks.append(_text_block(pieces[start : start + 1], start))
         start += 1
         if pieces[start].text != pieces[start - 1].text:
             break
-    text = pieces[start].text if end - start == 1 else "\n".join(p.text for p in pieces[start:end])
-    blocks.append(Block("text", start, end - 1, pieces[start].gap, text))
+    blocks.append(_text_block(pieces[start:end], start))
+
+
+def _text_block(pieces: Sequence[Piece], first: int) -> Block:
+    """Make one block of text pieces; `first` is the first one's index on the page."""
+    top = pieces[0]
+    text = top.text if len(pieces) == 1 else "\n".join([piece.text for piece in pieces])
+    marked = top.marked and len(pieces) == 1
+    return Block("text", first, first + len(pieces) - 1, top.gap, text, marked=marked)
 
 
 def _is_wrapped(pieces: list[Piece]) -> bool:
@@ -229,8 +301,10 @@ def _fuller(one: Doctor, other: Doctor) -> Doctor:
     return other if known[1] > known[0] else one
 
 
-def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | None:
+def _byline_block(group: Group, pieces: list[Piece], *, flat: bool, alone: bool) -> Block | None:
     """Turn a group into a byline block, sure or doubtful; `None` where it can only be text."""
+    if alone and group.line.parts == "N":
+        return _sure_block(group, pieces)
     line = group.line
     parts = line.parts
     below = pieces[group.last + 1] if group.last + 1 < len(pieces) else None
@@ -260,10 +334,13 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool) -> Block | N
         (parts == "N" and not at_end) or (parts == "S" and pieces[group.first].text.islower())
     ):
         return None
+    return replace(_sure_block(group, pieces), sure=sure)
+
+
+def _sure_block(group: Group, pieces: list[Piece]) -> Block:
     text = "\n".join(piece.text for piece in pieces[group.first : group.last + 1])
-    return Block(
-        "byline", group.first, group.last, pieces[group.first].gap, text, group.doctor(), sure
-    )
+    gap = pieces[group.first].gap
+    return Block("byline", group.first, group.last, gap, text, group.doctor(), sure=True)
 
 
 def _heads(pieces: list[Piece], at: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa_cli.pages import signoff
+from qa_cli.pages import signoff, voice
 from qa_cli.pages import weights as w
 from qa_cli.pages.blocks import Block, judged
 from qa_cli.pages.glance import late
@@ -17,20 +17,6 @@ from qa_cli.pages.habits import Habits
 from qa_cli.pages.heading import LONG, is_list_item, likeness, score_heading, stands_alone
 from qa_cli.pages.seats import SIGNED_LENGTH, Seat, seats_of
 
-VOICE_SAMPLE = 1500
-"""Characters of a block in which pronouns are counted: enough to hear who speaks."""
-
-_ASKER = late(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Mm]ine|myself)\b")
-_DOCTOR = late(
-    r"\b(?:[Yy]ou|[Yy]our|[Yy]ou['’](?:re|ve|ll|d)|[Pp]atients?"
-    r"|[Mm]y (?:patients?|practice|office|opinion|experience|clinic)"
-    r"|I (?:would |typically |usually |always |often |generally )?(?:recommend|suggest|advise"
-    r"|perform|prefer|inject|use|see))\b"
-)
-_ADDRESS = late(
-    r"\byour (?:question|inquiry|photos?|pictures?|post|concern|interest)\b", re.IGNORECASE
-)
-"""What only the one who answers says."""
 _AFTERWORD = late(
     r"#\w|p\.? ?s\b|note:|disclaimer|(?:please )?note\b|\W|www|http|follow me|for more|learn more"
     r"|visit"
@@ -115,6 +101,8 @@ def _as_start(seat: Seat, habits: Habits, *, counted: bool) -> float:
         score += w.START_BELOW_BYLINE if ended or seat.furniture_above else 0.0
     if seat.text[0].islower():
         score += w.START_LOWER
+    if habits.marks and block.marked:
+        score += w.START_MARKED
     if seat.label_above:
         score += w.START_BELOW_LABEL
     return score + (w.START_AFTER_SALUTATION if seat.saluted else 0.0)
@@ -150,14 +138,13 @@ def _as_continued(seat: Seat) -> float:
 
 
 def _as_question(seat: Seat) -> float:
-    sample = seat.text[:VOICE_SAMPLE]
-    if _ADDRESS.search(sample):
+    if voice.addresses(seat.text):
         return w.ASKER_BASE + w.DOCTOR_ADDRESS
     if seat.text[-1] == "?":
         return w.ASKER_BASE + w.ASKER_VOICE
     if seat.text[-1].isalnum() and seat.text.count(" ") < w.ASKER_LABEL_WORDS:
         return w.ASKER_BASE + w.ASKER_LABEL
-    mine, yours = len(_ASKER.findall(sample)), len(_DOCTOR.findall(sample))
+    mine, yours = voice.counts(seat.text)
     if yours > mine or (seat.greets and yours) or seat.signs:
         return w.ASKER_BASE + w.DOCTOR_VOICE
     return w.ASKER_BASE + (w.ASKER_VOICE if mine > yours else 0.0)

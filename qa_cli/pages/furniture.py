@@ -8,18 +8,20 @@ import re
 from functools import cache
 from typing import Literal
 
-from qa_cli.pages.glance import late
+from qa_cli.pages.glance import holds_any, late
 
 LeftoverKind = Literal["furniture", "related", "label", "slogan", "count"]
 """`related` heads a list of other pages; `label` numbers the answer below it; `count` declares how
 many there are."""
 
 _EXPERTS = (
-    r"(?:doctor|expert|provider|surgeon|vet|nurse|midwi[fv]e|plumber|advis[eo]r"
+    r"(?:doctor|expert|professional|provider|surgeon|vet|nurse|midwi[fv]e|plumber|advis[eo]r"
     r"|[a-z]{3,}(?:ist|ician|arian|yer|ney|tor|ant))s?"
 )
 """Who answers, on sites of any field."""
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
+_COUNTED = rf"{_NUMBER}|{'|'.join(_WORDS)}"
 _BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
 _ANSWERS = r"(?:answers|responses|antworten|respuestas|réponses|risposte|respostas)"
 _OF_EXPERTS = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
@@ -27,11 +29,16 @@ _OF_EXPERTS = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
 _COUNT = (
     rf"(?:(?:all|top|our|number of|total) )?(?:{_EXPERTS}['’]?s? )?"
     rf"{_ANSWERS}{_BY_EXPERTS}{_OF_EXPERTS}"
-    rf"\s*[:#-]?\s*\(?\s*({_NUMBER})\s*\)?"
-    rf"|({_NUMBER}) (?:(?:{_EXPERTS}['’]?s? )?"
-    rf"(?:{_ANSWERS}|answer|response|antwort|respuesta|réponse|risposta|resposta)"
+    rf"\s*[:#-]?\s*[(\[]?\s*({_NUMBER})\s*[)\]]?"
+    rf"|(?:showing|displaying|viewing) (?:{_NUMBER})(?:\s*(?:-|–|to)\s*(?:{_NUMBER}))? "
+    rf"(?:of|out of) ({_NUMBER}) {_ANSWERS}"
+    rf"|{_ANSWERS} from ({_NUMBER}) {_EXPERTS}"
+    r"|answer ?\((1)\)"
+    rf"|number of answers: ?({_NUMBER})"
+    rf"|(?:(?:see |view |show )?all )?({_COUNTED}) (?:(?:{_EXPERTS}['’]?s? )?"
+    rf"(?:{_ANSWERS}|replies|answer|response|antwort|respuesta|réponse|risposta|resposta)"
     rf"{_BY_EXPERTS}{_OF_EXPERTS}"
-    rf"|{_EXPERTS} (?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?)?)"
+    rf"|{_EXPERTS} (?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?| so far)?)"
 )
 
 _ASKER = r"(?:customer|patient|asker|poster|user|client|author|op)"
@@ -52,7 +59,8 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "count",
         (
-            "# all top our number total answers responses"
+            "# all top our number total showing displaying viewing see view show one two three"
+            " four five six seven eight nine ten eleven twelve answer answers responses"
             " doctor doctors expert experts physician"
             " physicians dentist dentists provider providers specialist specialists surgeon"
             " surgeons lawyer lawyers vet vets"
@@ -219,6 +227,7 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         r"(?:more|similar|other|popular|recent|trending) (?:questions|topics|reviews|q&a)"
         r"(?: (?:like this|about .{1,40}|for you))?" + _MORE,
     ),
+    ("related", "more", r"more (?:about|on) .{2,60}"),
     (
         "related",
         "people what",
@@ -232,6 +241,38 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
             rf"|(?:reply|comment|response|update|message) (?:from|by) (?:the )?{_ASKER}\s*:.*"
         ),
     ),
+    (
+        "furniture",
+        "comment reply response",
+        r"(?:comment|reply|response) (?:from|by) [^:]{2,40}(?:\([^()]{2,30}\))?\s*:.*",
+    ),
+    (
+        "furniture",
+        "people # was thanked",
+        (
+            r"(?:\d[\d,]* )?(?:(?:of|out of) \d[\d,]* )?"
+            r"(?:people |persons |users |members |readers )?found this (?:answer )?"
+            r"(?:helpful|useful)|thanked by \d[\d,]* [a-z]+"
+        ),
+    ),
+    (
+        "furniture",
+        "read see more",
+        (
+            r"(?:read|see|view) (?:all |more )?(?:answers|posts|reviews|articles) (?:from|by|of)"
+            rf" .{{3,40}}|more (?:answers )?from (?:this )?{_EXPERTS}"
+        ),
+    ),
+    ("furniture", "article story", r"(?:article|story) continues below.{0,30}"),
+    ("furniture", "question patient", r"(?:patient(?:['’]s)? )?question\s*:?"),
+    ("furniture", "question", r"question (?:asked )?by .{3,60}"),
+    ("furniture", "from", rf"from .{{3,40}} [·•|–—-] {DATE}"),
+    ("furniture", "age", r"age\s*:\s*\d{1,3}\b.{0,40}"),
+    ("furniture", "page", r"page \d+ (?:of|/) \d+"),
+    ("furniture", "back", r"back to (?:all |the |my )?[a-z ]{3,30}"),
+    ("furniture", "related", r"related\s*:.{3,80}"),
+    ("furniture", "copyright all terms", r"(?:copyright|all rights reserved).{0,60}"),
+    ("label", "#", r"#\s?\d{1,3}[.:)]?"),  # the number of an answer, alone on its line
     ("slogan", "get", r"get the real deal on .+"),  # the newest template's first line
 )
 """What a line is, the first words of such lines, and all of their text."""
@@ -243,6 +284,7 @@ _MENU = frozenset(
 """First words of the links at a site's foot."""
 _CHANNELS = frozenset("email e-mail mail print save link copy facebook twitter x whatsapp".split())
 """Buttons that are furniture in a row with others; alone they may be a headline."""
+_ROW_SIGNS = ("  ", "|", "·", "•")
 _ROW_SIGN = late(r"\s{2,}|\s*[|·•]\s*")
 
 _TRAIL = late(r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+")
@@ -274,11 +316,12 @@ _PLACES = _by_first_word()
 """First word -> the rows of the table to try, in order."""
 
 _LONG = frozenset(
-    "get customer patient asker poster user client author op reply comment response update".split()
+    """related get customer patient asker poster user client author op reply comment response
+    update""".split()
 )
 """First words of lines that may be longer: the slogan, and what the asker adds below an answer."""
 
-_COUNT_ENDS = "0123456789)"
+_COUNT_ENDS = "0123456789)]"
 _COUNT_PLACE = 0
 """The row of the count."""
 
@@ -304,14 +347,15 @@ def leftover_kind(text: str) -> LeftoverKind | None:
         first = _NUMBERS
     elif not text[:3].strip(_DRAWN) and _RULE.fullmatch(text):
         return "furniture"
+    else:
+        first = text[0]
     if _COUNT_PLACE not in (places := _PLACES.get(first, ())) and text[-1] in _COUNT_ENDS:
         places = (*places, _COUNT_PLACE)  # `Attorney answers (3)`: of experts there is no end
     for place in places:
         if _pattern(place).fullmatch(text):
             return _PHRASES[place][0]
-    if (trail and _TRAIL.fullmatch(text)) or (("  " in text or "|" in text) and _is_row(text)):
-        return "furniture"
-    return None
+    row = holds_any(text, _ROW_SIGNS) and _is_row(text)
+    return "furniture" if row or (trail and _TRAIL.fullmatch(text)) else None
 
 
 def _is_row(text: str) -> bool:
@@ -332,4 +376,7 @@ def _is_button(text: str) -> bool:
 def declared_count(text: str) -> int | None:
     """Return the number of answers that a line declares, `None` if it is no such line."""
     match = _pattern(_COUNT_PLACE).fullmatch(text)
-    return None if match is None else int((match[1] or match[2]).replace(",", ""))
+    if match is None:
+        return None
+    number = next(filter(None, match.groups())).lower().replace(",", "")
+    return _WORDS.index(number) + 1 if number in _WORDS else int(number)

@@ -10,9 +10,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa_cli.pages import signoff
+from qa_cli.pages import signoff, voice
 from qa_cli.pages.blocks import Block, judged
-from qa_cli.pages.names import attributed
+from qa_cli.pages.byline import is_told
+from qa_cli.pages.specialty import parse_place
+
+ASIDE = 80
+"""Characters of what an asker says besides, without a word that tells who speaks."""
 
 SHORT_SHARE = 6
 """With less than one short block among so many, a page has no headlines."""
@@ -37,6 +41,8 @@ class Habits(NamedTuple):
     """Usual number of blank lines below a byline or the count."""
     line_per_answer: bool
     """The newest template."""
+    marks: bool = False
+    """Signs or markup stand at the headlines."""
 
 
 def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) -> Habits:
@@ -78,6 +84,7 @@ def habits_of(blocks: Sequence[Block], *, counted: bool, line_per_answer: bool) 
         vote_gap=_usual(votes),
         slot_gap=_usual(slots),
         line_per_answer=line_per_answer,
+        marks=sum(block.marked for block in blocks) > 1,
     )
 
 
@@ -101,36 +108,82 @@ def with_bylines_above(blocks: Sequence[Block], *, counted: bool) -> list[Block]
     sure = [p for p, i in enumerate(indices) if blocks[i].kind == "byline" and blocks[i].sure]
     if not sure or sure[-1] == len(indices) - 1:
         return blocks
-    votes = [i for i, block in enumerate(blocks) if block.kind == "vote"]
-    if not all(_ends_answer(blocks, i) for i in votes):
-        return blocks
     if any(below - above == 1 for above, below in pairwise(sure)):
         return blocks
-    told = all(attributed(blocks[indices[p]].text.partition("\n")[0]) is not None for p in sure)
+    votes = [i for i, block in enumerate(blocks) if block.kind == "vote"]
+    told = all(is_told(blocks[indices[p]].text) for p in sure)
+    ended = _ended(blocks[::-1], otherwise=True)[::-1]
+    apart = all(ended[i] for i in votes)
     opens = (
-        (counted and sure[0] == 0)
-        or (told and not counted and sure[0] <= 1)
+        (counted and blocks[indices[0]].kind == "byline")
+        or (told and not counted and _is_question(blocks, indices[: sure[0]]))
         or all(_speaks(blocks, indices[p]) for p in sure)
+        or (not counted and apart and len(sure) > 1 and _is_asked(blocks, indices, sure))
     )
-    headed = [
-        p
-        for p in sure
-        if p and blocks[indices[p - 1]].kind == "text" and _is_heading(blocks[indices[p - 1]].text)
-    ]
-    if (counted and sure[0] > 1) or (len(sure) == 1 and not opens):
+    if not apart and not opens:
         return blocks
-    if opens:
+    if (counted and sure[0] > 1 and not opens) or (len(sure) == 1 and not opens):
+        return blocks
+    headed = sum(p > 0 and _is_headed(blocks, indices[p - 1]) for p in sure)
+    if not opens and (not apart or headed * 5 < len(sure) * 3):
+        return blocks
+    begun = _ended(blocks, otherwise=False)
+    if apart or all(begun[i] for i in votes):
         for i in votes:
             blocks[i] = replace(blocks[i], kind="furniture")
-    if opens or (len(headed) == len(sure) and not votes):
-        for p in sure:
-            blocks[indices[p]] = replace(blocks[indices[p]], kind="label" if opens else "vote")
+    heads = headed > 0 and headed * 2 >= len(sure) - 1
+    for above, i in pairwise([-1, *indices]):
+        like = _is_named(blocks[i]) or (
+            blocks[i].kind == "byline"
+            and (_is_placed(blocks[i]) if opens else above >= 0 and _is_headed(blocks, above))
+        )
+        if blocks[i].sure or like:
+            ours = counted or above > indices[0]  # not the question's
+            below_head = heads and above >= 0 and ours and _is_headed(blocks, above)
+            label = opens and not below_head
+            blocks[i] = replace(blocks[i], kind="label" if label else "vote")
     return blocks
+
+
+def _is_placed(block: Block) -> bool:
+    """Whether a block that may be a byline gives specialty and place."""
+    return block.doctor is not None and bool(block.doctor.specialty and block.doctor.location)
+
+
+def _is_headed(blocks: Sequence[Block], above: int) -> bool:
+    """Whether the block above a byline is a headline."""
+    return blocks[above].kind == "text" and _is_heading(blocks[above].text)
+
+
+def _is_named(block: Block) -> bool:
+    """Whether a block may be a byline, and gives name and specialty."""
+    doctor = block.doctor
+    return block.kind == "byline" and doctor is not None and bool(doctor.name and doctor.specialty)
+
+
+def _is_question(blocks: Sequence[Block], above: Sequence[int]) -> bool:
+    """Whether nothing that only doctors say stands above the first byline."""
+    if len(above) <= 1:
+        return True
+    texts = [blocks[i].text for i in above]
+    return all(voice.is_asking(text) or len(text) <= ASIDE for text in texts)
+
+
+def _is_asked(blocks: Sequence[Block], indices: Sequence[int], sure: Sequence[int]) -> bool:
+    """Whether all above the first byline is the question's, and a body is below the last."""
+    above = [blocks[i].text for i in indices[: sure[0]]]
+    asked = [voice.is_asking(text) for text in above]
+    said = any(len(blocks[i].text) > ASIDE for i in indices[sure[-1] + 1 :])
+    if not said or any(voice.addresses(text) for text in above):
+        return False
+    return all(asks or len(text) <= ASIDE for asks, text in zip(asked, above, strict=True)) and (
+        any(asked) or not above
+    )
 
 
 def _speaks(blocks: Sequence[Block], i: int) -> bool:
     """Whether a byline can only open an answer: `Dr. Roe says:`, or a label touches it."""
-    if ":" in blocks[i].text and attributed(blocks[i].text.partition("\n")[0]) is not None:
+    if ":" in blocks[i].text and is_told(blocks[i].text):
         return True
     below = blocks[i + 1 : i + 2]
     return (i > 0 and blocks[i - 1].kind == "label") or any(
@@ -138,14 +191,21 @@ def _speaks(blocks: Sequence[Block], i: int) -> bool:
     )
 
 
-def _ends_answer(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a byline or the end is next below a block, furniture passed over."""
-    below = (block.sure for block in blocks[i + 1 :] if block.kind != "furniture")
-    return next(below, True)
+def _ended(blocks: Sequence[Block], *, otherwise: bool) -> list[bool]:
+    """Say of each block whether a byline is the next one before it, furniture passed over."""
+    near = otherwise
+    found = []
+    for block in blocks:
+        found.append(near)
+        if block.kind != "furniture":
+            near = block.sure
+    return found
 
 
 def _is_heading(text: str) -> bool:
     short = not _is_paragraph(text) and "\n" not in text and text[-1] not in ".,:;!"
+    if text[0] in "#@" or parse_place(text) is not None:
+        return False
     return short and not signoff.ends_with_closing(text)
 
 

@@ -30,6 +30,10 @@ SPREAD = 5
 _INNER_STOP = late(r"[a-z]{3}[.!?] [A-Z]")
 """Where one sentence of a text ends and another begins."""
 
+_QUOTING = late(
+    r"you (?:asked|wrote|said|mention(?:ed)?|say|write|ask)\b.{0,12}[:,]?\s*[\"“'‘]", re.IGNORECASE
+)
+
 PHONE_DIGITS = 10
 """Digits of a telephone number."""
 
@@ -49,6 +53,8 @@ def score_heading(seat: Seat, habits: Habits) -> float:
         score += w.HEAD_SPECIALTY
     if seat.saluted:
         score += w.START_AFTER_SALUTATION
+    if habits.marks:
+        score += w.HEAD_MARKED if seat.block.marked else w.HEAD_NOT_MARKED
     return score + _for_place(seat, habits)
 
 
@@ -112,10 +118,7 @@ def _for_wording(seat: Seat, words: int) -> float:
             score += w.HEAD_LIST_ITEM
         if text[0] == "#":
             score += w.HEAD_HASHTAGS
-    if seat.greets:
-        score += w.HEAD_SALUTATION if signoff.is_salutation(text) else w.HEAD_THANKS
-    elif signoff.is_closing(text, signed=seat.signs or several_lines):
-        score += w.HEAD_CLOSING
+    score += _for_manners(seat, words)
     marks = text.encode(errors="replace").translate(None, _NO_MARKS)
     if _gives_contact(text, marks):
         score += w.HEAD_CONTACT
@@ -124,6 +127,24 @@ def _for_wording(seat: Seat, words: int) -> float:
     elif len(marks) * SPREAD >= words and _is_title_case(text):
         score += w.HEAD_TITLE_CASE
     return score
+
+
+def _for_manners(seat: Seat, words: int) -> float:
+    """Whether a block greets, thanks, takes leave, or quotes what was asked."""
+    text = seat.text
+    if _quotes_asker(text):
+        return w.HEAD_QUOTES
+    if seat.greets and signoff.is_salutation(text):
+        return w.HEAD_SALUTATION
+    if seat.greets:
+        return 0.0 if words <= w.HEAD_PRAISE_WORDS and text[-1].isalpha() else w.HEAD_THANKS
+    closes = signoff.is_closing(text, signed=seat.signs or "\n" in text)
+    return w.HEAD_CLOSING if closes else 0.0
+
+
+def _quotes_asker(text: str) -> bool:
+    """Whether a block opens with what was asked: `You wrote: "..."`."""
+    return text.startswith(("You ", "you ")) and _QUOTING.match(text) is not None
 
 
 def stands_alone(seat: Seat) -> bool:

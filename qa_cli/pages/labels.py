@@ -6,13 +6,28 @@ declared count.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from qa_cli.pages.byline import read_line
 from qa_cli.pages.furniture import declared_count, leftover_kind
 from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece
+
+LINKED = 240
+"""Characters of a line of links, addresses included, at most."""
+
+_LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_NUMBERED_LINK = late(r"\[\d{1,3}\](?=[\w«])")
+"""Markdown's links, and the numbers that lynx and w3m give to theirs."""
+
+HEADING = 140
+"""Characters of a heading with its signs, at most."""
+
+TOP = 12
+"""Lines at a page's start among which its heading stands, what the site says before it included."""
 
 LABEL = 24
 """Characters of the longest label."""
@@ -21,6 +36,12 @@ SEVERAL = 2
 """Labels of one kind from which on they are a page's habit."""
 
 _HEADING = late(r"#{1,6}\s+(?P<text>.*?\S)(?:\s+#+)?")
+_SIGNED = late(
+    r"(?P<sign>={2,}|~{1,3}|[»›▸►▶❖◆■□●§✦➤➜→]|-{2,})\s+(?P<text>\S.*?)"
+    r"(?:\s+(?:={2,}|~{1,3}|-{2,}|[«◂◄◀]))?"
+)
+"""What a template draws before a heading, and behind it or not."""
+_SIGNS = frozenset("=~»›▸►▶❖◆■□●§✦➤➜→-")
 _EMPHASIS = late(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:.*[^\s*_])?)(?P=mark)")
 """What Markdown makes of a heading: marks around a whole line."""
 
@@ -42,7 +63,14 @@ _OPENERS = frozenset("aAqQpPfFdDrRhHtTsSbB")
 
 def cut_labels(pieces: list[Piece]) -> list[Piece]:
     """Return a page's pieces without markup, and with labels on their own."""
+    pieces = _without_links(pieces)
+    pieces = _without_signs(pieces)
+    top_heading = _top_heading(pieces)
     pieces = [_plain(piece) if piece.text[0] in "#*_" else piece for piece in pieces]
+    if top_heading is not None:
+        for piece in pieces[:top_heading]:
+            if piece.kind == "text":
+                piece.kind = "furniture"  # the site's own words stand above its page's heading
     top = next((at for at, piece in enumerate(pieces) if piece.kind == "text"), None)
     if top is None:
         return pieces
@@ -56,22 +84,74 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
     pieces = _cut_answers(pieces, 1 if asked else SEVERAL)
     if count is not None and count >= SEVERAL:
         pieces = _cut_numbers(pieces, count)
+    pieces = _without_numbers(pieces)
     _mark_rules(pieces, count)
     _mark_initials(pieces)
     return pieces
 
 
+def _without_links(pieces: list[Piece]) -> list[Piece]:
+    """Take the marks of links off short lines; a line of several links is furniture."""
+    numbered = sum(_NUMBERED_LINK.match(piece.text) is not None for piece in pieces) >= SEVERAL
+    plain = []
+    for piece in pieces:
+        text = piece.text
+        if piece.kind == "text" and "[" in text and len(text) <= LINKED:
+            links = len(_LINK.findall(text))
+            text = _LINK.sub(r"\1", text)
+            if numbered:
+                text = _NUMBERED_LINK.sub("", text)
+            bare = text.strip("*_ ")
+            if links > 1 or not bare:
+                piece = replace(piece, kind="furniture")  # noqa: PLW2901 - this one is another
+            elif text != piece.text:
+                piece = replace(piece, text=text, kind=leftover_kind(bare) or "text")  # noqa: PLW2901
+        plain.append(piece)
+    return plain
+
+
+def _top_heading(pieces: Sequence[Piece]) -> int | None:
+    """Find the only heading of the first level among the first lines: the page's title."""
+    tops = [at for at, piece in enumerate(pieces) if piece.text.startswith("# ")]
+    return tops[0] if len(tops) == 1 and tops[0] < TOP else None
+
+
+def _without_signs(pieces: list[Piece]) -> list[Piece]:
+    """Take off the signs that a template draws before its headings, where several lines have them.
+
+    A list's items stand right below each other, headings do not.
+    """
+    found = {
+        at: match
+        for at, piece in enumerate(pieces)
+        if piece.text[0] in _SIGNS and piece.kind == "text" and len(piece.text) <= HEADING
+        if (match := _SIGNED.fullmatch(piece.text)) is not None
+        if piece.gap or not at or pieces[at - 1].text[0] != piece.text[0]
+    }
+    times = Counter(match["sign"] for match in found.values())
+    return [
+        _as_heading(piece, found[at]["text"])
+        if at in found and times[found[at]["sign"]] >= SEVERAL and read_line(piece.text) is None
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _as_heading(piece: Piece, text: str) -> Piece:
+    return replace(piece, text=text, kind=leftover_kind(text) or "text", marked=True)
+
+
 def _plain(piece: Piece) -> Piece:
     """Take a heading's marks off a line, and look at the rest again."""
-    match = _HEADING.fullmatch(piece.text) or _EMPHASIS.fullmatch(piece.text)
+    heading = _HEADING.fullmatch(piece.text)
+    match = heading or _EMPHASIS.fullmatch(piece.text)
     if piece.kind != "text" or match is None:
         return piece
     text = match["text"]
-    if text[-1] == ".":
+    if text[-1] == "." and heading is None:
         return piece  # a sentence that somebody stresses
     inner = _EMPHASIS.fullmatch(text)
-    text = inner["text"] if inner else text
-    return replace(piece, text=text, kind=leftover_kind(text) or "text")
+    return _as_heading(piece, inner["text"] if inner else text)
 
 
 def _cut(piece: Piece, label: re.Pattern[str]) -> list[Piece]:
@@ -117,6 +197,26 @@ def _cut_numbers(pieces: list[Piece], count: int) -> list[Piece]:
         part
         for at, piece in enumerate(pieces)
         for part in (_split(piece, places[at]) if at in places else [piece])
+    ]
+
+
+def _without_numbers(pieces: list[Piece]) -> list[Piece]:
+    """Take the numbers off a page's headings, if they count from 1 and each stands by itself."""
+    places: dict[int, int] = {}
+    for at, piece in enumerate(pieces):
+        match = _NUMBER.match(piece.text) if piece.text[0] in "(123456789" else None
+        if match is None or piece.kind != "text" or not piece.gap or len(piece.text) > HEADING:
+            continue
+        if at + 1 == len(pieces) or _NUMBER.match(pieces[at + 1].text):
+            return pieces  # a list, whose items stand right below each other
+        if int(match["number"]) != len(places) + 1 or piece.text[-1] in ".,;:":
+            return pieces
+        places[at] = match.end()
+    if len(places) < SEVERAL:
+        return pieces
+    return [
+        _as_heading(piece, piece.text[places[at] :]) if at in places else piece
+        for at, piece in enumerate(pieces)
     ]
 
 

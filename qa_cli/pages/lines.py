@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from qa_cli.pages.frame import mark_frame
 from qa_cli.pages.furniture import leftover_kind
-from qa_cli.pages.glance import holds_any, late
+from qa_cli.pages.glance import late
 
 PieceKind = Literal[
     "text", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
@@ -32,6 +33,8 @@ class Piece:
     kind: PieceKind
     gap: int
     """Number of blank lines directly above; 0 for the later parts of a glued line."""
+    marked: bool = False
+    """Whether signs or markup, which `text` is without, make it a heading."""
 
 
 _RENDERED = late(
@@ -39,6 +42,10 @@ _RENDERED = late(
     r"|(?:[Vv]otes?|upvotes?|likes?|points?|score)\s*:\s*[+\u2212-]?\d{1,4}"
 )
 """What the vote template becomes on a page that was saved after its values were filled in."""
+
+_OPENING = "{<[$%"
+_EXPRESSION = late(r"\{%.*%\}|\{#.*#\}|<%.*%>|\[\[.*\]\]|\$\{.*\}|%[A-Za-z_]+%|<!--.*-->")
+"""What other template languages leave."""
 
 _STEERING = dict.fromkeys(
     [0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -61,31 +68,17 @@ _DISCLAIMER = late(
 _GLUED_COUNT = late(r"[.!?…)\"”’]\s*(?P<count>(?:[A-Z][a-z]+ )?Answers:? ?\(?[\d,]{1,7}\)?)$")
 """The count, glued to the question's last line."""
 
-_SITE_DISCLAIMER = late(
-    r"(?:(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
-    r"|nothing)\b[^.]{0,60}?\b(?:on|in|from|by|of) (?:this|our|the)"
-    r" (?:web ?)?(?:site|page|forum|service)\b"
-    r"|(?:all |the )?answers (?:above|below|here)\b)"
-    r".{0,160}?\b(?:advice|substitute|relationship|purposes)\b",
-    re.IGNORECASE,
-)
-"""What other sites say at their foot. Doctors say it, too, so it counts at a page's end only."""
-
-_DISCLAIMED = ("advice", "substitute", "relationship", "purposes")
-"""What they all disclaim."""
-
 COMMENTS = ("Comments", "comments", "COMMENTS")
 """What heads the comments of readers below an answer."""
 
-FOOT = 4
-"""Non-blank lines at the end of a page among which it is looked for."""
-_DISCLAIMER_START = (
-    "these answers are for educational purposes and should not be relied upon as a substitute for"
-)
+_BULLETS = "•*–—·▪▸»-"
+_QUOTED = late(r">\s*[\w.-]{2,24}(?: [\w.-]{1,12}){0,2}:\s")
+"""What a reader says of an answer, with the name by which the site knows them."""
 
 
 def split_lines(text: str) -> list[str]:
     """Split a page into its lines; no-break spaces become plain, a final line end adds none."""
+    text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\xa0" in text or "\u202f" in text:
@@ -104,6 +97,7 @@ def bare(text: str) -> str:
 def pieces_of(lines: list[str]) -> list[Piece]:
     """Classify every non-blank line by itself; a line that glues two parts gives two pieces."""
     pieces: list[Piece] = []
+    kind: PieceKind | None
     gap = 0
     for number, line in enumerate(lines, 1):
         text = line.strip()
@@ -113,6 +107,9 @@ def pieces_of(lines: list[str]) -> list[Piece]:
             continue
         if "{{" in text:
             _cut_template(text, number, gap, pieces)
+        elif text[0] in _OPENING and _EXPRESSION.fullmatch(text):
+            kind = "vote" if "vote" in text.lower() else "furniture"
+            pieces.append(Piece(number, text, kind, gap))
         elif len(text) <= SHORT_LINE and (kind := leftover_kind(plain)) is not None:
             pieces.append(Piece(number, plain, kind, gap))
         elif "nswers" in text:
@@ -132,7 +129,7 @@ def pieces_of(lines: list[str]) -> list[Piece]:
             piece.kind = "vote"
     _spare_headlines(pieces)
     _mark_comments(pieces)
-    _mark_foot(pieces)
+    mark_frame(pieces)
     return pieces
 
 
@@ -146,37 +143,23 @@ def _spare_headlines(pieces: list[Piece]) -> None:
 
 
 def _mark_comments(pieces: list[Piece]) -> None:
-    """Mark as furniture the comments that stand right below their heading (`Comments (2)`)."""
-    heading = False
+    """Mark as furniture what is right below the heading of comments, or of a list of pages."""
+    heading = listing = False
     for piece in pieces:
-        if piece.kind == "furniture" and piece.text.startswith(COMMENTS):
+        if piece.kind == "related":
+            listing = True
+        elif listing and piece.kind == "text" and (piece.text[0] in _BULLETS or not piece.gap):
+            piece.kind = "furniture"
+        else:
+            listing = False
+        if piece.text[0] == ">" and _QUOTED.match(piece.text):
+            piece.kind = "furniture"
+        elif piece.kind == "furniture" and piece.text.startswith(COMMENTS):
             heading = True
         elif heading and not piece.gap and piece.kind == "text":
             piece.kind = "furniture"
         else:
             heading = False
-
-
-def _mark_foot(pieces: list[Piece]) -> None:
-    """Find a disclaimer that only its place at the end of the page tells."""
-    for piece in pieces[1:][-FOOT:]:
-        text = piece.text[:SHORT_LINE]
-        if (
-            piece.gap
-            and piece.kind == "text"
-            and holds_any(text, _DISCLAIMED)
-            and _SITE_DISCLAIMER.match(text)
-        ):
-            piece.kind = "disclaimer"
-            break
-    if pieces and _is_cut_disclaimer(pieces[-1].text):
-        pieces[-1].kind = "disclaimer"
-
-
-def _is_cut_disclaimer(text: str) -> bool:
-    """Whether the last line of a page is the beginning of the disclaimer (two words at least)."""
-    folded = text.lower()
-    return len(folded) >= len("these answers") and _DISCLAIMER_START.startswith(folded)
 
 
 def _cut_answers(text: str, line: int, gap: int, pieces: list[Piece]) -> None:

@@ -5,6 +5,7 @@ part  = specialty | place | rating | furniture
 """
 
 from qa_cli.pages import names, specialty
+from qa_cli.pages.fields import is_aside
 from qa_cli.pages.furniture import leftover_kind
 from qa_cli.pages.glance import late
 from qa_cli.pages.rating import Rating, parse_rating
@@ -33,7 +34,7 @@ def read_delimited(
         found = parse_rating(part)
         if found is not None and found.start == 0:
             rating = _joined(rating, found)
-        elif part and leftover_kind(part) is None:
+        elif part and leftover_kind(part) is None and not is_aside(part):
             parts.append(part)
     if len(parts) > PARTS or not all(
         part[0].isupper() and part[-1] not in "?!:;" for part in parts

@@ -44,7 +44,8 @@ _MODIFIERS = frozenset(
     derm dermatology ocular oculoplastic oculofacial ophthalmic orbital reconstructive restorative
     general oral maxillofacial craniofacial craniomaxillofacial cranio-maxillofacial dental implant
     prosthetic pediatric paediatric orthopedic orthopaedic vascular endovascular vein phlebology
-    bariatric metabolic hand breast body hair restoration transplant transplantation mohs
+    bariatric metabolic hand breast body knee shoulder hip elbow brain heart lung liver kidney
+    prostate scalp jaw nail hair restoration transplant transplantation mohs
     micrographic cutaneous procedural family internal emergency physical preventive sport sports
     sleep pain addiction medicine management rehabilitation interventional diagnostic radiation
     laser skin cancer eye eyelid cornea corneal retina retinal refractive cataract glaucoma lasik
@@ -86,7 +87,7 @@ _PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
 
 _FIELDS = tuple(
     """ology iatry iatrics odontics pedics paedics medicine surgery dentistry obstetrics optometry
-    anesthesia anaesthesia nursing pharmacy law""".split()
+    anesthesia anaesthesia nursing pharmacy law restoration therapy""".split()
 )
 """How the fields of practice end, which some templates give instead of an occupation."""
 
@@ -112,10 +113,11 @@ _ENDINGS = tuple(
 
 _SEPARATORS = " ,;–—-|·•"
 
-_REVERSED = late(r"\s+in\s+|\s*[,|·•–—]\s*|\s+-\s+")
+_REVERSED = late(r"\s+(?:in|from)\s+|\s*[,|·•–—]\s*|\s+-\s+")
 """What stands between a specialty and the place behind it."""
 
-_REVERSING = (" in ", ",", " - ", "|", "·", "•", "–", "—")
+_BEFORE_PLACE = late(r" (?:in|from|at) |, ")
+_REVERSING = (" in ", " from ", ",", " - ", "|", "·", "•", "–", "—")
 """A cheap first look for it."""
 
 _AT = frozenset("in en à em".split())
@@ -156,6 +158,11 @@ class Practice(NamedTuple):
 def may_close(text: str) -> bool:
     """Whether a line ends in an occupation, whatever stands before it."""
     return text[-12:].lower().endswith(_ENDINGS)
+
+
+def ends_as_job(text: str) -> bool:
+    """Whether a text ends in an occupation or in a field of practice."""
+    return may_close(text) or text.rpartition(" ")[2].lower().endswith(_FIELDS)
 
 
 def parse_specialty(text: str) -> Practice | None:
@@ -217,6 +224,20 @@ def parse_below_name(text: str) -> Practice | None:
     if not last.endswith(_FIELDS) and not (place and _is_occupation(last)):
         return None
     return Practice(job, place or None) if not place or _is_place(place) else None
+
+
+def parse_field(text: str) -> Practice | None:
+    """Parse a field of practice, alone or with its place: `Cosmetic Surgery, San Diego, CA`."""
+    for match in [None, *_BEFORE_PLACE.finditer(text)]:
+        job = text[: match.start()] if match else text
+        place = text[match.end() :].strip(_SEPARATORS) if match else None
+        words = job.split()
+        if not 0 < len(words) <= MAX_FIELD_WORDS or not words[-1].lower().endswith(_FIELDS):
+            continue
+        known = _start_of_modifiers(words, len(words) - 1) == 0
+        if known and job[0].isupper() and (place is None or (place and _is_place(place))):
+            return Practice(job, place)
+    return None
 
 
 def parse_place(text: str, *, bare: bool = False) -> str | None:
@@ -341,6 +362,8 @@ def may_be_reversed(text: str) -> bool:
 
 
 def _is_place(place: str) -> bool:
+    if _STATE.search(place):
+        place = place[: -len(", TX")]  # LA, OR, IN and ME are words, too
     words = place.split()
     if len(words) > MAX_PLACE_WORDS or not place[0].isalpha() or place[0].islower():
         return False

@@ -83,6 +83,14 @@ HEAD_BEFORE_VOTE = 5.0
 HEAD_EXTRA_GAP_BEFORE_VOTE = -5.0
 """One more blank line than usual before the vote template: the headline's slot is empty, the block
 above it belongs to the answer before."""
+HEAD_QUOTES = -8.0
+"""`You wrote: "..."` begins a body."""
+HEAD_PRAISE_WORDS = 3
+"""Words of `Great question`, which without a stop is a headline as well as any other."""
+HEAD_MARKED = 9.0
+"""Signs or markup make it a heading, as they do others of this page."""
+HEAD_NOT_MARKED = -5.0
+"""They make others of this page headings, but not this."""
 HEAD_MULTILINE = -6.0
 """Several lines without a blank one between them are a paragraph, not a headline."""
 HEAD_SPECIALTY = -4.0
@@ -118,6 +126,8 @@ START_AFTER_SALUTATION = -7.0
 """What follows `Dear Lee,` is the letter."""
 START_BELOW_LABEL = 4.0
 """`Answer 2 of 4`, a rule or `Dr. Roe says:` stands above: an answer begins."""
+START_MARKED = -9.0
+"""Signs or markup make it a heading."""
 START_LOWER = -2.0
 """Bodies begin in upper case, unless a headline runs on into them."""
 

@@ -23,6 +23,30 @@ _SITE_VOICE = late(
 )
 """What a site says below the last byline, in words of its own."""
 
+SEVERAL = 2
+"""Answers of a line each that make it a page's habit."""
+
+PARAGRAPH = 100
+"""Characters of an answer that is one line, at least."""
+
+SITE_BLOCKS = 8
+"""Blocks above the title, at most."""
+
+MENU_WORDS = 5
+"""Words of a menu's entry or a site's name, at most."""
+
+_SITE_WORDS = late(
+    r"\b(?:answers|experts?|doctors|advice|information|site|page|community|real|free|trusted)\b",
+    re.IGNORECASE,
+)
+_FRAME = late(
+    r"(?:https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|co\.uk|de|info)\b)"
+    r"|^(?:printed (?:from|on)|print version|rss\b)|printer-friendly version|rss feed"
+    r"|\bmin(?:ute)? read\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = late(r"\b(?:I|[Mm]y|[Mm]e)\b")
+
 _PHOTO = late(
     r"\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$",
     re.IGNORECASE,
@@ -52,15 +76,21 @@ def zones_of(blocks: list[Block]) -> Zones:
     sure = next((i for i, b in enumerate(blocks[:footer]) if _opens_answer(b)), footer)
     count = next((i for i, kind in enumerate(kinds) if kind == "count"), None)
     declared = None if count is None else declared_count(blocks[count].text)
+    if count is None:
+        heads = [i for i, b in enumerate(blocks[:footer]) if _heads_answers(b)]
+        count = heads[0] if len(heads) == 1 else None
     counted = count is not None and count < sure
     slogan = "slogan" in kinds and not counted and sure == footer
+    listed = sure == footer and _is_line_per_answer(blocks[:footer], count, declared)
     if counted and count is not None:
-        texts = _without_trail(blocks, [i for i in range(count) if kinds[i] in ("text", "byline")])
+        texts = _without_site(blocks, [i for i in range(count) if kinds[i] in ("text", "byline")])
+        texts = _without_trail(blocks, texts)
         title = texts[0] if texts and _is_title(blocks, texts) else None
         start = count + 1
         question = texts[1:] if title is not None else texts
     else:
-        texts = _without_trail(blocks, [i for i in range(footer) if kinds[i] == "text"])[:1]
+        texts = _without_site(blocks, [i for i in range(footer) if kinds[i] == "text"])
+        texts = _without_trail(blocks, texts)[:1]
         title, question, start = None, [], 0
         if (
             texts
@@ -75,13 +105,74 @@ def zones_of(blocks: list[Block]) -> Zones:
     ):
         question += [i for i in range(start, footer) if kinds[i] in ("text", "byline")]
         start = footer
-    return Zones(title, question, range(start, footer), footer, declared, counted or slogan, slogan)
+    alone = slogan or listed
+    return Zones(title, question, range(start, footer), footer, declared, counted or slogan, alone)
+
+
+def _is_line_per_answer(blocks: list[Block], count: int | None, declared: int | None) -> bool:
+    """Whether as many paragraphs of one line stand below the count as it says."""
+    if count is None or declared is None or declared < SEVERAL:
+        return False
+    below = [block for block in blocks[count + 1 :] if block.kind == "text"]
+    return len(below) == declared and all(
+        "\n" not in block.text and len(block.text) > PARAGRAPH for block in below
+    )
+
+
+def _heads_answers(block: Block) -> bool:
+    """Whether a label heads all answers (`Doctor Answers`), and none of them."""
+    return block.kind == "label" and block.text.lower().rstrip(" :").endswith(
+        ("answers", "replies")
+    )
 
 
 def _begins_answer(blocks: list[Block]) -> bool:
     """Whether a first block is no title: below a title stands no vote, and no byline of it."""
     kinds = [block.kind for block in blocks[1:]]
-    return kinds == ["vote"] or (kinds == ["byline"] and blocks[0].text[-1] != "?")
+    asks = _PHOTO.sub("", blocks[0].text).rstrip()[-1:] == "?"
+    return kinds == ["vote"] or (kinds == ["byline"] and not asks)
+
+
+def _without_site(blocks: list[Block], texts: list[int]) -> list[int]:
+    """Leave out what a site says above the title: its menu, its name, its slogan, its disclaimer.
+
+    The title is the first short block that asks; above it no more than such words may stand.
+    """
+    for at, i in enumerate(texts[:SITE_BLOCKS]):
+        text = blocks[i].text
+        if any(map(_opens_answer, blocks[:i])):
+            break
+        asks = len(text) <= TITLE_LENGTH and _PHOTO.sub("", text).rstrip()[-1:] == "?"
+        if asks and (blocks[i].gap or not at):
+            return texts[at:]
+        if not _is_of_site(text):
+            break
+    for at, i in enumerate(texts[:SITE_BLOCKS]):
+        text = blocks[i].text
+        if _is_of_frame(text) or (at + 1 < len(texts) and _is_menu(blocks, i, texts[at + 1])):
+            continue
+        return texts[at:]
+    return texts
+
+
+def _is_of_frame(text: str) -> bool:
+    """Whether a block gives an address, a date of printing, or a feed: no title does."""
+    return _FRAME.search(text[:TITLE_LENGTH]) is not None
+
+
+def _is_menu(blocks: list[Block], i: int, below: int) -> bool:
+    """Whether a short block is the site's name: furniture parts it from a longer one."""
+    text = blocks[i].text
+    apart = any(block.kind == "furniture" for block in blocks[i + 1 : below])
+    short = text.count(" ") < MENU_WORDS - 2 and text[-1] not in ".?!"
+    return apart and short and blocks[below].text.count(" ") >= MENU_WORDS - 2
+
+
+def _is_of_site(text: str) -> bool:
+    """Whether a block is a menu's word, a name, or words that no asker says."""
+    if text.count(" ") < MENU_WORDS and text[-1] not in ".?!":
+        return True
+    return _SITE_WORDS.search(text) is not None and _FIRST_PERSON.search(text) is None
 
 
 def _without_trail(blocks: list[Block], texts: list[int]) -> list[int]:

@@ -1,0 +1,89 @@
+"""What a page does all over with the lines of its bylines: which it has, and in which order.
+
+`lines` are what its pieces say by themselves, `None` for those that are no part of a byline.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from qa_cli.pages import names, specialty
+from qa_cli.pages.byline import ReadLine
+from qa_cli.pages.lines import Piece
+
+Lines = Sequence[ReadLine | None]
+
+RUN = 4
+"""Lines below a name in which its place may stand."""
+
+SEVERAL = 2
+"""Bylines from which on their shape is the page's habit."""
+
+
+def any_together(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether a name stands right above its specialty anywhere: then it does everywhere."""
+    rows = zip(lines, lines[1:], pieces[1:], strict=False)
+    return any(
+        line is not None
+        and line.parts == "N"
+        and below is not None
+        and below.parts[0] == "S"
+        and not piece.gap
+        for line, below, piece in rows
+    )
+
+
+def gives_places_apart(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether several names have their place on a line of its own, and none beside its job."""
+    if gives_more(lines):
+        return False
+    times = 0
+    for at, line in enumerate(lines):
+        if line is not None and line.parts == "N":
+            below = takewhile(lambda piece: not piece.gap, pieces[at + 1 : at + 1 + RUN])
+            times += any(specialty.parse_place(piece.text) for piece in below)
+    return times >= SEVERAL
+
+
+def gives_more(lines: Lines) -> bool:
+    """Whether any line gives a rating, or a place beside a specialty."""
+    return any(
+        line and (line.rating or (line.practice and line.practice.location)) for line in lines
+    )
+
+
+def stacks_places(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether several specialties have their place on the line below, and none beside them.
+
+    Where others have it beside them, a stack is somebody's signature.
+    """
+    rows = zip(lines, pieces[1:], lines[2:], strict=False)
+    stacks = [
+        rating
+        for line, below, rating in rows
+        if line is not None
+        and line.practice is not None
+        and line.practice.location is None
+        and not below.gap
+        and ", " in below.text
+        and specialty.parse_place(below.text) is not None
+    ]
+    if sum(line is not None and line.parts == "R" for line in stacks) >= SEVERAL:
+        return True
+    return len(stacks) >= SEVERAL and not gives_more(lines)
+
+
+def stand_below_names(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether what is glued above specialties is shaped like names, at half of them at least.
+
+    On a page without names it is the headlines.
+    """
+    above = [
+        at - 1
+        for at, line in enumerate(lines)
+        if at and line is not None and line.parts[0] == "S" and not pieces[at].gap
+        if pieces[at - 1].kind == "text"
+    ]
+    persons = sum(
+        lines[at] is not None or names.is_person(pieces[at].text, strict=False) for at in above
+    )
+    return persons * 2 >= len(above)

@@ -1,0 +1,422 @@
+"""Which neighbouring lines make up a byline, and the lines that only their neighbours tell.
+
+A name without credentials, a town alone, an unknown specialty say nothing by themselves; between
+other lines of a byline they can only be one thing.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from qa_cli.model import Doctor
+from qa_cli.pages import columns, names, specialty
+from qa_cli.pages.byline import BYLINE_LINE, SEPARATORS, ReadLine, read_line
+from qa_cli.pages.fields import is_aside, is_organisation, read_fields
+from qa_cli.pages.glance import late
+from qa_cli.pages.lines import Piece, bare
+from qa_cli.pages.rating import RATING_ENDS, Rating, parse_cut_rating
+
+LABEL_LENGTH = 80
+"""Characters. A specialty or place on its own line is not longer."""
+
+LABEL_WORDS = 8
+"""Words of such a line."""
+
+LACKING = 2
+"""Fields that a job and a place on lines of their own leave to each other."""
+
+STATE = 2
+"""Letters of a state."""
+
+TOWN_WORDS = 2
+"""Words of a line that is a town rather than town and specialty, where nothing else tells."""
+
+
+_SEAMS = ("SR",)
+"""What may be joined across a blank line: the last part above, the first below."""
+
+_SEAMS_APART = ("NS", "SR", "NR")
+"""... on a page where no name stands right above its specialty."""
+
+_TOWN_IN_STATE = late(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, (?:PA|MA)")
+"""States that are degrees, too, those apart that nearly all doctors have."""
+
+
+class Group(NamedTuple):
+    """Consecutive pieces that make up a byline."""
+
+    first: int
+    """Index of its first piece."""
+    last: int
+    """Index of its last piece, included."""
+    line: ReadLine
+    """All that its lines say together."""
+    plain: bool = False
+    """Whether the name has no credentials, so that only its place tells it is one."""
+
+    def doctor(self) -> Doctor:
+        """Return what the byline says."""
+        name, practice, rating = self.line.name, self.line.practice, self.line.rating
+        return Doctor(
+            name.name if name else None,
+            name.credentials if name else None,
+            practice.specialty if practice else None,
+            practice.location if practice else None,
+            rating.stars if rating else None,
+            rating.reviews if rating else None,
+        )
+
+
+def find_groups(pieces: list[Piece]) -> list[Group]:
+    """Find all runs of byline lines, in page order, not overlapping."""
+    return _Gatherer([_bare(piece) for piece in pieces]).groups()
+
+
+def _bare(piece: Piece) -> Piece:
+    """Return a piece without marks that steer its drawing, and without emphasis."""
+    text = piece.text
+    if text.isascii() and "*" not in text and "_" not in text:
+        return piece
+    text = bare(text)
+    if "**" in text or "__" in text:
+        text = text.replace("**", "").replace("__", "").strip() or text
+    if text[0] in "—–":
+        text = text.lstrip("—– ") or text
+    return piece if len(text) == len(piece.text) else replace(piece, text=text)
+
+
+def _may_be_part(text: str) -> bool:
+    """A cheap first look: whether a line ends otherwise than a sentence."""
+    if text[-1] != ".":
+        return True
+    last = text[:-1].rpartition(" ")[2]
+    return not names.is_plain_word(last) or len(last) == 1 or last in RATING_ENDS
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is a few words in capitals without a sentence's end."""
+    short = len(text) <= LABEL_LENGTH and text.count(" ") < LABEL_WORDS
+    return short and not text[0].islower() and text[-1] not in ".?!:;,"
+
+
+def _merged(one: ReadLine, other: ReadLine) -> ReadLine | None:
+    """Put two lines' parts together, `None` where both give the same."""
+    if one.name and other.name:
+        return None
+    practice = one.practice or other.practice
+    if one.practice and other.practice:
+        job, place = (
+            (one.practice.specialty, other.practice.location)
+            if one.practice.specialty
+            else (other.practice.specialty, one.practice.location)
+        )
+        given = [*one.practice, *other.practice]
+        if given.count(None) < LACKING or job is None or place is None:
+            return None
+        practice = specialty.Practice(job, place)
+    rating = one.rating or other.rating
+    if one.rating and other.rating:
+        stars, reviews = (one.rating.stars, other.rating.reviews)
+        if other.rating.stars is not None or one.rating.reviews is not None:
+            return None
+        rating = Rating(stars, reviews, 0)
+    return ReadLine(one.name or other.name, practice, rating, one.told or other.told)
+
+
+def _lacks_place(line: ReadLine) -> bool:
+    """Whether a line gives name and specialty, and no place."""
+    practice = line.practice
+    return line.name is not None and practice is not None and practice.location is None
+
+
+def _is_town(name: names.Name | None) -> bool:
+    """Whether one word and a degree of two letters are a town and its state (`Baltimore, MD`)."""
+    town, state = name or (None, None)
+    return town is not None and " " not in town and len(state or "") == STATE
+
+
+class _Gatherer:
+    """Puts the lines of one page together into bylines."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self.lines = [
+            read_line(piece.text)
+            if piece.kind == "text" and len(piece.text) <= BYLINE_LINE and _may_be_part(piece.text)
+            else None
+            for piece in pieces
+        ]
+        if len(pieces) > 1 and self.lines[-1] is None and pieces[-1].kind == "text":
+            self.lines[-1] = self._read_cut()
+        for at, (above, line) in enumerate(pairwise(self.lines), 1):
+            if line is None or not line.name:
+                continue
+            named = above is not None and above.parts == "N"
+            if named or (above is None and self._is_bare_name(at - 1)):
+                self.lines[at] = self._read_below_name(at, line)
+        self.places_apart = columns.gives_places_apart(pieces, self.lines)
+        self.apart = not columns.any_together(pieces, self.lines)
+        self.stacked = columns.stacks_places(pieces, self.lines)
+        self.jobs = any(line and line.practice and line.practice.specialty for line in self.lines)
+        self.named = columns.stand_below_names(pieces, self.lines)
+        self.floor = -1
+
+    def groups(self) -> list[Group]:
+        """Return all groups; each starts below the one before."""
+        groups: list[Group] = []
+        for index, line in enumerate(self.lines):
+            if line is None or index <= self.floor:
+                continue
+            group = Group(index, index, line)
+            while (longer := self._with_line_below(group)) is not None:
+                group = longer
+            group = self._with_specialty_above(group)
+            groups.append(self._with_name_above(group))
+            self.floor = group.last
+        return groups
+
+    def _read_cut(self) -> ReadLine | None:
+        """Read the last line of the page as one that was cut inside a byline."""
+        text, gap, above = self.pieces[-1].text, self.pieces[-1].gap, self.lines[-2]
+        if above is None:
+            named = gap > 0 and any(
+                line is not None and line.name is not None for line in self.lines
+            )
+            person = named and names.is_person(text, strict=True)
+            return ReadLine(name=names.Name(None, None)) if person else None
+        if gap or (above.practice is None and above.name is None):
+            return None
+        rating = parse_cut_rating(text)
+        if rating is not None:
+            return ReadLine(rating=rating)
+        if above.practice is None and _is_label(text):
+            return ReadLine(practice=specialty.parse_cut(text))
+        return None
+
+    def _read_below_name(self, at: int, line: ReadLine) -> ReadLine:
+        """Read a line right below a name again: `Bryn Mawr, PA Phlebologist` is no second name."""
+        piece = self.pieces[at]
+        rating = line.rating.start if line.rating else len(piece.text)
+        text = piece.text[:rating].rstrip(SEPARATORS)
+        practice = specialty.parse_in_state(text)
+        if practice is None and _TOWN_IN_STATE.fullmatch(text):
+            practice = specialty.Practice(None, text)
+        if piece.gap or practice is None:
+            return line
+        return ReadLine(practice=practice, rating=line.rating)
+
+    def _is_bare_name(self, at: int) -> bool:
+        """Whether a block's first line is a doctor's name without degrees."""
+        piece = self.pieces[at]
+        text = piece.text.removeprefix("By ").removeprefix("by ")
+        return piece.gap > 0 and text.startswith("Dr") and names.is_person(text, strict=True)
+
+    def _with_line_below(self, group: Group) -> Group | None:
+        """Extend a group by the line below it, if that is another part of the same byline."""
+        at = group.last + 1
+        while at < len(self.pieces) - 1 and self._is_badge(at):
+            at += 1
+        if at >= len(self.pieces):
+            return None
+        if at > group.last + 1 and self.pieces[at].gap:
+            return None
+        group = group._replace(last=at - 1)
+        line = (
+            self.lines[at]
+            or self._unknown_below(group)
+            or self._place_below(group)
+            or self._name_below(group)
+        )
+        if line is None:
+            return self._with_place(group)
+        if line.parts == "N" and _lacks_place(group.line) and _is_town(line.name):
+            line = ReadLine(practice=specialty.Practice(None, self.pieces[at].text))
+        merged = _merged(group.line, line)
+        if merged is None:
+            return None
+        if self.pieces[at].gap:
+            seam = group.line.parts[-1] + line.parts[0]
+            if seam not in (_SEAMS_APART if self.apart else _SEAMS):
+                return None  # across a blank line only in the usual order
+            if line.practice is not None and line.practice.location is None:
+                return None
+        return Group(group.first, at, merged)
+
+    def _is_badge(self, at: int) -> bool:
+        """Whether a piece is furniture glued to a byline's line (`Verified expert`)."""
+        piece = self.pieces[at]
+        if piece.gap:
+            return False
+        if piece.kind == "text" and self.lines[at] is not None:
+            return False
+        if piece.kind == "text":
+            return is_aside(piece.text) or self._is_practice(at)
+        return piece.kind == "furniture"
+
+    def _is_practice(self, at: int) -> bool:
+        """Whether a piece below part of a byline names an organisation, on a line of its own."""
+        above, piece = self.lines[at - 1], self.pieces[at]
+        if self.lines[at] is not None or not is_organisation(piece.text):
+            return False
+        return (
+            above is not None
+            or specialty.parse_place(self.pieces[at - 1].text, bare=True) is not None
+        )
+
+    def _with_place(self, group: Group) -> Group | None:
+        """Extend a group that names no place by one on a line of its own, where the byline ends."""
+        at, mine = group.last + 1, group.line
+        known = mine.practice.location if mine.practice else None
+        told = mine.practice is not None or self._is_badge(at - 1) or self.places_apart
+        if mine.name is None or known or not told or self.pieces[at].gap:
+            return None
+        opening = self.lines[group.first]
+        rated = opening is not None and opening.parts == "R"  # a signature does not open so
+        if mine.rating and not rated:
+            return None
+        top = self.pieces[group.first].gap and self.pieces[group.first - 1].text[-1] != ","
+        if not rated and not (self.places_apart and top):  # it may be a signature
+            return None
+        text = self.pieces[at].text
+        place = specialty.parse_place(text, bare=rated) if self.pieces[at].kind == "text" else None
+        ends = at + 1 == len(self.pieces) or self.pieces[at + 1].gap or self._is_badge(at + 1)
+        if place is None or not (ends or self.lines[at + 1]):
+            return None
+        job = mine.practice.specialty if mine.practice else None
+        practice = specialty.Practice(job, place)
+        return Group(group.first, at, mine._replace(practice=practice), group.plain)
+
+    def _posts(self, at: int) -> bool:
+        """Whether a specialty without a place is glued below."""
+        line = self.lines[at] if at < len(self.lines) and not self.pieces[at].gap else None
+        practice = line.practice if line is not None else None
+        return practice is not None and practice.specialty is not None and not practice.location
+
+    def _parse_unknown(self, text: str) -> specialty.Practice:
+        """Parse what stands above a rating: a specialty, or a town where no line gives one."""
+        place = specialty.parse_place(text, bare=True)
+        short = text.count(" ") < TOWN_WORDS or ", " in text
+        if place is not None and short and not self.jobs:
+            return specialty.Practice(None, place)
+        return specialty.parse_unknown(text)
+
+    def _ends(self, at: int) -> bool:
+        """Whether nothing but furniture is glued below a piece."""
+        below = at + 1
+        return below == len(self.pieces) or self.pieces[below].gap > 0 or self._is_badge(below)
+
+    def _name_below(self, group: Group) -> ReadLine | None:
+        """Read a line below a specialty at a block's top, where the byline ends, as a name."""
+        at = group.last + 1
+        piece = self.pieces[at]
+        if group.line.parts != "S" or piece.gap or piece.kind != "text" or not self._ends(at):
+            return None
+        top = group.first == 0 or self.pieces[group.first].gap > 0
+        if not top or group.first != group.last:
+            return None
+        person = names.is_person(piece.text, strict=True) or names.is_reversed(piece.text)
+        return ReadLine(name=names.parse_plain_name(piece.text)) if person else None
+
+    def _place_below(self, group: Group) -> ReadLine | None:
+        """Read a line between a specialty and a rating, or below one and above nothing, as a place.
+
+        Below the page's end of a byline it must be a town with its state or country.
+        """
+        at, practice = group.last + 1, group.line.practice
+        piece = self.pieces[at]
+        if practice is not None and (practice.specialty is None or practice.location):
+            return None
+        if practice is None and (group.line.parts != "N" or not self._posts(at + 1)):
+            return None
+        if piece.gap or piece.kind != "text":
+            return None
+        if group.first and self.pieces[group.first - 1].text[-1] == ",":
+            return None  # a signature
+        bag = read_fields(piece.text, named=True)
+        place = bag.practice.location if bag is not None and bag.practice else None
+        if place is None or bag is None or bag.says:
+            return None
+        past = at + 1
+        while past < len(self.pieces) - 1 and self._is_badge(past):
+            past += 1
+        below = self.lines[past] if past < len(self.lines) else None
+        rated = below is not None and below.rating is not None and not self.pieces[past].gap
+        ends = self._ends(at) and self.pieces[group.first].gap
+        if (
+            rated
+            or practice is None
+            or (ends and self.stacked and ", " in place and group.line.name is not None)
+        ):
+            return ReadLine(practice=specialty.Practice(None, place))
+        return None
+
+    def _unknown_below(self, group: Group) -> ReadLine | None:
+        """Read a line between name and rating as a specialty, whatever it says.
+
+        Without the rating, and with nothing glued to it, it must be a field or end in an
+        occupation.
+        """
+        at = group.last + 1
+        piece = self.pieces[at]
+        if group.line.parts != "N" or piece.gap or piece.kind != "text":
+            return None
+        rated = at + 1 < len(self.lines) and not self.pieces[at + 1].gap
+        below = self.lines[at + 1] if rated else None
+        if below is not None and below.parts == "R" and _is_label(piece.text):
+            return ReadLine(practice=self._parse_unknown(piece.text))
+        if rated and self.pieces[at + 1].kind == "text":
+            return None
+        practice = specialty.parse_below_name(piece.text)
+        return None if practice is None else ReadLine(practice=practice)
+
+    def _with_specialty_above(self, group: Group) -> Group:
+        """Add to a rating the label above it: a name, or a specialty that no vocabulary knows."""
+        above = group.first - 1
+        if (
+            group.line.parts != "R"
+            or not self._joins(above)
+            or not _is_label(self.pieces[above].text)
+        ):
+            return group
+        text = self.pieces[above].text
+        top = self.pieces[above].gap > 0 or not self._joins(above - 1)
+        if top and names.is_person(text, strict=True):
+            return Group(
+                above,
+                group.last,
+                group.line._replace(name=names.parse_plain_name(text)),
+                plain=True,
+            )
+        if top or names.is_person(self.pieces[above - 1].text, strict=True):
+            practice = self._parse_unknown(text)
+            return Group(above, group.last, group.line._replace(practice=practice))
+        return group
+
+    def _with_name_above(self, group: Group) -> Group:
+        """Add to a specialty the name without credentials above it."""
+        above = group.first - 1
+        if group.line.name is not None or group.line.practice is None or not self._joins(above):
+            return group
+        text = self.pieces[above].text
+        practice = group.line.practice
+        if practice.location is None and ", " in text and self._joins(above - 1):
+            place = specialty.parse_place(text)
+            if place is not None and not specialty.ends_as_job(text):
+                whole = practice._replace(location=place)
+                line = group.line._replace(practice=whole)
+                return self._with_name_above(group._replace(first=above, line=line))
+        top = self.pieces[above].gap > 0 or not self._joins(above - 1)
+        person = group.line.rating is not None and names.is_person(text, strict=True)
+        name = names.parse_plain_name(text) if (top and self.named) or person else None
+        if name is None:
+            return group
+        return Group(above, group.last, group.line._replace(name=name), plain=True)
+
+    def _joins(self, at: int) -> bool:
+        """Whether a piece is unread text right above the next one."""
+        return (
+            at > self.floor
+            and self.pieces[at].kind == "text"
+            and self.lines[at] is None
+            and self.pieces[at + 1].gap == 0
+        )

@@ -1,0 +1,54 @@
+"""What a site puts around its pages."""
+
+import pytest
+
+from qa_cli.pages.lines import pieces_of, split_lines
+
+SAID = "The swelling goes down in a week or so."
+WARNING = "Answers on this site are opinions and do not replace a visit.\nIn an emergency dial 911."
+
+
+def kinds(*texts: str) -> list[str]:
+    """Return the kinds of the pieces of texts that stand apart by blank lines."""
+    return [piece.kind for piece in pieces_of(split_lines("\n\n".join(texts)))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Terms · Privacy · Help", "© 2014 All rights reserved.", "Follow us: Facebook Twitter",
+     "Download the app", "Copyright © 2009-2017", "Page 1 of 2"],
+)  # fmt: skip
+def test_the_foot(line: str) -> None:
+    """Lines of links and rights at a page's end are furniture, in its middle they are text."""
+    assert kinds("Why?", SAID, line, "Privacy Policy") == ["text", "text", "furniture", "furniture"]
+    assert kinds("Why?", "Follow it up", SAID)[1] == "text"
+
+
+def test_disclaimers_over_several_lines() -> None:
+    """A disclaimer that is wrapped is one all the same, below the answers and above the title."""
+    assert kinds("Why?", SAID, WARNING) == ["text", "text", "disclaimer", "disclaimer"]
+    many = [SAID] * 8
+    assert kinds(WARNING, "Why?", *many)[:3] == ["furniture", "furniture", "text"]
+
+
+def test_a_doctor_s_own_disclaimer() -> None:
+    """Above a name with degrees it is part of what the doctor says."""
+    assert kinds("Why?", SAID, WARNING, "Mara Tarn, DO") == ["text"] * 5
+
+
+def test_a_person_disclaims_nothing_for_a_site() -> None:
+    """With a word for a person, quoted, or without the site's words it is text."""
+    for text in (
+        "I know that answers on this site are no replacement for advice.",
+        'They say "these answers are for educational purposes and no substitute for advice".',
+        "Advice is no substitute for an examination by a professional.",
+        "In an emergency I would call 911.",
+    ):
+        assert kinds("Why?", SAID, text)[-1] == "text"
+
+
+def test_menus_above_the_title() -> None:
+    """A row of links above the title is furniture."""
+    assert kinds("Topics | Doctors | Forum", "Why?", *[SAID] * 8)[:2] == ["furniture", "text"]
+    assert set(kinds(*["Topics | Doctors | Forum"] * 9)[:8]) == {"furniture"}
+    assert kinds("Topics | Doctors", "Why?", *[SAID] * 8)[:2] == ["text", "text"]
