@@ -4,6 +4,10 @@ import pytest
 
 from qa_cli.model import Answer, Doctor, Question
 from qa_cli.pages import parse_page
+from qa_cli.pages.assembly import Assembly, _Draft
+from qa_cli.pages.blocks import blocks_of
+from qa_cli.pages.lines import pieces_of
+from qa_cli.pages.zones import zones_of
 
 VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
 END = "These answers are for educational purposes and should not be relied upon as a substitute."
@@ -14,6 +18,7 @@ LONG = (
 TOBIN = "Tobin Wexmoor, MD\nTarnville Plastic Surgeon\n4.7 out of 5 stars 28 reviews"
 MARA = "Mara Tarn, DO\nTarn Falls Dentist\n4.9 out of 5 stars 3 reviews"
 TITLE = "Is it swollen?"
+SAID = "The swelling goes down in a week or so."
 
 
 def parse(*blocks: str) -> Question:
@@ -233,3 +238,56 @@ def test_what_problems_say(blocks: list[str], messages: list[str]) -> None:
     """Each doubt is said in a sentence that names the answer."""
     said = [problem.message for problem in parse(*blocks).problems]
     assert [message for message in said if message in messages] == messages, said
+
+
+def assembly(page: str, *drafts: _Draft) -> Assembly:
+    """Return a page's assembly with these answers in it."""
+    lines = page.split("\n")
+    pieces = pieces_of(lines)
+    blocks = blocks_of(pieces)
+    found = Assembly(lines, pieces, blocks, zones_of(blocks))
+    found.drafts = list(drafts)
+    return found
+
+
+def test_bylines_above_go_to_the_next_answer_and_no_further() -> None:
+    """A byline above is left over where no body follows, or another answer stands between."""
+    page = "One\n\ntwo\n\nthree\n\nfour"
+    for drafts in ([_Draft(None, [0], 1.0)], [_Draft(2, [], 1.0), _Draft(None, [3], 1.0)]):
+        found = assembly(page, *drafts)
+        found._attach([1])
+        assert [draft.byline for draft in found.drafts] == [None] * len(drafts)
+        assert [problem.lines for problem in found.problems] == [(3, 3)]
+    found = assembly(page, _Draft(None, [0], 1.0), _Draft(None, [2], 1.0))
+    found._attach([1])
+    assert [draft.byline for draft in found.drafts] == [None, 1]
+    assert found._is_past([1], 2) == (found.drafts[-1].last < 1)
+
+
+def test_a_byline_behind_a_body() -> None:
+    """One on the line on which a body ends is that body's."""
+    found = assembly("It heals {{ x }} Mara Tarn", _Draft(None, [0], 1.0))
+    found._attach([2])
+    assert found.drafts[0].byline == 2
+
+
+def test_a_job_apart_from_the_byline_it_belongs_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below a byline that opens the next answer, a job alone is not the answer's above."""
+    texts = [TITLE, "Doctor Answers 1", "Swollen?", SAID, "Dentist"]
+    assert "unattributed" not in [kind for kind, _ in ledger(parse(*texts))]
+    monkeypatch.setattr(Assembly, "_is_past", lambda *_: True)
+    assert "unattributed" in [kind for kind, _ in ledger(parse(*texts))]
+
+
+def test_a_byline_at_the_end_of_a_line() -> None:
+    """A byline that runs into a body's last line is that body's, whatever follows."""
+    lines = [f"{SAID} — Dr. {name}, Dentist, Fonz" for name in ("Wex Moor", "Mara Tarn")]
+    question = parse(TITLE, "2 doctor answers", *lines)
+    names = [answer.doctor and answer.doctor.name for answer in question.answers]
+    assert names == ["Dr. Wex Moor", "Dr. Mara Tarn"]
+
+
+def test_invisible_lines() -> None:
+    """A line of marks that draw nothing is furniture: it is not blank, and nobody's words."""
+    question = parse_page(f"Is it swollen?\n\n\u200b\n\n{SAID}")
+    assert ("furniture", (3, 3)) in ledger(question)

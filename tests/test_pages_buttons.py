@@ -38,6 +38,7 @@ def test_buttons_and_counts(one: str, other: str) -> None:
         ("Share", "Share it with your doctor."),
         ("9 reviews", "8 reviews"),
         ("Thank you", "Thank you"),
+        ("See your doctor", "See your doctor"),
     ],
 )
 def test_what_is_no_button(one: str, other: str) -> None:

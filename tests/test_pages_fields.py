@@ -103,6 +103,7 @@ def test_what_could_be_two_things(
         ", ".join(["Dentist"] * (SEGMENTS + 1)),
         "Dentist " * LINE,
         "** —",
+        "",
     ],
 )
 def test_what_is_no_bag(line: str) -> None:

@@ -31,6 +31,12 @@ def test_disclaimers_over_several_lines() -> None:
     assert kinds(WARNING, "Why?", *many)[:3] == ["furniture", "furniture", "text"]
 
 
+def test_emergencies() -> None:
+    """A site's advice for emergencies is no answer's."""
+    text = "If this is a medical emergency, call 911."
+    assert kinds("Why?", SAID, text)[-1] == "disclaimer"
+
+
 def test_a_doctor_s_own_disclaimer() -> None:
     """Above a name with degrees it is part of what the doctor says."""
     assert kinds("Why?", SAID, WARNING, "Mara Tarn, DO") == ["text"] * 5
@@ -43,6 +49,8 @@ def test_a_person_disclaims_nothing_for_a_site() -> None:
         'They say "these answers are for educational purposes and no substitute for advice".',
         "Advice is no substitute for an examination by a professional.",
         "In an emergency I would call 911.",
+        "If it bleeds go to the emergency room or call 911.",
+        "Follow up with your dentist",
     ):
         assert kinds("Why?", SAID, text)[-1] == "text"
 

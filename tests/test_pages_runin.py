@@ -37,6 +37,8 @@ def test_bylines_behind(line: str) -> None:
         "Mara Tarn, DO, Dentist, Fonz: no",
         f"What I tell patients: {SAID}",
         f"{SAID} (see a dentist)",
+        f"{SAID} ()",
+        "• • • • • • • • • (Mara Tarn, DO, Dentist, Fonz)",
         f"{SAID} - it itches - it goes",
         "Mara Tarn, DO - Dentist - Fonz",
         f"{SAID} It itches",

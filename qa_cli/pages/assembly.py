@@ -1,5 +1,6 @@
 """Labelled blocks → Question: puts answers together and keeps account of every line."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +43,11 @@ class _Draft:
     margin: float
     byline: int | None = None
 
+    @property
+    def last(self) -> int:
+        """Its last block, its byline apart."""
+        return self.body[-1] if self.body else self.head or 0
+
 
 class Assembly:
     """Turns labelled blocks into the question's parts, and keeps account of every line."""
@@ -53,9 +59,7 @@ class Assembly:
         self.pieces = pieces
         self.blocks = blocks
         self.zones = zones
-        self.kinds: list[Kind] = ["blank"] * len(lines)
-        for piece in pieces:
-            self.kinds[piece.line - 1] = "furniture"
+        self.kinds: list[Kind] = ["furniture" if line.strip() else "blank" for line in lines]
         self.owners = [0] * len(lines)
         self.drafts: list[_Draft] = []
         self.problems: list[Problem] = []
@@ -74,17 +78,19 @@ class Assembly:
             self._mark(zones.title, "title")
         reading = self._solve(zone)
         indices = [zones.answers.start + i for i in judged(zone)]
-        for i, label, margin in zip(indices, reading.labels, reading.margins, strict=True):
-            if label is Label.HEAD and i == len(blocks) - 1:
-                self._leave(i)  # of the answer nothing but the headline was saved
-            else:
-                self._sort(i, label, margin)
         markers = [
-            i
+            zones.answers.start + i
             for i, block in enumerate(zone)
             if block.doctor is not None and block.kind in ("vote", "label")
         ]
-        self._attach([zones.answers.start + i for i in markers])
+        for i, label, margin in zip(indices, reading.labels, reading.margins, strict=True):
+            if label is Label.HEAD and i == len(blocks) - 1:
+                self._leave(i)  # of the answer nothing but the headline was saved
+            elif label is Label.BYLINE and self._is_past(markers, i):
+                self._leave(i)
+            else:
+                self._sort(i, label, margin)
+        self._attach(markers)
         for i in zones.question:
             self._mark(i, "question")
         for number, draft in enumerate(self.drafts, 1):
@@ -151,17 +157,31 @@ class Assembly:
             else:
                 draft.body.append(i)
 
+    def _is_past(self, markers: list[int], i: int) -> bool:
+        """Whether a byline that opens the next answer stands between the open one and a block."""
+        before = bisect_left(markers, i) - 1
+        return before >= 0 and bool(self.drafts) and markers[before] > self.drafts[-1].last
+
     def _attach(self, bylines: list[int]) -> None:
-        """Give each byline that stands above its answer's body to that answer."""
-        drafts = (draft for draft in self.drafts if draft.body)
-        below = next(drafts, None)
+        """Give each byline that stands above its answer's body to that answer.
+
+        One at the end of a body's line is that body's.
+        """
+        at = 0
         for i in bylines:
-            while below is not None and below.body[0] < i:
-                below = next(drafts, None)
-            if below is None or below.byline is not None:
+            while at < len(self.drafts) and self.drafts[at].last < i:
+                at += 1
+            above = self.drafts[at - 1].last if at else -1
+            if above >= 0 and self._span(above, above)[1] == self._span(i, i)[0]:
+                draft = self.drafts[at - 1]
+            elif at < len(self.drafts) and self.drafts[at].body[:1] > [i]:
+                draft = self.drafts[at]
+            else:
+                draft = None
+            if draft is None or draft.byline is not None:
                 self._leave(i)
             else:
-                below.byline = i
+                draft.byline = i
 
     def _leave(self, i: int) -> None:
         """Leave a block out of all answers, and say so."""
@@ -225,16 +245,17 @@ class Assembly:
     def _text(self, blocks: list[int]) -> str:
         """Join the lines of blocks; whatever lies between two on the page becomes a blank line."""
         parts: list[str] = []
-        above = 0
+        above = end = 0
         for i in blocks:
             for piece in self.pieces[self.blocks[i].first : self.blocks[i].last + 1]:
                 line = self.lines[piece.line - 1].rstrip()
+                start = line.find(piece.text, end if piece.line == above else 0)
                 if parts and piece.line == above:
-                    parts.append("" if parts[-1] + piece.text in line else " ")  # as on the page
+                    parts.append(line[end:start] if start >= end else " ")  # as on the page
                 elif parts:
                     parts.append("\n" if piece.line == above + 1 else "\n\n")
                 parts.append(line if line.lstrip() == piece.text else piece.text)
-                above = piece.line
+                above, end = piece.line, start + len(piece.text)
         return "".join(parts).strip()
 
     def _ledger(self) -> tuple[Part, ...]:

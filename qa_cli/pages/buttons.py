@@ -26,15 +26,22 @@ _WORD = late(r"[^\W\d_]+")
 _BUTTONS = frozenset(
     """reply replies share report flag helpful unhelpful like likes unlike comment comments vote
     votes voted upvote upvotes upvoted downvote downvotes save print email tweet follow
-    following answer answers answered expert experts doctor doctors profile verified view
-    views read more less thank thanks agree agrees agreed disagree useful yes no posted
-    updated permalink edit link contact book consultation appointment message this was were
-    is it the to a an of and from by find found people person members users readers patients
-    full all see show hide add write your my ask request rate rating quote bookmark copy
-    cite award accepted best top points point score message website visit call now online
-    free inappropriate abuse content post question page next previous""".split()
+    following thank thanks agree agrees agreed disagree useful posted updated answered
+    permalink edit link bookmark copy cite award quote contact book appointment message
+    website inappropriate abuse verified views profile rate rating points point score""".split()
 )
-"""Words of buttons, with those that stand between them."""
+"""Words of buttons, and of what is counted beside them."""
+
+_BETWEEN = frozenset(
+    """answer answers expert experts doctor doctors view read more less yes no consultation this
+    was were is it the to a an of and from by find found people person members users readers
+    patients full all see show hide add write your my ask request accepted best top visit
+    call now online free content post question page next previous""".split()
+)
+"""Words that stand beside these."""
+
+_COUNTING = frozenset("of out to".split())
+"""Words between two numbers."""
 
 
 def mark_buttons(pieces: Sequence[Piece]) -> None:
@@ -52,8 +59,11 @@ def mark_buttons(pieces: Sequence[Piece]) -> None:
 
 def _is_repeated(shape: str, alike: Sequence[Piece]) -> bool:
     """Whether lines of one shape are a template's: counts that differ, or buttons."""
-    words = _WORD.findall(shape.lower())
-    if not all(word in _BUTTONS for word in words) or read_line(alike[0].text) is not None:
+    words = set(_WORD.findall(shape.lower()))
+    told = words & _BUTTONS or ("0" in shape and words <= _COUNTING)
+    if not told or not words <= _BUTTONS | _BETWEEN | _COUNTING:
+        return False
+    if read_line(alike[0].text) is not None:
         return False
     if len(words) > 1 or (words and "0" in shape):
         return True

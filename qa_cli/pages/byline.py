@@ -101,7 +101,7 @@ def is_told(text: str) -> bool:
 @lru_cache(READ_LINES)
 def read_line(text: str) -> ReadLine | None:
     """Read a line by itself as one or more parts of a byline, `None` if it is no part of one."""
-    text = _without_badge(text)
+    text = _without_badge(text) or text
     if text[0] == "(" and text[-1] == ")":
         return _read_in_brackets(text[1:-1])
     return _read_told(text) or _read_parts(text) or _read_bag(text)

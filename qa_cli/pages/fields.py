@@ -77,8 +77,6 @@ _COUNT_FIRST = late(r"rated (?P<stars>[0-5](?:\.\d)?) by (?P<count>\d[\d,]*) \w+
 _DRAWN = late(r"(?P<stars>[★⭐☆]{5})\s*(?:\((?P<count>\d[\d,]*)\)|(?P<value>[0-5]\.\d.*))")
 _FIGURE = late(r"[0-5]\.\d")
 _SIGNED = late(r"[★⭐]\s*(?P<stars>[0-5]\.\d)(?:\s*\((?P<count>\d[\d,]*)\))?")
-_FROM = late(r"^(?:from|at|in) ", re.IGNORECASE)
-
 
 _TELLING = frozenset(("name", "practice"))
 """Kinds that change what a segment behind them can be."""
@@ -105,7 +103,7 @@ def read_fields(text: str, *, named: bool = False) -> Bag | None:
         text: The line.
         named: Whether a name is known already: then no word of the line is one.
     """
-    if len(text) > LINE or text[-1] in "?!":
+    if len(text) > LINE or text[-1:] in ("", "?", "!"):
         return None
     text = _EMPHASIS.sub("", text).strip(_EDGES)
     segments: list[Segment] = []
@@ -119,7 +117,7 @@ def read_fields(text: str, *, named: bool = False) -> Bag | None:
 
 
 def is_aside(text: str) -> bool:
-    """Whether all parts of a line are dates, badges, years, or the practice's name."""
+    """Whether all parts of a line are dates, badges or years."""
     if len(text) > ASIDE or text[-1] in ".!?:," or not _LIKELY.search(text):
         return False
     chunks = list(_chunks(_EMPHASIS.sub("", text).strip(_EDGES)))

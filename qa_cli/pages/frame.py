@@ -37,6 +37,11 @@ _DISCLAIMED = ("advice", "substitute", "relationship", "purposes")
 """What they all disclaim."""
 
 _EMERGENCY = late(r"\b(?:call|dial)\b.{0,40}\b(?:911|112|999|000)\b")
+_IN_EMERGENCY = late(
+    r"in (?:an|case of) emergency\b|if (?:this is|you (?:have|are having|think you (?:may )?have))"
+    r" an? (?:medical )?emergency\b",
+    re.IGNORECASE,
+)
 _WARNS = ("advice", "substitute", "replacement", "educational", "informational", "disclaimer")
 _WARNINGS = late(
     r"\b(?:advice|substitute|replacement|educational|informational|disclaimer|relationship"
@@ -87,10 +92,11 @@ _FOOT_WORDS = frozenset(
     back to""".split()
 )
 _FOOT_SIGNS = frozenset(
-    """terms privacy policy copyright rights download follow facebook twitter newsletter subscribe
-    careers sitemap cookies cookie emergency advertise imprint © ©️""".split()
+    """terms privacy policy copyright rights facebook twitter newsletter subscribe careers sitemap
+    cookies cookie advertise imprint © ©️""".split()
 )
 """Words that stand at a site's foot, and those without which a line is none of it."""
+_FOOT_PHRASE = late(r"follow us\b|download (?:the|our) app\b", re.IGNORECASE)
 _FOOT_WORD = late(r"[^\W\d_][\w'’-]*|©")
 
 
@@ -139,7 +145,7 @@ def _disclaims(text: str) -> bool:
     """Whether a line says, in a site's voice, that its answers are no medical advice."""
     text = text[:LONG_WARNING]
     if "emergency" in text and _EMERGENCY.search(text) and not _ANYONE.search(text):
-        return True
+        return _OWN.search(text) is not None or _IN_EMERGENCY.match(text) is not None
     if holds_any(text, _DISCLAIMED) and _SITE_DISCLAIMER.match(text):
         return True
     if not holds_any(text.lower(), _WARNS) or _ANYONE.search(text) or not _OWN.search(text):
@@ -155,7 +161,7 @@ def _is_of_foot(text: str) -> bool:
     words = [word.lower() for word in _FOOT_WORD.findall(text[:FOOT_LINE])]
     return (
         len(text) <= FOOT_LINE
-        and any(word in _FOOT_SIGNS for word in words)
+        and (any(word in _FOOT_SIGNS for word in words) or _FOOT_PHRASE.match(text) is not None)
         and sum(word not in _FOOT_WORDS and word not in _FOOT_SIGNS for word in words) <= 1
     )
 

@@ -77,10 +77,10 @@ def _bare(piece: Piece) -> Piece:
     text = piece.text
     if text.isascii() and "*" not in text and "_" not in text:
         return piece
-    text = bare(text)
+    text = bare(text) or text
     if "**" in text or "__" in text:
         text = text.replace("**", "").replace("__", "").strip() or text
-    if text[0] in "—–":
+    if text[:1] in ("—", "–"):
         text = text.lstrip("—– ") or text
     return piece if len(text) == len(piece.text) else replace(piece, text=text)
 

@@ -101,6 +101,7 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
             text = _LINK.sub(r"\1", text)
             if numbered:
                 text = _NUMBERED_LINK.sub("", text)
+            text = text.strip()
             bare = text.strip("*_ ")
             if links > 1 or not bare:
                 piece = replace(piece, kind="furniture")  # noqa: PLW2901 - this one is another

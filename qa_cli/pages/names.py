@@ -256,7 +256,7 @@ def _are_given_names(family: str, text: str) -> bool:
     """Whether a name's part behind its comma holds given names: `van der Roe II, Jane M.`."""
     words = text.split()
     own = [word for word in family.split() if word[0].isupper() and _SUFFIX.fullmatch(word) is None]
-    first = words[0].lower().strip(".")
+    first = words[0].lower().strip(".") if words else ""
     return len(own) == 1 and len(words) <= GIVEN_NAMES and len(first) > 1 and first not in _STATES
 
 

@@ -68,12 +68,12 @@ def _cut_behind(piece: Piece) -> list[Piece] | None:
     return None
 
 
-def _parted(piece: Piece, body: str, byline: str) -> list[Piece]:
-    """Part a line into a body and the byline behind it."""
-    return [
-        replace(piece, text=body.lstrip(_BULLETS), gap=max(1, piece.gap)),
-        replace(piece, text=byline, gap=1),
-    ]
+def _parted(piece: Piece, body: str, byline: str) -> list[Piece] | None:
+    """Part a line into a body and the byline behind it; `None` where there is no body."""
+    said = body.lstrip(_BULLETS)
+    if not said:
+        return None
+    return [replace(piece, text=said, gap=max(1, piece.gap)), replace(piece, text=byline, gap=1)]
 
 
 def _places(text: str, dash: str, start: int) -> list[int]:

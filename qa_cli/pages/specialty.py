@@ -365,7 +365,7 @@ def _is_place(place: str) -> bool:
     if _STATE.search(place):
         place = place[: -len(", TX")]  # LA, OR, IN and ME are words, too
     words = place.split()
-    if len(words) > MAX_PLACE_WORDS or not place[0].isalpha() or place[0].islower():
+    if len(words) > MAX_PLACE_WORDS or not place[:1].isalpha() or place[0].islower():
         return False
     for word in words:
         folded = word.lower().strip(".,")

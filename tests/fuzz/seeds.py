@@ -33,6 +33,9 @@ TOKENS = tuple(
         "Ana Probst, MD, FACS\n", "Salt Lake City Plastic Surgeon\n", "You might also like...\n",
         "These answers are for educational purposes and should not be relied upon as a substitute",
         "(photo)", "?", "Best,\n", "9" * 30, "I", "- one\n", "-----\n", "+1\n", "Home\n", "Thank you",
+        "**", "### ", "=== ", "» ", " · ", " | ", " — ", ": ", "[1]", "](/a)", "()", ",", "Dentist",
+        "Reply  Share\n", "{% votes %}\n", "Mara Tarn, DO · Dentist · Fonz\n", "Answered by ",
+        "★ 4.7 (9)\n", "Comments (2)\n", "> jo: ", "#1\n", "1. ", "Top Doctor", "Fonz, Spain\n",
         '"', "(", ")", "-", "*", " OR ", " AND ", "title:", "rating:>=4", "is:", "id:", "..", "\\",
         '{"text": "', '"}\n', "\\ud800", "\\u0000", "null", "[", "{", "}",
     )
