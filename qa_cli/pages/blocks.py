@@ -15,7 +15,7 @@ from qa_cli.model import Doctor
 from qa_cli.pages import signoff, specialty
 from qa_cli.pages.buttons import mark_buttons
 from qa_cli.pages.byline import BYLINE_LINE, read_line
-from qa_cli.pages.fields import is_aside
+from qa_cli.pages.fields import ASIDE, is_aside
 from qa_cli.pages.furniture import declared_count
 from qa_cli.pages.gathering import Group, find_groups
 from qa_cli.pages.lines import Piece
@@ -146,9 +146,11 @@ def _is_said(piece: Piece) -> bool:
 def _mark_asides(pieces: Sequence[Piece]) -> None:
     """Mark as furniture the years, dates and badges that stand right at a byline's line."""
     for at, piece in enumerate(pieces):
+        if piece.kind != "text" or len(piece.text) > ASIDE or piece.text[-1] in ".?!:,":
+            continue
         above = pieces[at - 1] if at and not piece.gap else None
         below = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].gap else None
-        if piece.kind != "text" or not (above or below) or len(piece.text) > BYLINE_LINE:
+        if not (above or below):
             continue
         if read_line(piece.text) is not None or not is_aside(piece.text):
             continue
@@ -247,9 +249,10 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
 def _text_block(pieces: Sequence[Piece], first: int) -> Block:
     """Make one block of text pieces; `first` is the first one's index on the page."""
     top = pieces[0]
-    text = top.text if len(pieces) == 1 else "\n".join([piece.text for piece in pieces])
-    marked = top.marked and len(pieces) == 1
-    return Block("text", first, first + len(pieces) - 1, top.gap, text, marked=marked)
+    if len(pieces) == 1:
+        return Block("text", first, first, top.gap, top.text, None, False, top.marked)  # noqa: FBT003
+    text = "\n".join([piece.text for piece in pieces])
+    return Block("text", first, first + len(pieces) - 1, top.gap, text)
 
 
 def _is_wrapped(pieces: list[Piece]) -> bool:
@@ -304,7 +307,7 @@ def _fuller(one: Doctor, other: Doctor) -> Doctor:
 def _byline_block(group: Group, pieces: list[Piece], *, flat: bool, alone: bool) -> Block | None:
     """Turn a group into a byline block, sure or doubtful; `None` where it can only be text."""
     if alone and group.line.parts == "N":
-        return _sure_block(group, pieces)
+        return _block_of(group, pieces, sure=True)
     line = group.line
     parts = line.parts
     below = pieces[group.last + 1] if group.last + 1 < len(pieces) else None
@@ -334,13 +337,13 @@ def _byline_block(group: Group, pieces: list[Piece], *, flat: bool, alone: bool)
         (parts == "N" and not at_end) or (parts == "S" and pieces[group.first].text.islower())
     ):
         return None
-    return replace(_sure_block(group, pieces), sure=sure)
+    return _block_of(group, pieces, sure=sure)
 
 
-def _sure_block(group: Group, pieces: list[Piece]) -> Block:
-    text = "\n".join(piece.text for piece in pieces[group.first : group.last + 1])
+def _block_of(group: Group, pieces: list[Piece], *, sure: bool) -> Block:
+    text = "\n".join([piece.text for piece in pieces[group.first : group.last + 1]])
     gap = pieces[group.first].gap
-    return Block("byline", group.first, group.last, gap, text, group.doctor(), sure=True)
+    return Block("byline", group.first, group.last, gap, text, group.doctor(), sure)
 
 
 def _heads(pieces: list[Piece], at: int) -> bool:

@@ -132,7 +132,7 @@ def _for_wording(seat: Seat, words: int) -> float:
 def _for_manners(seat: Seat, words: int) -> float:
     """Whether a block greets, thanks, takes leave, or quotes what was asked."""
     text = seat.text
-    if _quotes_asker(text):
+    if text[0] in "Yy" and _QUOTING.match(text):
         return w.HEAD_QUOTES
     if seat.greets and signoff.is_salutation(text):
         return w.HEAD_SALUTATION
@@ -140,11 +140,6 @@ def _for_manners(seat: Seat, words: int) -> float:
         return 0.0 if words <= w.HEAD_PRAISE_WORDS and text[-1].isalpha() else w.HEAD_THANKS
     closes = signoff.is_closing(text, signed=seat.signs or "\n" in text)
     return w.HEAD_CLOSING if closes else 0.0
-
-
-def _quotes_asker(text: str) -> bool:
-    """Whether a block opens with what was asked: `You wrote: "..."`."""
-    return text.startswith(("You ", "you ")) and _QUOTING.match(text) is not None
 
 
 def stands_alone(seat: Seat) -> bool:

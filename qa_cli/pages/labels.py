@@ -92,6 +92,8 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
 
 def _without_links(pieces: list[Piece]) -> list[Piece]:
     """Take the marks of links off short lines; a line of several links is furniture."""
+    if not [piece for piece in pieces if "[" in piece.text]:
+        return pieces
     numbered = sum(_NUMBERED_LINK.match(piece.text) is not None for piece in pieces) >= SEVERAL
     plain = []
     for piece in pieces:
@@ -129,6 +131,8 @@ def _without_signs(pieces: list[Piece]) -> list[Piece]:
         if (match := _SIGNED.fullmatch(piece.text)) is not None
         if piece.gap or not at or pieces[at - 1].text[0] != piece.text[0]
     }
+    if len(found) < SEVERAL:
+        return pieces
     times = Counter(match["sign"] for match in found.values())
     return [
         _as_heading(piece, found[at]["text"])

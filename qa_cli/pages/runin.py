@@ -18,14 +18,21 @@ BODY = 12
 _STOPS = ".?!:"
 """What no byline ends with."""
 
+SHORTEST = 30
+"""Characters of a line with a body and a byline, at least."""
+
 _BULLETS = "•*–—-·▪ "
 _DASHES = (" — ", " – ", " -- ", " - ")
 
 
 def cut_run_in(pieces: list[Piece]) -> list[Piece]:
     """Return a page's pieces, bylines on their own where several run into the text."""
-    ahead = [at for at, piece in enumerate(pieces) if ": " in piece.text[:LINE]]
-    behind = [at for at, piece in enumerate(pieces) if piece.text[-1] not in _STOPS]
+    ahead = [at for at, piece in enumerate(pieces) if piece.text.find(": ", 0, LINE) > 0]
+    behind = [
+        at
+        for at, piece in enumerate(pieces)
+        if len(piece.text) > SHORTEST and piece.text[-1] not in _STOPS
+    ]
     for cut, places in ((_cut_ahead, ahead), (_cut_behind, behind)):
         found = {
             at: parts
