@@ -178,3 +178,19 @@ def test_empty_pages(text: str) -> None:
     assert (question.title, question.body, question.answers) == (None, "", ())
     assert [part.kind for part in question.ledger] == ["blank"] * bool(text)
     assert [problem.code for problem in question.problems] == ["empty-page"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":", "()", "It swells when I eat ()", "**", "— —", "[]()", "[1]a\n[2]b", "» \n\n»  a",
+        "1. \n#", "- - -:\n: :", "\ufeff", "\u200b", "By :\nDr. :\n—", "Tarn, , MD", "Tarn,  (MD)",
+        ", TX Dentist",
+        "(12 years of experience)", "12 years of experience", "✓ Verified", "Dentist · , TX", "· ·",
+    ],
+)  # fmt: skip
+def test_lines_of_signs(text: str) -> None:
+    """Signs with nothing between them are read as something, alone, in rows and as a page's end."""
+    for page in (text, f"{text}\n\n{text}\n\n{text}", f"Is it swollen?\n\nIt heals.\n{text}"):
+        question = parse_page(page)
+        assert [part.lines[0] for part in question.ledger][:1] == ([1] if question.ledger else [])
