@@ -19,26 +19,17 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks import timing
 from benchmarks.corpus import write_corpus
 
 QA = (sys.executable, "-m", "qa_cli")
-ROOT = Path(__file__).resolve().parent.parent
 WORD, MISSPELT = "masseter", "masetter"
 CHANGED = 100
 
 
 def seconds(command: Sequence[str], environment: dict[str, str]) -> float:
     """Run a command and return its wall time."""
-    start = time.perf_counter()
-    subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        check=False,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    return time.perf_counter() - start
+    return timing.seconds(command, environment, check=False)
 
 
 def peak(command: Sequence[str], environment: dict[str, str]) -> float:
@@ -50,7 +41,7 @@ def peak(command: Sequence[str], environment: dict[str, str]) -> float:
     )
     run = subprocess.run(
         [sys.executable, "-c", code, *command],
-        cwd=ROOT,
+        cwd=timing.ROOT,
         env=environment,
         check=True,
         capture_output=True,

@@ -1,6 +1,6 @@
 """Start-up: what `qa` costs beside the imports that it cannot do without.
 
-    python benchmarks/startup.py [--runs N] [--check]
+    python -m benchmarks.startup [--runs N] [--check]
 
 Each command is measured as a whole process, output discarded, interleaved with the others so that a
 slow spell of the machine hits them all alike. A ratio compares medians; `best` is the fastest run
@@ -11,14 +11,12 @@ ratio is above its limit.
 import argparse
 import os
 import statistics
-import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks import timing
+
 QA = (sys.executable, "-c", "from qa_cli.__main__ import main; main()")
 """What the console script does."""
 TYPER = (sys.executable, "-c", "import typer")
@@ -57,16 +55,7 @@ def seconds(command: Sequence[str], *, drawn: bool) -> float:
     """Run a command once and return its wall time."""
     environ = {key: value for key, value in os.environ.items() if key not in UNSET}
     environ |= DRAWN if drawn else {}
-    start = time.perf_counter()
-    subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environ,
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    return time.perf_counter() - start
+    return timing.seconds(command, environ, check=True)
 
 
 def main() -> None:

@@ -31,6 +31,9 @@ last word touches it."""
 READ_LINES = 8192
 """Short lines remembered: in a corpus the same doctors, specialties and leftovers come again."""
 
+LACKING = 2
+"""Fields that a job and a place on lines of their own leave to each other."""
+
 SEPARATORS = " |·•–—,-"
 
 _SIGNS = ("|", "·", "•", " - ", " – ", " — ", "\t")
@@ -90,6 +93,30 @@ _GLUED_NAME = late(
     r"(?:(?P<tight>[a-z]{3}[.!?])|(?<!Dr)(?<!Prof)(?<![A-Z])[.!?)]\s*)(?P<name>(?:(?:Dr|[^\W\d_a-z])\.[\s-]?){0,3}[^\W\d_a-z]"
     r"[^.!?]*(?:\b\w\.[^.!?]*){0,3},[^!?]{2,40})$"
 )
+
+
+def merged(one: ReadLine, other: ReadLine) -> ReadLine | None:
+    """Put two lines' parts together, `None` where both give the same."""
+    if one.name and other.name:
+        return None
+    practice = one.practice or other.practice
+    if one.practice and other.practice:
+        job, place = (
+            (one.practice.specialty, other.practice.location)
+            if one.practice.specialty
+            else (other.practice.specialty, one.practice.location)
+        )
+        given = [*one.practice, *other.practice]
+        if given.count(None) < LACKING or job is None or place is None:
+            return None
+        practice = specialty.Practice(job, place)
+    rating = one.rating or other.rating
+    if one.rating and other.rating:
+        stars, reviews = (one.rating.stars, other.rating.reviews)
+        if other.rating.stars is not None or one.rating.reviews is not None:
+            return None
+        rating = Rating(stars, reviews, 0)
+    return ReadLine(one.name or other.name, practice, rating, one.told or other.told)
 
 
 def is_told(text: str) -> bool:

@@ -23,6 +23,9 @@ Kind = Literal["name", "credentials", "practice", "place", "rating", "organisati
 LINE = 160
 """Characters. The longest line of a byline with all its fields."""
 
+READ = 8192
+"""Lines remembered, as of those that are read whole."""
+
 SEGMENTS = 9
 """Parts between commas, at most: more is an enumeration."""
 
@@ -59,11 +62,11 @@ _LIKELY = late(
 )
 """A cheap first look."""
 
-_ORGANISATIONS = frozenset(
-    """center centre clinic institute group practice associates hospital studio spa office
-    university college partners pllc pc llc inc laser arts orthodontics dental medical health
+_ORGANISATIONS = specialty.ORGANISATIONS | frozenset(
+    """university college partners pllc pc llc inc laser arts orthodontics dental medical health
     aesthetics dermatology surgery joint bone""".split()
 )
+"""Last words of names of organisations, on a line or in a part of their own."""
 _ORGANISED = late(
     r"(?:[A-Z][\w.'’&-]*|of|for|the|and|&|at)(?: (?:[A-Z][\w.'’&-]*|of|for|the|and|&))*"
 )
@@ -95,7 +98,7 @@ class Bag(NamedTuple):
         return bool(self.rating or (self.practice and self.practice.specialty))
 
 
-@lru_cache(8192)
+@lru_cache(READ)
 def read_fields(text: str, *, named: bool = False) -> Bag | None:
     """Read a line all of whose parts are fields, `None` where one is not.
 
@@ -201,7 +204,7 @@ def _segment(text: str, known: frozenset[str]) -> Segment | None:
     name = names.parse_name(text)
     if name is not None and not (named and len(name.credentials or "") == STATE):
         family = (name.name or "").partition(",")[0]
-        if not _is_town_in_state(name) and not specialty.ends_as_job(family):
+        if not is_town_in_state(name) and not specialty.ends_as_job(family):
             return Segment("name", name)
     practice = _practice(text)
     if practice is not None and (named or f"{practice.location}, {practice.specialty}" != text):
@@ -214,7 +217,7 @@ def _segment(text: str, known: frozenset[str]) -> Segment | None:
     return Segment("place", text) if _is_place(text, named=named) else None
 
 
-def _is_town_in_state(name: names.Name) -> bool:
+def is_town_in_state(name: names.Name) -> bool:
     """Whether what looks like one name with a degree is a town with its state: `Reading, PA`."""
     return " " not in (name.name or "") and len(name.credentials or "") == STATE
 

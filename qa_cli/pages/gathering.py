@@ -10,23 +10,17 @@ from typing import NamedTuple
 
 from qa_cli.model import Doctor
 from qa_cli.pages import columns, names, specialty
-from qa_cli.pages.byline import BYLINE_LINE, SEPARATORS, ReadLine, read_line
-from qa_cli.pages.fields import is_aside, is_organisation, read_fields
+from qa_cli.pages.byline import BYLINE_LINE, SEPARATORS, ReadLine, merged, read_line
+from qa_cli.pages.fields import is_aside, is_organisation, is_town_in_state, read_fields
 from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece, bare
-from qa_cli.pages.rating import RATING_ENDS, Rating, parse_cut_rating
+from qa_cli.pages.rating import RATING_ENDS, parse_cut_rating
 
 LABEL_LENGTH = 80
 """Characters. A specialty or place on its own line is not longer."""
 
 LABEL_WORDS = 8
 """Words of such a line."""
-
-LACKING = 2
-"""Fields that a job and a place on lines of their own leave to each other."""
-
-STATE = 2
-"""Letters of a state."""
 
 TOWN_WORDS = 2
 """Words of a line that is a town rather than town and specialty, where nothing else tells."""
@@ -99,40 +93,10 @@ def _is_label(text: str) -> bool:
     return short and not text[0].islower() and text[-1] not in ".?!:;,"
 
 
-def _merged(one: ReadLine, other: ReadLine) -> ReadLine | None:
-    """Put two lines' parts together, `None` where both give the same."""
-    if one.name and other.name:
-        return None
-    practice = one.practice or other.practice
-    if one.practice and other.practice:
-        job, place = (
-            (one.practice.specialty, other.practice.location)
-            if one.practice.specialty
-            else (other.practice.specialty, one.practice.location)
-        )
-        given = [*one.practice, *other.practice]
-        if given.count(None) < LACKING or job is None or place is None:
-            return None
-        practice = specialty.Practice(job, place)
-    rating = one.rating or other.rating
-    if one.rating and other.rating:
-        stars, reviews = (one.rating.stars, other.rating.reviews)
-        if other.rating.stars is not None or one.rating.reviews is not None:
-            return None
-        rating = Rating(stars, reviews, 0)
-    return ReadLine(one.name or other.name, practice, rating, one.told or other.told)
-
-
 def _lacks_place(line: ReadLine) -> bool:
     """Whether a line gives name and specialty, and no place."""
     practice = line.practice
     return line.name is not None and practice is not None and practice.location is None
-
-
-def _is_town(name: names.Name | None) -> bool:
-    """Whether one word and a degree of two letters are a town and its state (`Baltimore, MD`)."""
-    town, state = name or (None, None)
-    return town is not None and " " not in town and len(state or "") == STATE
 
 
 class _Gatherer:
@@ -213,9 +177,7 @@ class _Gatherer:
 
     def _with_line_below(self, group: Group) -> Group | None:
         """Extend a group by the line below it, if that is another part of the same byline."""
-        at = group.last + 1
-        while at < len(self.pieces) - 1 and self._is_badge(at):
-            at += 1
+        at = self._past_badges(group.last + 1)
         if at >= len(self.pieces):
             return None
         if at > group.last + 1 and self.pieces[at].gap:
@@ -229,10 +191,11 @@ class _Gatherer:
         )
         if line is None:
             return self._with_place(group)
-        if line.parts == "N" and _lacks_place(group.line) and _is_town(line.name):
+        name = line.name if line.parts == "N" and _lacks_place(group.line) else None
+        if name is not None and is_town_in_state(name):
             line = ReadLine(practice=specialty.Practice(None, self.pieces[at].text))
-        merged = _merged(group.line, line)
-        if merged is None:
+        together = merged(group.line, line)
+        if together is None:
             return None
         if self.pieces[at].gap:
             seam = group.line.parts[-1] + line.parts[0]
@@ -240,14 +203,18 @@ class _Gatherer:
                 return None  # across a blank line only in the usual order
             if line.practice is not None and line.practice.location is None:
                 return None
-        return Group(group.first, at, merged)
+        return Group(group.first, at, together)
+
+    def _past_badges(self, at: int) -> int:
+        """Return the first place from `at` on that holds no badge, or the last one."""
+        while at < len(self.pieces) - 1 and self._is_badge(at):
+            at += 1
+        return at
 
     def _is_badge(self, at: int) -> bool:
         """Whether a piece is furniture glued to a byline's line (`Verified expert`)."""
         piece = self.pieces[at]
-        if piece.gap:
-            return False
-        if piece.kind == "text" and self.lines[at] is not None:
+        if piece.gap or self.lines[at] is not None:
             return False
         if piece.kind == "text":
             return is_aside(piece.text) or self._is_practice(at)
@@ -255,13 +222,10 @@ class _Gatherer:
 
     def _is_practice(self, at: int) -> bool:
         """Whether a piece below part of a byline names an organisation, on a line of its own."""
-        above, piece = self.lines[at - 1], self.pieces[at]
-        if self.lines[at] is not None or not is_organisation(piece.text):
+        if not is_organisation(self.pieces[at].text):
             return False
-        return (
-            above is not None
-            or specialty.parse_place(self.pieces[at - 1].text, bare=True) is not None
-        )
+        above = specialty.parse_place(self.pieces[at - 1].text, bare=True)
+        return self.lines[at - 1] is not None or above is not None
 
     def _with_place(self, group: Group) -> Group | None:
         """Extend a group that names no place by one on a line of its own, where the byline ends."""
@@ -279,8 +243,7 @@ class _Gatherer:
             return None
         text = self.pieces[at].text
         place = specialty.parse_place(text, bare=rated) if self.pieces[at].kind == "text" else None
-        ends = at + 1 == len(self.pieces) or self.pieces[at + 1].gap or self._is_badge(at + 1)
-        if place is None or not (ends or self.lines[at + 1]):
+        if place is None or not (self._ends(at) or self.lines[at + 1]):
             return None
         job = mine.practice.specialty if mine.practice else None
         practice = specialty.Practice(job, place)
@@ -336,9 +299,7 @@ class _Gatherer:
         place = bag.practice.location if bag is not None and bag.practice else None
         if place is None or bag is None or bag.says:
             return None
-        past = at + 1
-        while past < len(self.pieces) - 1 and self._is_badge(past):
-            past += 1
+        past = self._past_badges(at + 1)
         below = self.lines[past] if past < len(self.lines) else None
         rated = below is not None and below.rating is not None and not self.pieces[past].gap
         ends = self._ends(at) and self.pieces[group.first].gap

@@ -165,20 +165,21 @@ def _is_question(blocks: Sequence[Block], above: Sequence[int]) -> bool:
     """Whether nothing that only doctors say stands above the first byline."""
     if len(above) <= 1:
         return True
-    texts = [blocks[i].text for i in above]
-    return all(voice.is_asking(text) or len(text) <= ASIDE for text in texts)
+    return all(_may_ask(blocks[i].text) for i in above)
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a text is in the asker's voice, or too short to be in anybody's."""
+    return len(text) <= ASIDE or voice.is_asking(text)
 
 
 def _is_asked(blocks: Sequence[Block], indices: Sequence[int], sure: Sequence[int]) -> bool:
     """Whether all above the first byline is the question's, and a body is below the last."""
     above = [blocks[i].text for i in indices[: sure[0]]]
-    asked = [voice.is_asking(text) for text in above]
     said = any(len(blocks[i].text) > ASIDE for i in indices[sure[-1] + 1 :])
     if not said or any(voice.addresses(text) for text in above):
         return False
-    return all(asks or len(text) <= ASIDE for asks, text in zip(asked, above, strict=True)) and (
-        any(asked) or not above
-    )
+    return all(map(_may_ask, above)) and (not above or any(map(voice.is_asking, above)))
 
 
 def _speaks(blocks: Sequence[Block], i: int) -> bool:

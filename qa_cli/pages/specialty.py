@@ -96,7 +96,7 @@ MAX_FIELD_WORDS = 5
 
 _JOINS = frozenset(("and", "&", "+", "/"))
 
-_ORGANISATIONS = frozenset(
+ORGANISATIONS = frozenset(
     "center centre clinic institute group practice associates hospital office studio spa".split()
 )
 
@@ -219,7 +219,7 @@ def parse_below_name(text: str) -> Practice | None:
     if not 0 < len(words) <= MAX_FIELD_WORDS or any(w[0].islower() and w != "and" for w in words):
         return None
     last = words[-1].lower()
-    if job.lower() in _GENERIC or place.rpartition(" ")[2].lower() in _ORGANISATIONS:
+    if job.lower() in _GENERIC or place.rpartition(" ")[2].lower() in ORGANISATIONS:
         return None  # "Director, Laser & Skin Center" says where, not what
     if not last.endswith(_FIELDS) and not (place and _is_occupation(last)):
         return None
@@ -327,7 +327,7 @@ def parse_unknown(text: str) -> Practice:
     if place and _is_place(place):
         return Practice(" ".join(words[:at]), place)
     cut = len(words) - UNKNOWN_WORDS
-    if words[-1].lower() in _ORGANISATIONS:
+    if words[-1].lower() in ORGANISATIONS:
         surgery = words[-2:-1] == ["Surgery"]
         cut = _start_of_modifiers(words, len(words) - 2 if surgery else len(words) - 1)
     place = " ".join(words[: max(0, cut)])
