@@ -72,6 +72,11 @@ CODES: dict[str, Code] = {
         "An answer has a headline or a byline, but no text.",
         "Look at its lines: its text may have gone to the answer above, or was never saved.",
     ),
+    "impossible-rating": Code(
+        "warning",
+        "A byline gives a doctor more than five stars of five; its rating is left out.",
+        "Look at the line with `qa show ID --source`: a digit was lost or changed.",
+    ),
     "nameless-byline": Code(
         "note",
         "A byline gives a specialty or a rating, but no name.",

@@ -57,7 +57,8 @@ def test_stars(rating: float, text: str) -> None:
     ("rating", "reviews", "text", "figures"),
     [
         (None, None, "", ""),
-        (None, 3, "", ""),
+        (None, 3, "3 reviews", ""),
+        (None, 0, "0 reviews", ""),
         (4.4, 28, "4.4 (28 reviews)", "4.4 (28)"),
         (5.0, 1, "5.0 (1 review)", "5.0 (1)"),
         (5.0, 1159, "5.0 (1,159 reviews)", "5.0 (1,159)"),

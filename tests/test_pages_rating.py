@@ -56,6 +56,10 @@ from qa_cli.pages.rating import Rating, parse_cut_rating, parse_rating
         ("No reviews yet", None, 0),
         ("no reviews", None, 0),
         ("Not yet rated", None, 0),
+        ("4.7731 out of 5 stars", 4.7731, None),
+        ("5.9 out of 5 stars", None, None),
+        ("49 out of 5 stars 28 reviews", None, 28),
+        ("5,3 von 5 Sternen (28 Bewertungen)", None, 28),
     ],
 )
 def test_ratings_of_all_kinds(line: str, stars: float | None, reviews: int | None) -> None:
@@ -91,7 +95,8 @@ def test_a_rating_may_close_a_longer_line(before: str, rating: str) -> None:
         "stars",
         "review",
         "Ratings 4.7",
-        "5.9 out of 5 stars",
+        "5.9 out of 5",
+        "9/5",
         "9.1 stars",
         "24.7 stars",
         "$4.7 stars",

@@ -80,6 +80,8 @@ RECORDED = [
     ("empty-answer", page(*TOP, "Doctor Answers 1", "Ice", VOTE, TOBIN, END), (7, 12)),
     ("nameless-byline",
      page(*TOP, "Doctor Answers 1", "Ice", LONG, "Tarnville Dentist\n4.7 stars", END), (7, 12)),
+    ("impossible-rating",
+     page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN + "\n5.9 out of 5 stars", END), (13, 13)),
     ("unattributed", page(*TOP, "Doctor Answers 1", TOBIN, "Ice", LONG, TOBIN, END), (7, 8)),
     ("unattributed", page(*TOP, "Doctor Answers 3", "Ice", LONG, TOBIN, "Is it swollen"), (14, 14)),
     ("uncertain-boundary",
@@ -99,8 +101,9 @@ def test_recorded(code: str, text: str, lines: tuple[int, int] | None) -> None:
 def test_every_code_of_the_parser_has_a_page() -> None:
     """All that parsing can record is in the table above, and all in it is documented."""
     assert {code for code, *_ in RECORDED} == {
-        "count-mismatch", "cut-off", "empty-answer", "empty-page", "nameless-byline", "no-answers",
-        "no-title", "not-a-question-page", "unattributed", "uncertain-boundary",
+        "count-mismatch", "cut-off", "empty-answer", "empty-page", "impossible-rating",
+        "nameless-byline", "no-answers", "no-title", "not-a-question-page", "unattributed",
+        "uncertain-boundary",
     }  # fmt: skip
     assert {code for code, *_ in RECORDED} <= set(CODES)
 

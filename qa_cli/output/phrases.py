@@ -32,9 +32,12 @@ def stars(rating: float, *, unicode: bool) -> str:
 
 
 def rating_of(rating: float | None, reviews: int | None) -> str:
-    """Return `4.4 (28 reviews)`: a rating never stands without what it rests on."""
+    """Return `4.4 (28 reviews)`: a rating never stands without what it rests on.
+
+    A count of reviews does stand alone where the page gives no stars.
+    """
     if rating is None:
-        return ""
+        return "" if reviews is None else counted(reviews, "review")
     basis = "number of reviews unknown" if reviews is None else counted(reviews, "review")
     return f"{rating:.1f} ({basis})"
 

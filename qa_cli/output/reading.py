@@ -100,9 +100,9 @@ def byline_of(answer: Answer, *, unicode: bool) -> str:
     """Return who wrote an answer in one line: name or evidence, post, rating with its reviews."""
     parts = [author_of(answer), post_of(answer.doctor)]
     doctor = answer.doctor
-    if doctor and doctor.rating is not None:
-        shown = stars(doctor.rating, unicode=unicode)
-        parts.append(f"{shown} {rating_of(doctor.rating, doctor.reviews)}".strip())
+    if doctor:
+        drawn = "" if doctor.rating is None else stars(doctor.rating, unicode=unicode)
+        parts.append(f"{drawn} {rating_of(doctor.rating, doctor.reviews)}".strip())
     return " · ".join(filter(None, parts)) if unicode else "; ".join(filter(None, parts))
 
 

@@ -13,6 +13,7 @@ from qa_cli.pages.cues import add_likeness, score_blocks
 from qa_cli.pages.glance import late
 from qa_cli.pages.habits import habits_of, with_bylines_above
 from qa_cli.pages.lines import Piece
+from qa_cli.pages.rating import is_beyond
 from qa_cli.pages.viterbi import Label, run
 from qa_cli.pages.zones import Zones, has_photo
 from qa_cli.problems import problem
@@ -237,6 +238,8 @@ class Assembly:
             certainty=certainty(draft.margin),
         )
         self._note_answer(answer)
+        if block is not None and doctor is not None and doctor.rating is None:
+            self._note_rating(number, block)
         return answer
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
@@ -295,6 +298,18 @@ class Assembly:
             self.problems.append(
                 problem("empty-answer", answer.lines, f"answer {answer.number} has no text")
             )
+
+    def _note_rating(self, number: int, block: Block) -> None:
+        """Record a rating that cannot be."""
+        for piece in self.pieces[block.first : block.last + 1]:
+            if is_beyond(piece.text):
+                self.problems.append(
+                    problem(
+                        "impossible-rating",
+                        (piece.line, piece.line),
+                        f"the byline of answer {number} gives more than five stars",
+                    )
+                )
 
     def _note_page(self, answers: tuple[Answer, ...]) -> None:
         """Record what is doubtful about the page as a whole."""

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from qa_cli.pages import names, specialty
 from qa_cli.pages.furniture import DATE
 from qa_cli.pages.glance import late
-from qa_cli.pages.rating import Rating, parse_rating
+from qa_cli.pages.rating import STARS, TENTHS, Rating, number_of, parse_rating
 
 Kind = Literal["name", "credentials", "practice", "place", "rating", "organisation", "aside"]
 
@@ -71,15 +71,15 @@ _ORGANISED = late(
     r"(?:[A-Z][\w.'’&-]*|of|for|the|and|&|at)(?: (?:[A-Z][\w.'’&-]*|of|for|the|and|&))*"
 )
 _OF_FIVE = late(
-    r"(?P<stars>[0-5](?:\.\d)?)\s*(?:/|of|out of)\s*5(?:\.0)?(?: stars?)?[\s,;:|·•()–—-]*"
+    rf"(?P<stars>{STARS})\s*(?:/|of|out of)\s*5(?:\.0)?(?: stars?)?[\s,;:|·•()–—-]*"
     r"(?:from |based on )?(?P<count>\d[\d,]*) (?:[a-z]+ )?"
     r"(?:reviews?|ratings?|votes?|patients?)\)?",
     re.IGNORECASE,
 )
-_COUNT_FIRST = late(r"rated (?P<stars>[0-5](?:\.\d)?) by (?P<count>\d[\d,]*) \w+", re.IGNORECASE)
-_DRAWN = late(r"(?P<stars>[★⭐☆]{5})\s*(?:\((?P<count>\d[\d,]*)\)|(?P<value>[0-5]\.\d.*))")
-_FIGURE = late(r"[0-5]\.\d")
-_SIGNED = late(r"[★⭐]\s*(?P<stars>[0-5]\.\d)(?:\s*\((?P<count>\d[\d,]*)\))?")
+_COUNT_FIRST = late(rf"rated (?P<stars>{STARS}) by (?P<count>\d[\d,]*) \w+", re.IGNORECASE)
+_DRAWN = late(rf"(?P<stars>[★⭐☆]{{5}})\s*(?:\((?P<count>\d[\d,]*)\)|(?P<value>{TENTHS}.*))")
+_FIGURE = late(TENTHS)
+_SIGNED = late(rf"[★⭐]\s*(?P<stars>{TENTHS})(?:\s*\((?P<count>\d[\d,]*)\))?")
 
 _TELLING = frozenset(("name", "practice"))
 """Kinds that change what a segment behind them can be."""
@@ -194,7 +194,7 @@ def _segment(text: str, known: frozenset[str]) -> Segment | None:
     named = "name" in known
     rating = _rating(text)
     if rating is None and known and _FIGURE.fullmatch(text):
-        rating = Rating(float(text), None, 0)
+        rating = Rating(number_of(text), None, 0)
     if rating is not None:
         return Segment("rating", rating)
     if _ASIDE.fullmatch(text):
@@ -230,11 +230,11 @@ def _rating(text: str) -> Rating | None:
         text = text[drawn.start("value") :]
         drawn = None
         if _FIGURE.fullmatch(text):
-            return Rating(float(text), None, 0)
+            return Rating(number_of(text), None, 0)
     match = _COUNT_FIRST.fullmatch(text) or _SIGNED.fullmatch(text) or _OF_FIVE.fullmatch(text)
     if match is not None:
         count = match["count"]
-        return Rating(float(match["stars"]), int(count.replace(",", "")) if count else None, 0)
+        return Rating(number_of(match["stars"]), int(count.replace(",", "")) if count else None, 0)
     if drawn is not None:
         full = sum(star != "☆" for star in drawn["stars"])
         return Rating(float(full), int(drawn["count"].replace(",", "")), 0)

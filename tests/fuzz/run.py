@@ -36,6 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("target", choices=NAMES)
     parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--runs", type=int, default=sys.maxsize, help="end after this many inputs")
     parser.add_argument("--corpus", type=Path, help="folder to keep inputs in")
     parser.add_argument("--input", type=Path, help="run this input alone, without atheris")
     wanted = parser.parse_args()
@@ -47,12 +48,19 @@ def main() -> None:
     folder = wanted.corpus or Path(tempfile.mkdtemp(prefix="fuzz-"))
     folder.mkdir(parents=True, exist_ok=True)
     if find_spec("atheris"):
-        fuzz(wanted.target, folder, wanted.seconds)
-    mutate(wanted.target, folder, wanted.seconds)
+        fuzz(wanted.target, folder, wanted.seconds, wanted.runs)
+    mutate(wanted.target, folder, wanted.seconds, wanted.runs)
 
 
-def fuzz(name: str, folder: Path, seconds: int) -> None:
-    """Fuzz a target, with `folder` as its corpus; never returns."""
+def fuzz(name: str, folder: Path, seconds: int, runs: int) -> None:
+    """Fuzz a target, with `folder` as its corpus; never returns.
+
+    A number of runs goes before the time; then the inputs are the same every time, if Python's
+    hashes are (`PYTHONHASHSEED`) and the folder is new.
+    """
+    limits = [f"-max_total_time={seconds}"]
+    if runs != sys.maxsize:
+        limits = [f"-runs={runs}", "-seed=1", "-reload=0"]
     import atheris  # noqa: PLC0415  only for this
 
     with atheris.instrument_imports(include=["qa_cli"]):
@@ -66,7 +74,7 @@ def fuzz(name: str, folder: Path, seconds: int) -> None:
     arguments = [
         sys.argv[0],
         str(folder),
-        f"-max_total_time={seconds}",
+        *limits,
         f"-max_len={LONGEST_INPUT}",
         f"-timeout={SLOWEST}",
         f"-rss_limit_mb={MEMORY}",
@@ -79,20 +87,20 @@ def fuzz(name: str, folder: Path, seconds: int) -> None:
     atheris.Fuzz()
 
 
-def mutate(name: str, folder: Path, seconds: int) -> None:
-    """Fuzz a target with the mutator, without end but for the time; say how often at the end."""
+def mutate(name: str, folder: Path, seconds: int, runs: int) -> None:
+    """Fuzz a target with the mutator; say how often at the end."""
     from tests.fuzz.mutator import mutations  # noqa: PLC0415  as NAMES
     from tests.fuzz.seeds import seeds  # noqa: PLC0415  as NAMES
     from tests.fuzz.targets import TARGETS  # noqa: PLC0415  as NAMES
 
     one_input = partial(note_failures, TARGETS[name], folder, {})
-    end, runs = monotonic() + seconds, 0
-    for data in mutations(seeds(name), sys.maxsize):
+    end, done = monotonic() + seconds, 0
+    for data in mutations(seeds(name), runs):
         one_input(data)
-        runs += 1
+        done += 1
         if monotonic() > end:
             break
-    sys.stderr.write(f"Done {runs} runs\n")
+    sys.stderr.write(f"Done {done} runs\n")
 
 
 def note_failures(
