@@ -291,3 +291,22 @@ def test_invisible_lines() -> None:
     """A line of marks that draw nothing is furniture: it is not blank, and nobody's words."""
     question = parse_page(f"Is it swollen?\n\n\u200b\n\n{SAID}")
     assert ("furniture", (3, 3)) in ledger(question)
+
+
+def test_more_stars_than_there_are() -> None:
+    """The byline keeps all else that it says, and the page says which line it is."""
+    question = parse(TITLE, "I ask.", "Doctor Answers 1", SAID, TOBIN.replace("4.7", "5.7"))
+    [answer] = question.answers
+    assert answer.doctor == Doctor("Tobin Wexmoor", "MD", "Plastic Surgeon", "Tarnville", None, 28)
+    assert [(one.code, one.lines) for one in question.problems] == [("impossible-rating", (11, 11))]
+    unrated = TOBIN.replace("4.7 out of 5 stars 28 reviews", "28 reviews")
+    assert parse(TITLE, "I ask.", "Doctor Answers 1", SAID, unrated).problems == ()
+
+
+def test_links_in_what_is_said() -> None:
+    """They are taken off what is read as a field, and stay in a body, which is the page's text."""
+    said = "See [the guide](https://tarn.example/a) on ice, and rest."
+    byline = "[Mara Tarn, DO](https://tarn.example/m)\nTarn Falls Dentist\n4.9 out of 5 stars"
+    [answer] = parse(TITLE, "I ask.", "Doctor Answers 1", f"{SAID}\n{said}", byline).answers
+    assert answer.body == f"{SAID}\n{said}"
+    assert answer.doctor == Doctor("Mara Tarn", "DO", "Dentist", "Tarn Falls", 4.9, None)

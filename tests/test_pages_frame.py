@@ -60,3 +60,41 @@ def test_menus_above_the_title() -> None:
     assert kinds("Topics | Doctors | Forum", "Why?", *[SAID] * 8)[:2] == ["furniture", "text"]
     assert set(kinds(*["Topics | Doctors | Forum"] * 9)[:8]) == {"furniture"}
     assert kinds("Topics | Doctors", "Why?", *[SAID] * 8)[:2] == ["text", "text"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["_Saved with MarkDownload_", "Printed from tarn.example/ask/12", "Powered by TarnBoard 2.1",
+     "This article was simplified by Reader View."],
+)  # fmt: skip
+def test_what_tools_say_at_the_end(line: str) -> None:
+    """Of themselves, and of what they saved; elsewhere it is text."""
+    assert kinds("Why?", SAID, line)[-1] == "furniture"
+    assert kinds("Why?", line, SAID)[1] == "text"
+
+
+def test_references() -> None:
+    """The links that text browsers number at a page's end, with their heading or without."""
+    links = "\n".join(f"   {at}. {link}" for at, link in enumerate(
+        ("http://tarn.example/", "https://tarn.example/a", "mailto:a@tarn.example"), 1
+    ))  # fmt: skip
+    assert kinds("Why?", SAID, "References", links) == ["text"] * 2 + ["furniture"] * 4
+    assert kinds("Why?", SAID, "Read on:", links) == ["text"] * 3 + ["furniture"] * 3
+    assert kinds("Why?", SAID, links.rpartition("\n")[0])[2:] == ["text"] * 2
+    assert kinds("Why?", links, SAID)[1:4] == ["text"] * 3
+
+
+def test_consent() -> None:
+    """A banner above everything else, with its buttons or without."""
+    many = [SAID] * 8
+    banner = "This website uses cookies to give you the best experience. Cookie settings"
+    assert kinds(banner, "Accept all Reject", "Why?", *many)[:3] == ["furniture"] * 2 + ["text"]
+    assert kinds("We value your privacy.", "Why?", *many)[:2] == ["furniture", "text"]
+    assert kinds("Are cookies bad for my teeth?", "Why?", *many)[:2] == ["text", "text"]
+
+
+def test_a_site_that_gives_no_advice() -> None:
+    """In its own name; what a person does not do is that person's."""
+    for name, kind in (("Tarn Ltd.", "disclaimer"), ("The site", "disclaimer"), ("I", "text")):
+        text = f"{name} do not provide medical advice." if name == "I" else ""
+        assert kinds("Why?", SAID, text or f"{name} does not provide medical advice.")[-1] == kind

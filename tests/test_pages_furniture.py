@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa_cli.pages.furniture import declared_count, leftover_kind
+from qa_cli.pages.counts import declared_count
+from qa_cli.pages.furniture import leftover_kind
 
 
 @pytest.mark.parametrize(

@@ -193,3 +193,72 @@ def test_the_page_s_heading() -> None:
         ("text", TITLE),
     ]
     assert cut("# Tarn", f"# {TITLE}", BODY)[:2] == [("text", "Tarn"), ("text", TITLE)]
+
+
+def test_a_question_s_label_below_the_site_s_name() -> None:
+    """What stands above it is the site's: a name, a menu; no sentence."""
+    assert cut("Tarn Board", f"Q. {TITLE}", BODY) == [
+        ("furniture", "Tarn Board"),
+        ("text", TITLE),
+        ("text", BODY),
+    ]
+    assert cut("It hurts.", f"Q. {TITLE}", BODY)[1] == ("text", f"Q. {TITLE}")
+
+
+@pytest.mark.parametrize("sign", ["-", "|", "–"])
+def test_the_site_s_name_behind_the_title(sign: str) -> None:
+    """It goes where the site gives it elsewhere, too, and only there."""
+    title = "A metallic taste after three weeks"
+    name = f"{title} {sign} MediForum"
+    assert cut(name, "mediforum.example · 4 min read", BODY)[0] == ("text", title)
+    assert cut(name, BODY, BODY, "Copyright Medi-Forum")[0] == ("text", title)
+    assert cut(name, BODY, MORE)[0] == ("text", name)
+    asked = "Smart lipo for loose skin - is it safe?"
+    assert cut(asked, "Is it safe?", BODY)[0] == ("text", asked)
+
+
+def test_pictures() -> None:
+    """What text browsers write for them is no part of a line, nor a line."""
+    assert cut("[logo]", TITLE, "Mara Tarn, DO [photo]", "[bullet.gif] Wex Moor, MD") == [
+        ("furniture", "[logo]"),
+        ("text", TITLE),
+        ("text", "Mara Tarn, DO"),
+        ("text", "Wex Moor, MD"),
+    ]
+    assert cut(TITLE, "[Useful] [13]", "[I see]")[1:] == [
+        ("furniture", "[Useful] [13]"),
+        ("text", "[I see]"),
+    ]
+
+
+def test_numbered_links_in_one_line() -> None:
+    """A row of links is the site's, whatever the browser puts before each."""
+    lines = cut("[1]Home | [2]Tarns", TITLE, "[3]Mara Tarn, DO", "[4]<< Previous [5]Next >>")
+    assert [kind for kind, _ in lines] == ["furniture", "text", "text", "furniture"]
+    assert lines[2][1] == "Mara Tarn, DO"
+
+
+@pytest.mark.parametrize("words", ["Photo of", "Portrait of", "Avatar for"])
+def test_portraits(words: str) -> None:
+    """Who is on it stands below, or else the line says something."""
+    assert cut(TITLE, f"{words} Mara Tarn\nMara Tarn, DO")[1] == ("furniture", f"{words} Mara Tarn")
+    assert cut(TITLE, f"{words} my nose\n{BODY}")[1] == ("text", f"{words} my nose")
+
+
+def test_a_count_on_two_lines() -> None:
+    """The word that heads all answers, and their number below it."""
+    assert cut(TITLE, "Answers\n(6)", BODY)[1:3] == [
+        ("furniture", "Answers"),
+        ("count", "Answers (6)"),
+    ]
+    assert cut(TITLE, "Answer 2\n(6)", BODY)[1:3] == [("label", "Answer 2"), ("text", "(6)")]
+    assert cut(TITLE, "Answers", "(6)")[1:] == [("label", "Answers"), ("text", "(6)")]
+
+
+def test_numbers_of_marked_headings() -> None:
+    """They are taken off though lists between them count from one, too; emphasis goes with them."""
+    page = [TITLE, f"### 1. Ice\n\n{BODY}\n\n1. rest\n\n2. wait\n\nMore.", f"### 2. Heat\n\n{BODY}"]
+    texts = [text for _, text in cut(*page)]
+    assert texts == [TITLE, "Ice", BODY, "1. rest", "2. wait", "More.", "Heat", BODY]
+    texts = [text for _, text in cut(TITLE, "(1) *Ice*", BODY, "(2) *Heat*", BODY)]
+    assert texts == [TITLE, "Ice", BODY, "Heat", BODY]

@@ -232,3 +232,13 @@ def test_comments_below_their_heading() -> None:
     """What is glued to the heading of the readers' comments is theirs, up to a blank line."""
     page = "It swells.\n\nComments (2)\nlee: me too!\nsam: and me\n\nIce"
     assert [kind for _, kind, *_ in kinds(page)] == ["text", *["furniture"] * 3, "text"]
+
+
+@pytest.mark.parametrize("more", ["Read more", "see more", "[Show more]", "Read More »"])
+def test_a_link_to_the_rest(more: str) -> None:
+    """Behind an ellipsis it is furniture; `more` alone may end a sentence."""
+    for stop in ("...", "…"):
+        found = [(piece.kind, piece.text) for piece in pieces_of([f"It goes down{stop} {more}"])]
+        assert found == [("text", f"It goes down{stop}"), ("furniture", more)]
+    assert [piece.kind for piece in pieces_of([f"It goes down. {more}"])] == ["text"]
+    assert [piece.kind for piece in pieces_of(["It hurts more and more"])] == ["text"]

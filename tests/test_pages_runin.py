@@ -53,3 +53,16 @@ def test_one_is_no_habit() -> None:
     """A line alone may be anything."""
     line = f"Mara Tarn, DO, Dentist, Fonz: {SAID}"
     assert cut(line, SAID) == [line, SAID]
+
+
+def test_a_field_that_no_vocabulary_knows() -> None:
+    """In brackets behind a name with degrees it is one all the same, emphasis or not."""
+    lines = (
+        f"**Mara Tarn, IBCLC** (Lactation Consultant, Fonz): {SAID}",
+        f"**Dr. Wex Moor, MD** (Surgeon, Tarn): {SAID}",
+        f"**Note** (important): {SAID}",
+    )
+    found = cut(*lines)
+    assert len(found) == 5
+    assert found[1] == found[3] == SAID
+    assert found[4] == lines[2]

@@ -1,13 +1,16 @@
 """Pages: text → Question, with no files and no printing.
 
-A page goes through these, top to bottom: `lines` with `furniture` and `frame` (what a line can be
-on its own, and at a page's ends), `labels` (what says outright where an answer begins), `byline`
-with `names`, `specialty`, `rating`, `oneline` and `fields` (what of a line names a doctor),
-`runin` (bylines within a line of text), `buttons` (what a template repeats), `gathering` with
-`columns` (which lines are one byline), `blocks` (lines that belong together), `zones` (title,
-question, answers, footer), `seats`, `habits`, `heading`, `voice` and `cues` with the table
-`weights` (what speaks for each reading of a block), `boundaries` (the best reading of all blocks),
-`assembly` with `signoff` (answers, ledger, problems). `places` leads back from text to lines.
+A page goes through these, top to bottom: `lines` with `furniture`, `counts` and `frame` (what a
+line can be on its own, and at a page's ends), `labels` (what says outright where an answer begins),
+`byline` with `names`, `specialty`, `rating`, `oneline` and `fields` (what of a line names a
+doctor), `runin` (bylines within a line of text), `buttons`, `comments` and `asides` (what a
+template repeats, what readers say, what stands beside a byline), `neighbours` with `siblings`
+(lines that only those around them tell), `gathering` with `columns` (which lines are one byline),
+`blocks` with `wrapping` (lines that belong together), `openers` (names above answers), `zones` with
+`menus` (title, question, answers, footer), `seats`, `habits`, `heading`, `voice` and `cues` with
+the table `weights` (what speaks for each reading of a block), `boundaries` (the best reading of all
+blocks), `assembly` with `signoff`, `tail` and `texts` (answers, ledger, problems). `places` leads
+back from text to lines.
 """
 
 from typing import TYPE_CHECKING

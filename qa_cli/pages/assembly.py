@@ -14,6 +14,8 @@ from qa_cli.pages.glance import late
 from qa_cli.pages.habits import habits_of, with_bylines_above
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.rating import is_beyond
+from qa_cli.pages.tail import tail_of
+from qa_cli.pages.texts import text_of
 from qa_cli.pages.viterbi import Label, run
 from qa_cli.pages.zones import Zones, has_photo
 from qa_cli.problems import problem
@@ -92,6 +94,7 @@ class Assembly:
             else:
                 self._sort(i, label, margin)
         self._attach(markers)
+        self._drop(set(tail_of(blocks, self.drafts, zones.declared)))
         for i in zones.question:
             self._mark(i, "question")
         for number, draft in enumerate(self.drafts, 1):
@@ -100,7 +103,7 @@ class Assembly:
     def question(self) -> Question:
         """Put everything together."""
         zones = self.zones
-        title = None if zones.title is None else self.blocks[zones.title].text
+        title = None if zones.title is None else self.blocks[zones.title].text.replace("\n", " ")
         answers = tuple(self._answer(number, draft) for number, draft in enumerate(self.drafts, 1))
         self._note_page(answers)
         return Question(
@@ -184,6 +187,15 @@ class Assembly:
             else:
                 draft.byline = i
 
+    def _drop(self, tail: set[int]) -> None:
+        """Take what a site says below the last answer out of the answers."""
+        for draft in self.drafts:
+            draft.head = None if draft.head in tail else draft.head
+            draft.body = [i for i in draft.body if i not in tail]
+        self.drafts = [
+            d for d in self.drafts if d.body or d.head is not None or d.byline is not None
+        ]
+
     def _leave(self, i: int) -> None:
         """Leave a block out of all answers, and say so."""
         self._mark(i, "unattributed")
@@ -246,20 +258,8 @@ class Assembly:
         return self.pieces[self.blocks[first].first].line, self.pieces[self.blocks[last].last].line
 
     def _text(self, blocks: list[int]) -> str:
-        """Join the lines of blocks; whatever lies between two on the page becomes a blank line."""
-        parts: list[str] = []
-        above = end = 0
-        for i in blocks:
-            for piece in self.pieces[self.blocks[i].first : self.blocks[i].last + 1]:
-                line = self.lines[piece.line - 1].rstrip()
-                start = line.find(piece.text, end if piece.line == above else 0)
-                if parts and piece.line == above:
-                    parts.append(line[end:start] if start >= end else " ")  # as on the page
-                elif parts:
-                    parts.append("\n" if piece.line == above + 1 else "\n\n")
-                parts.append(line if line.lstrip() == piece.text else piece.text)
-                above, end = piece.line, start + len(piece.text)
-        return "".join(parts).strip()
+        spans = [self.pieces[self.blocks[i].first : self.blocks[i].last + 1] for i in blocks]
+        return text_of(self.lines, [piece for span in spans for piece in span])
 
     def _ledger(self) -> tuple[Part, ...]:
         parts: list[Part] = []

@@ -13,12 +13,15 @@ from typing import Literal
 
 from qa_cli.model import Doctor
 from qa_cli.pages import signoff, specialty
+from qa_cli.pages.asides import mark_asides
 from qa_cli.pages.buttons import mark_buttons
 from qa_cli.pages.byline import BYLINE_LINE, read_line
-from qa_cli.pages.fields import ASIDE, is_aside
-from qa_cli.pages.furniture import declared_count
+from qa_cli.pages.comments import mark_comments
+from qa_cli.pages.counts import declared_count
 from qa_cli.pages.gathering import Group, find_groups
 from qa_cli.pages.lines import Piece
+from qa_cli.pages.menus import is_entry, is_row
+from qa_cli.pages.wrapping import SAMPLE, WRAPPED, asks_on, is_wrapped, width_of
 
 BlockKind = Literal[
     "text", "byline", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
@@ -33,14 +36,8 @@ MANY = 3
 SEVERAL = 2
 """Bylines of a shape that one alone would leave doubtful."""
 
-WRAPPED = 50
-"""Characters of a line that was wrapped, at least."""
-
-SAMPLE = 12
-"""Lines that show whether a paragraph is wrapped."""
-
-RAGGED = 20
-"""Characters by which lines wrapped at the same width differ, at most."""
+HEAD = 12
+"""Lines at a page's top among which its menu stands, and the title may be glued to it."""
 
 HEADLINE_LENGTH = 120
 """Characters. A line above others of its block is a paragraph's line when longer."""
@@ -72,11 +69,13 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
     flat = _is_flat(pieces)
     _mark_boilerplate(pieces)
     mark_buttons(pieces)
-    _mark_asides(pieces)
+    mark_comments(pieces)
+    mark_asides(pieces)
     found = find_groups(pieces)
     groups = {group.first: group for group in found}
     touching = flat or _touches(found, pieces)
     alone = _give_names_alone(found, pieces)
+    width = width_of(pieces)
     blocks: list[Block] = []
     index = 0
     while index < len(pieces):
@@ -102,7 +101,7 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
             ):
                 break
             end += 1
-        _add_text(blocks, pieces, index, end)
+        _add_text(blocks, pieces, index, end, width)
         index = end
     _mark_buttons(blocks)
     _trust_repeated(blocks)
@@ -143,22 +142,6 @@ def _is_said(piece: Piece) -> bool:
     return piece.kind == "text" and len(piece.text) >= WRAPPED
 
 
-def _mark_asides(pieces: Sequence[Piece]) -> None:
-    """Mark as furniture the years, dates and badges that stand right at a byline's line."""
-    for at, piece in enumerate(pieces):
-        if piece.kind != "text" or len(piece.text) > ASIDE or piece.text[-1] in ".?!:,":
-            continue
-        above = pieces[at - 1] if at and not piece.gap else None
-        below = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].gap else None
-        if not (above or below):
-            continue
-        if read_line(piece.text) is not None or not is_aside(piece.text):
-            continue
-        for other in (above, below):
-            if other is not None and len(other.text) <= BYLINE_LINE and read_line(other.text):
-                piece.kind = "furniture"
-
-
 def _mark_boilerplate(pieces: Sequence[Piece]) -> None:
     """Mark as furniture the lines that stand at the page's end, and once in each answer."""
     declared = next((declared_count(p.text) for p in pieces if p.kind == "count"), None) or 0
@@ -197,12 +180,24 @@ def _mark_buttons(blocks: list[Block]) -> None:
 
 
 def _trust_repeated(blocks: list[Block]) -> None:
-    """Where no byline has a rating, trust those that give name and specialty, if several do."""
+    """Trust bylines that others are like.
+
+    Where none has a rating, those that give name and specialty, if several do; and those that the
+    same piece of furniture stands right above (`A verified doctor answered`).
+    """
     named = [b for b in blocks if b.doctor is not None and b.doctor.name and b.doctor.specialty]
     rated = any(b.sure and b.doctor is not None and b.doctor.rating is not None for b in blocks)
     if len(named) >= SEVERAL and not rated:
         for block in named:
             block.sure = True
+    below = [
+        (above.text, block)
+        for above, block in pairwise(blocks)
+        if block.kind == "byline" and above.kind in ("furniture", "label") and not block.gap
+    ]
+    times = Counter(text for text, _ in below)
+    for text, block in below:
+        block.sure = block.sure or times[text] >= MANY
 
 
 def _is_flat(pieces: list[Piece]) -> bool:
@@ -213,7 +208,7 @@ def _is_flat(pieces: list[Piece]) -> bool:
     return len(pieces) > 3 and not any(piece.gap for piece in pieces[1:])  # noqa: PLR2004 - title, question, headline
 
 
-def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) -> None:
+def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int, width: int) -> None:
     """Add a text block; its first line on its own where it might be a headline glued to its body.
 
     A short line that repeats the block above it was saved twice and becomes part of that block.
@@ -230,20 +225,32 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int) ->
             start += 1
             if start == end:
                 return
-        marked = pieces[start].marked
-        if end - start == 1 or not (
-            marked
-            or (
-                may_be_headline(pieces[start])
-                and not _is_wrapped(pieces[start : min(end, start + SAMPLE)])
-            )
-        ):
+        if end - start == 1:
+            break
+        entry = start + 1 < HEAD and _is_of_menu(pieces[start], pieces[start + 1])
+        if not entry and not _stands_apart(pieces[start : min(end, start + SAMPLE)], width):
             break
         blocks.append(_text_block(pieces[start : start + 1], start))
         start += 1
-        if pieces[start].text != pieces[start - 1].text:
+        if pieces[start].text != pieces[start - 1].text and not entry:
             break
     blocks.append(_text_block(pieces[start:end], start))
+
+
+def _stands_apart(pieces: Sequence[Piece], width: int) -> bool:
+    """Whether the first of some lines may be a headline: no paragraph begins with it."""
+    if pieces[0].marked:
+        return not asks_on("\n".join(piece.text for piece in pieces[:2]))
+    return may_be_headline(pieces[0]) and not is_wrapped(pieces, width)
+
+
+def _is_of_menu(piece: Piece, below: Piece) -> bool:
+    """Whether a line at a page's top may be a menu's: another of it, or the title, is below."""
+    return _may_be_menu(piece.text) and (_may_be_menu(below.text) or below.text[-1] == "?")
+
+
+def _may_be_menu(text: str) -> bool:
+    return text[-1] != "," and text[0].isalnum() and (is_entry(text) or is_row(text))
 
 
 def _text_block(pieces: Sequence[Piece], first: int) -> Block:
@@ -253,14 +260,6 @@ def _text_block(pieces: Sequence[Piece], first: int) -> Block:
         return Block("text", first, first, top.gap, top.text, None, False, top.marked)  # noqa: FBT003
     text = "\n".join([piece.text for piece in pieces])
     return Block("text", first, first + len(pieces) - 1, top.gap, text)
-
-
-def _is_wrapped(pieces: list[Piece]) -> bool:
-    """Whether lines are one paragraph, wrapped at a width: all but the last about as long."""
-    if pieces[0].text[-1] in ".?!":
-        return False
-    widths = [len(piece.text) for piece in pieces[:-1]]
-    return len(widths) > 1 and min(widths) >= WRAPPED and max(widths) - min(widths) <= RAGGED
 
 
 def may_be_headline(piece: Piece) -> bool:

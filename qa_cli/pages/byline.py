@@ -75,18 +75,24 @@ _WHEN = late(
 )
 """When an answer came, behind `Answered by ...`."""
 
+_BADGE_AHEAD = late(r"(?:[✓✔☑✅]\ufe0f?\s*)?[Vv]erified (?=[A-Z])")
 _BADGE = late(r"(?<=\w)\W{0,3}\s[✓✔☑✅]\ufe0f?(?:\s*[A-Za-z]+){0,3}$")
+_PRAISE = ("Verified ", "verified ", "✓", "✔", "☑", "✅")
 _ANSWERED = late(r"\s*[·•]\s*(?:answered|replied|posted|updated)\b.{0,30}$", re.IGNORECASE)
 _EXPERIENCE = late(
-    r"[\s,|·•(–—-]+\d{1,2}\+? years?['’]?(?: of)? (?:experience|in practice)$", re.IGNORECASE
-)
-_FIELD = late(
-    r"(?P<key>special(?:i)?ty|profession|occupation|location|city|rating|stars|reviews)\s*:\s*(?P<value>\S.{1,79})",
+    r"[\s,|·•(–—-]+\d{1,2}\+? (?:years?|yrs?)['’]?(?: of)? (?:exp(?:erience)?|in practice)$",
     re.IGNORECASE,
 )
-_OF_PLACE = ("location", "city")
-_OF_RATING = ("rating", "stars", "reviews")
-_EXPERIENCED = ("experience", "practice")
+_FIELD = late(
+    r"(?P<key>special(?:i)?ty|profession|occupation|location|city|town|based in|rating|stars"
+    r"|reviews|score|role|name|expert|doctor|credentials|degrees?|qualifications?)\s*:\s*(?P<value>\S.{1,79})",
+    re.IGNORECASE,
+)
+_OF_PLACE = ("location", "city", "town", "based in")
+_OF_NAME = ("name", "expert", "doctor")
+_OF_DEGREES = ("credentials", "degree", "degrees", "qualification", "qualifications")
+_OF_RATING = ("rating", "score", "stars", "reviews")
+_EXPERIENCED = ("experience", "practice", "exp")
 """Last words of what a site says of a doctor's years."""
 
 _GLUED_NAME = late(
@@ -97,8 +103,11 @@ _GLUED_NAME = late(
 
 def merged(one: ReadLine, other: ReadLine) -> ReadLine | None:
     """Put two lines' parts together, `None` where both give the same."""
+    name = one.name or other.name
     if one.name and other.name:
-        return None
+        if other.name.name or one.name.credentials:
+            return None
+        name = one.name._replace(credentials=other.name.credentials)
     practice = one.practice or other.practice
     if one.practice and other.practice:
         job, place = (
@@ -116,7 +125,7 @@ def merged(one: ReadLine, other: ReadLine) -> ReadLine | None:
         if other.rating.stars is not None or one.rating.reviews is not None:
             return None
         rating = Rating(stars, reviews, 0)
-    return ReadLine(one.name or other.name, practice, rating, one.told or other.told)
+    return ReadLine(name, practice, rating, one.told or other.told)
 
 
 def is_told(text: str) -> bool:
@@ -128,7 +137,7 @@ def is_told(text: str) -> bool:
 @lru_cache(READ_LINES)
 def read_line(text: str) -> ReadLine | None:
     """Read a line by itself as one or more parts of a byline, `None` if it is no part of one."""
-    text = _without_badge(text) or text
+    text = without_badge(text) or text
     if text[0] == "(" and text[-1] == ")":
         return _read_in_brackets(text[1:-1])
     return _read_told(text) or _read_parts(text) or _read_bag(text)
@@ -138,7 +147,7 @@ def _read_told(text: str) -> ReadLine | None:
     """Read a line that says itself what it gives: `Specialty: Dentist`, `Answered by ...`."""
     field = _FIELD.fullmatch(text) if ":" in text else None
     if field is not None:
-        return _read_field(field["key"].lower(), field["value"])
+        return _read_field(field["key"].lower(), field["value"].strip())
     said = names.attributed(text)
     if said:
         return _read_attributed(_WHEN.sub("", said))
@@ -169,13 +178,24 @@ def _read_parts(text: str) -> ReadLine | None:
     delimited = read_delimited(text)
     if delimited is not None:
         return ReadLine(*delimited)
+    return _read_practice(rest, rating)
+
+
+def _read_practice(rest: str, rating: Rating | None) -> ReadLine | None:
+    """Read a specialty, a name and a specialty glued to it, or `Jane Roe, hand therapist`."""
     if not specialty.may_close(rest) and not specialty.may_be_reversed(rest):
         return None
     glued = _split_glued(rest)
     if glued is not None:
         return ReadLine(glued[0], glued[1], rating)
     practice = specialty.parse_specialty(rest)
-    return None if practice is None else ReadLine(practice=practice, rating=rating)
+    if practice is None:
+        return None
+    person, comma, job = rest.partition(", ")
+    lower = comma and job[0].islower() and practice.location == person
+    if lower and names.is_person(person, strict=True):
+        return ReadLine(names.Name(person, None), specialty.Practice(job, None), rating)
+    return ReadLine(practice=practice, rating=rating)
 
 
 def _read_bag(text: str) -> ReadLine | None:
@@ -204,17 +224,34 @@ def _read_field(key: str, value: str) -> ReadLine | None:
     """Read a line that says itself what it gives: `Specialty: Dentist`."""
     if key in _OF_PLACE:
         return ReadLine(practice=specialty.Practice(None, value))
+    if key in _OF_NAME:
+        line = read_line(value)
+        if line is not None and line.name is not None:
+            return line._replace(told=True)
+        name = names.parse_plain_name(value)
+        person = name is not None and (key == "name" or names.is_person(value, strict=True))
+        return ReadLine(name=name, told=True) if person else None
+    if key in _OF_DEGREES:
+        degrees = all(map(names.are_credentials, value.split(", ")))
+        return ReadLine(name=names.Name(None, value)) if degrees else None
     if key in _OF_RATING:
         rating = parse_rating(value) or parse_rating(
             f"{value} {key if key[-1] == 's' else 'stars'}"
         )
-        return ReadLine(rating=rating) if rating is not None and not rating.start else None
+        if rating is None or rating.start:
+            line = read_line(value)
+            return line if line is not None and line.parts == "R" else None
+        return ReadLine(rating=rating)
     known = specialty.parse_specialty(value)
-    return ReadLine(practice=known or specialty.Practice(value, None))
+    if known is None or value.startswith(known.location or value):
+        known = specialty.Practice(value, None)  # no place is set apart in it
+    return ReadLine(practice=known)
 
 
-def _without_badge(text: str) -> str:
-    """Return a line without what praises at its end: `✓ Verified`, `25 years of experience`."""
+def without_badge(text: str) -> str:
+    """Return a line without what praises: `✓ Verified`, `25 years of experience`."""
+    if text.startswith(_PRAISE):
+        text = _BADGE_AHEAD.sub("", text)
     if not text.isascii():
         text = _ANSWERED.sub("", _BADGE.sub("", text))
     return _EXPERIENCE.sub("", text) if text.endswith(_EXPERIENCED) else text
@@ -243,7 +280,11 @@ def _split_glued(text: str) -> tuple[names.Name, specialty.Practice] | None:
     for at in range(len(words) - 1, 1, -1):
         name = names.parse_name(" ".join(words[:at]).rstrip(SEPARATORS))
         if name is not None:
-            practice = specialty.parse_specialty(" ".join(words[at:]).lstrip(SEPARATORS))
+            rest = " ".join(words[at:]).lstrip(SEPARATORS)
+            if rest[0] == "(" and rest[-1] == ")":
+                practice = specialty.parse_specialty(rest[1:-1]) or specialty.parse_pair(rest[1:-1])
+            else:
+                practice = specialty.parse_specialty(rest)
             return (name, practice) if practice else None
     return None
 

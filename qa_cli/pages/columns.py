@@ -9,11 +9,21 @@ from itertools import takewhile
 from qa_cli.pages import names, specialty
 from qa_cli.pages.byline import ReadLine
 from qa_cli.pages.lines import Piece
+from qa_cli.pages.rating import parse_figure, parse_rating
 
 Lines = Sequence[ReadLine | None]
 
 RUN = 4
 """Lines below a name in which its place may stand."""
+
+STACK = 2
+"""Labels below a name: specialty and place."""
+
+LABEL = 80
+"""Characters of a specialty or a place on its own line, at most."""
+
+LABEL_WORDS = 8
+"""Words of such a line, at most."""
 
 SEVERAL = 2
 """Bylines from which on their shape is the page's habit."""
@@ -41,6 +51,61 @@ def gives_places_apart(pieces: Sequence[Piece], lines: Lines) -> bool:
         if line is not None and line.parts == "N":
             below = takewhile(lambda piece: not piece.gap, pieces[at + 1 : at + 1 + RUN])
             times += any(specialty.parse_place(piece.text) for piece in below)
+    return times >= SEVERAL
+
+
+def gives_places_last(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether several ratings have a place on the line below, where the byline ends."""
+    rows = zip(lines, pieces[1:], [*pieces[2:], None], strict=False)
+    places = [
+        specialty.parse_place(below.text)
+        for line, below, past in rows
+        if line is not None and line.rating and not below.gap and below.kind == "text"
+        if past is None or past.gap
+    ]
+    return sum(place is not None for place in places) >= SEVERAL
+
+
+def stacks_labels(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether several names with degrees head stacks of one or two labels, and nothing else.
+
+    One of the labels at least must be a specialty: then what others have in its place is one, too.
+    Where bylines give more, a stack is somebody's signature.
+    """
+    if gives_more(lines):
+        return False
+    posts = [
+        lines[at + 1]
+        for at, line in enumerate(lines)
+        if line is not None and line.parts == "N" and line.name and line.name.credentials
+        if _heads_stack(pieces, at)
+    ]
+    known = any(post and post.practice and post.practice.specialty for post in posts)
+    return known and len(posts) >= SEVERAL
+
+
+def _heads_stack(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether one or two labels, and nothing else, are glued below a line."""
+    below = list(
+        takewhile(lambda p: not p.gap and p.kind == "text", pieces[at + 1 : at + 2 + STACK])
+    )
+    return 0 < len(below) <= STACK and all(is_label(piece.text) for piece in below)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a few words in capitals without a sentence's end."""
+    short = len(text) <= LABEL and text.count(" ") < LABEL_WORDS
+    return short and not text[0].islower() and text[-1] not in ".?!:;,"
+
+
+def stacks_towns(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether several specialties have a town on the line below, and a rating below that."""
+    times = 0
+    for line, below, past in zip(lines, pieces[1:], pieces[2:], strict=False):
+        post = line is not None and line.practice is not None and line.practice.location is None
+        if post and not below.gap and not past.gap and below.kind == past.kind == "text":
+            rated = parse_rating(past.text) is not None or parse_figure(past.text) is not None
+            times += rated and specialty.parse_place(below.text, bare=True) is not None
     return times >= SEVERAL
 
 

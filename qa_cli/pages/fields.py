@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from qa_cli.pages import names, specialty
 from qa_cli.pages.furniture import DATE
 from qa_cli.pages.glance import late
-from qa_cli.pages.rating import STARS, TENTHS, Rating, number_of, parse_rating
+from qa_cli.pages.rating import STARS, TENTHS, Rating, number_of, parse_figure, parse_rating
 
 Kind = Literal["name", "credentials", "practice", "place", "rating", "organisation", "aside"]
 
@@ -45,8 +45,11 @@ _EMPHASIS = late(r"\*{2,3}|_{2,3}")
 _ASIDE = late(
     r"\W{0,3}(?:"
     r"(?:in practice|practicing|member|joined|licensed) since \d{4}"
-    r"|\d{1,2}\+? (?:years?|yrs?)['’.]?(?: of)? (?:experience|in practice)"
-    rf"|(?:(?:answered|posted|replied|published|updated|date)(?: on| about)?:?\s*)?{DATE}"
+    r"|\d{1,2}\+? (?:years?|yrs?)['’.]?(?: of)? (?:exp(?:erience|\.)?|in practice)"
+    r"|follow(?:ing)?|(?:updated|answered) \d{1,3}(?:y|mo|w|d|h)(?: ago)?"
+    rf"|(?:(?:answered|posted|replied|published|updated|date|on)(?: on| about)?:?\s*)?{DATE}"
+    r"|(?:view|see|visit|full|my) (?:full |my )?(?:profile|website|reviews)"
+    r"|[a-z]{4,14}\s*:\s*(?:n/?a|none|unknown|[–—-])"
     r"|(?:(?:top|verified|featured|trusted|premium|leading) )?"
     r"(?:(?:verified|doctor|expert|provider|specialist|member|contributor|pro)\b ?){1,2}"
     r"|verified|board[ -]certified|top (?:rated|contributor|answerer)|(?:moderator|staff|elite)"
@@ -58,7 +61,9 @@ _ASIDE = late(
 ASIDE = 90
 """Characters of a line of them, at most."""
 _LIKELY = late(
-    r"\d|verif|top |board|doctor|expert|provider|specialist|member|moderat|staff", re.IGNORECASE
+    r"\d|verif|top |board|doctor|expert|provider|specialist|member|moderat|staff|profile|rating"
+    r"|review|stars|:",
+    re.IGNORECASE,
 )
 """A cheap first look."""
 
@@ -73,12 +78,16 @@ _ORGANISED = late(
 _OF_FIVE = late(
     rf"(?P<stars>{STARS})\s*(?:/|of|out of)\s*5(?:\.0)?(?: stars?)?[\s,;:|·•()–—-]*"
     r"(?:from |based on )?(?P<count>\d[\d,]*) (?:[a-z]+ )?"
-    r"(?:reviews?|ratings?|votes?|patients?)\)?",
+    r"(?:reviews?|ratings?|votes?|patients?|opinions?|people|owners?|clients?|users?|members?)\)?",
+    re.IGNORECASE,
+)
+_OF_COUNT = late(
+    rf"(?P<stars>{STARS}) (?:stars? (?:out )?of|average,?) (?P<count>\d[\d,]*)"
+    r" (?:reviews?|ratings?|votes?)",
     re.IGNORECASE,
 )
 _COUNT_FIRST = late(rf"rated (?P<stars>{STARS}) by (?P<count>\d[\d,]*) \w+", re.IGNORECASE)
-_DRAWN = late(rf"(?P<stars>[★⭐☆]{{5}})\s*(?:\((?P<count>\d[\d,]*)\)|(?P<value>{TENTHS}.*))")
-_FIGURE = late(TENTHS)
+_DRAWN = late(rf"(?P<stars>[★⭐☆½✩]{{2,5}})\s*(?:\((?P<count>\d[\d,]*)\)|(?P<value>{TENTHS}.*))")
 _SIGNED = late(rf"[★⭐]\s*(?P<stars>{TENTHS})(?:\s*\((?P<count>\d[\d,]*)\))?")
 
 _TELLING = frozenset(("name", "practice"))
@@ -123,6 +132,8 @@ def is_aside(text: str) -> bool:
     """Whether all parts of a line are dates, badges or years."""
     if len(text) > ASIDE or text[-1] in ".!?:," or not _LIKELY.search(text):
         return False
+    if _ASIDE.fullmatch(text):
+        return True
     chunks = list(_chunks(_EMPHASIS.sub("", text).strip(_EDGES)))
     return bool(chunks) and all(_ASIDE.fullmatch(chunk) for chunk in chunks)
 
@@ -193,8 +204,8 @@ def _segment(text: str, known: frozenset[str]) -> Segment | None:
     """Say what a part of a line is as a whole."""
     named = "name" in known
     rating = _rating(text)
-    if rating is None and known and _FIGURE.fullmatch(text):
-        rating = Rating(number_of(text), None, 0)
+    if rating is None and known:
+        rating = parse_figure(text)
     if rating is not None:
         return Segment("rating", rating)
     if _ASIDE.fullmatch(text):
@@ -224,20 +235,26 @@ def is_town_in_state(name: names.Name) -> bool:
 
 def _rating(text: str) -> Rating | None:
     """Read stars, reviews, or both."""
-    text = text.removeprefix("Rating: ").removeprefix("Rating ")
+    text = text.removeprefix("Rating: ").removeprefix("Rating ").removeprefix("Score ")
     drawn = _DRAWN.fullmatch(text)
     if drawn is not None and drawn["value"]:
         text = text[drawn.start("value") :]
         drawn = None
-        if _FIGURE.fullmatch(text):
-            return Rating(number_of(text), None, 0)
-    match = _COUNT_FIRST.fullmatch(text) or _SIGNED.fullmatch(text) or _OF_FIVE.fullmatch(text)
+        figure = parse_figure(text)
+        if figure is not None:
+            return figure
+    match = (
+        _COUNT_FIRST.fullmatch(text)
+        or _SIGNED.fullmatch(text)
+        or _OF_FIVE.fullmatch(text)
+        or _OF_COUNT.fullmatch(text)
+    )
     if match is not None:
         count = match["count"]
         return Rating(number_of(match["stars"]), int(count.replace(",", "")) if count else None, 0)
     if drawn is not None:
-        full = sum(star != "☆" for star in drawn["stars"])
-        return Rating(float(full), int(drawn["count"].replace(",", "")), 0)
+        full = sum(map(drawn["stars"].count, "★⭐")) + drawn["stars"].count("½") / 2
+        return Rating(full, int(drawn["count"].replace(",", "")), 0)
     rating = parse_rating(text)
     return rating if rating is not None and rating.start == 0 else None
 

@@ -17,6 +17,9 @@ from qa_cli.pages.rating import parse_rating
 if TYPE_CHECKING:
     from qa_cli.pages.lines import Piece
 
+LINKS = 3
+"""Links in the list of them at a page's end, at least."""
+
 FOOT_LINE = 90
 """Characters of a line of links at a site's foot, at most."""
 
@@ -24,7 +27,9 @@ FOOT = 6
 """Non-blank lines at the end of a page among which it is looked for."""
 
 _SITE_DISCLAIMER = late(
-    r"(?:(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
+    r"(?:(?!I |We |My )(?:[^.]|\b(?:Ltd|Inc|Co)\.){3,50}"
+    r" do(?:es)? not (?:provide|give|offer|constitute|replace)\b"
+    r"|(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
     r"|nothing)\b[^.]{0,60}?\b(?:on|in|from|by|of) (?:this|our|the)"
     r" (?:web ?)?(?:site|page|forum|service)\b"
     r"|(?:all |the )?answers (?:above|below|here)\b)"
@@ -72,6 +77,18 @@ HEAD = 8
 
 MENU = 200
 """Characters of such a row, at most."""
+_CONSENT = late(
+    r"\b(?:uses?|our|accept|these|set|store) (?:[a-z]+ )?cookies\b"
+    r"|\bcookies? (?:settings|policy|notice)|\bvalue your privacy\b",
+    re.IGNORECASE,
+)
+"""What asks for consent, above everything else."""
+_CONSENTS = late(
+    r"(?:(?:accept|agree|reject|allow|decline|more|manage|got|ok|i|all|only|necessary|options"
+    r"|cookies|settings|preferences|it|learn|close|continue|deny|customi[sz]e|and|save|to)\b\W*)+",
+    re.IGNORECASE,
+)
+"""The buttons below it."""
 _MENU = late(
     r"(?:[A-Z][\w&'’/-]*(?: [\w&'’/-]+){0,3}(?:\s{2,}|\s*[|·•]\s*)){2,}"
     r"[A-Z][\w&'’/-]*(?: [\w&'’/-]+){0,3}"
@@ -97,14 +114,27 @@ _FOOT_SIGNS = frozenset(
 )
 """Words that stand at a site's foot, and those without which a line is none of it."""
 _FOOT_PHRASE = late(r"follow us\b|download (?:the|our) app\b", re.IGNORECASE)
+_TOOL = late(
+    r"[\W_]*(?:this (?:page|article|text|document) (?:was|has been) )?(?:saved|printed|generated"
+    r"|created|converted|exported|clipped|archived|simplified|downloaded|powered|rendered)"
+    r" (?:with|from|by|using|via)\b.{2,60}?[\W_]*",
+    re.IGNORECASE,
+)
+"""What a tool says of itself at the end of what it saved."""
+_ADDRESS = late(r"(?:[\[(]?\d{1,3}[\])]?[.:]?\s*)?(?:https?://|www\.|mailto:)\S+")
+_REFERENCES = late(
+    r"(?:references|links|(?:visible|hidden) links|sources|footnotes)\s*:?", re.IGNORECASE
+)
+"""The list of a page's links that lynx and others put below it, and its heading."""
 _FOOT_WORD = late(r"[^\W\d_][\w'’-]*|©")
 
 
 def mark_frame(pieces: list[Piece]) -> None:
     """Mark what only its place tells: disclaimers and menus at a page's end and above its title."""
     _mark_disclaimer(pieces)
+    _mark_references(pieces)
     for piece in reversed(pieces[1:]):
-        if piece.kind == "text" and _is_of_foot(piece.text):
+        if piece.kind == "text" and (_is_of_foot(piece.text) or _TOOL.fullmatch(piece.text)):
             piece.kind = "furniture"
         elif piece.kind in ("text", "vote"):
             break
@@ -112,6 +142,18 @@ def mark_frame(pieces: list[Piece]) -> None:
         _mark_head(pieces)
     if pieces and _is_cut_disclaimer(pieces[-1].text):
         pieces[-1].kind = "disclaimer"
+
+
+def _mark_references(pieces: list[Piece]) -> None:
+    """Mark the list of links at a page's end."""
+    at = len(pieces)
+    while at and pieces[at - 1].kind == "text" and _ADDRESS.fullmatch(pieces[at - 1].text):
+        at -= 1
+    if len(pieces) - at < LINKS:
+        return
+    at -= bool(at) and _REFERENCES.fullmatch(pieces[at - 1].text) is not None
+    for piece in pieces[at:]:
+        piece.kind = "furniture"
 
 
 def _mark_disclaimer(pieces: list[Piece]) -> None:
@@ -130,6 +172,12 @@ def _mark_disclaimer(pieces: list[Piece]) -> None:
 def _mark_head(pieces: list[Piece]) -> None:
     for at, piece in enumerate(pieces[:HEAD]):
         if piece.kind != "text":
+            continue
+        if len(piece.text) <= LONG_WARNING and _CONSENT.search(piece.text):
+            piece.kind = "furniture"
+            below = pieces[at + 1]
+            if _CONSENTS.fullmatch(below.text):
+                below.kind = "furniture"
             continue
         wrapped = [piece, *takewhile(_goes_on, pieces[at + 1 : at + HEAD])]
         if len(piece.text) <= MENU and _MENU.fullmatch(piece.text):

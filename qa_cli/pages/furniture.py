@@ -8,38 +8,12 @@ import re
 from functools import cache
 from typing import Literal
 
+from qa_cli.pages.counts import COUNT, EXPERTS, PICTURES
 from qa_cli.pages.glance import holds_any, late
 
 LeftoverKind = Literal["furniture", "related", "label", "slogan", "count"]
 """`related` heads a list of other pages; `label` numbers the answer below it; `count` declares how
 many there are."""
-
-_EXPERTS = (
-    r"(?:doctor|expert|professional|provider|surgeon|vet|nurse|midwi[fv]e|plumber|advis[eo]r"
-    r"|[a-z]{3,}(?:ist|ician|arian|yer|ney|tor|ant))s?"
-)
-"""Who answers, on sites of any field."""
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
-_COUNTED = rf"{_NUMBER}|{'|'.join(_WORDS)}"
-_BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{_EXPERTS})?"
-_ANSWERS = r"(?:answers|responses|antworten|respuestas|réponses|risposte|respostas)"
-_OF_EXPERTS = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
-"""Who answers, in other languages."""
-_COUNT = (
-    rf"(?:(?:all|top|our|number of|total) )?(?:{_EXPERTS}['’]?s? )?"
-    rf"{_ANSWERS}{_BY_EXPERTS}{_OF_EXPERTS}"
-    rf"\s*[:#-]?\s*[(\[]?\s*({_NUMBER})\s*[)\]]?"
-    rf"|(?:showing|displaying|viewing) (?:{_NUMBER})(?:\s*(?:-|–|to)\s*(?:{_NUMBER}))? "
-    rf"(?:of|out of) ({_NUMBER}) {_ANSWERS}"
-    rf"|{_ANSWERS} from ({_NUMBER}) {_EXPERTS}"
-    r"|answer ?\((1)\)"
-    rf"|number of answers: ?({_NUMBER})"
-    rf"|(?:(?:see |view |show )?all )?({_COUNTED}) (?:(?:{_EXPERTS}['’]?s? )?"
-    rf"(?:{_ANSWERS}|replies|answer|response|antwort|respuesta|réponse|risposta|resposta)"
-    rf"{_BY_EXPERTS}{_OF_EXPERTS}"
-    rf"|{_EXPERTS} (?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?| so far)?)"
-)
 
 _ASKER = r"(?:customer|patient|asker|poster|user|client|author|op)"
 _MORE = r"\s*(?:\.{2,3}|…|:)?"
@@ -59,13 +33,14 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "count",
         (
-            "# all top our number total showing displaying viewing see view show one two three"
+            "# all top our number total showing displaying viewing see view show we there here"
+            " thread replies answered practitioners professionals opinions one two three"
             " four five six seven eight nine ten eleven twelve answer answers responses"
             " doctor doctors expert experts physician"
             " physicians dentist dentists provider providers specialist specialists surgeon"
             " surgeons lawyer lawyers vet vets"
         ),
-        _COUNT,
+        COUNT,
     ),
     (
         "label",
@@ -80,17 +55,18 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "furniture",
         "have ask",
         (
-            rf"(?:have a question\?\s*)?ask (?:a|our|an|your(?: own)?) (?:{_EXPERTS}"
+            rf"(?:have a question\?\s*)?ask (?:a|our|an|your(?: own)?) (?:{EXPERTS}"
             r"|(?:[a-z]+ )?questions?)"
             r"(?: (?:a question|now|here|online))?[.!]?|have a question\?"
         ),
     ),
     (
         "furniture",
-        "was is helpful",
+        "was is helpful did",
         (
-            r"(?:(?:was|is) (?:this|it) (?:answer |response |information )?)?(?:helpful|useful)\??"
-            r"(?:\s*yes(?: ?\(\d+\))?\s*[/|]?\s*no(?: ?\(\d+\))?)?"
+            r"(?:(?:(?:was|is) (?:this|it) (?:answer |response |information )?)?(?:helpful|useful)"
+            r"|did (?:this|it)(?: answer)? help(?: you)?)\??"
+            r"(?:\s*yes(?: ?\(?\d+\)?)?\s*[/|]?\s*no(?: ?\(?\d+\)?)?)?"
         ),
     ),
     (
@@ -103,8 +79,8 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "furniture",
         "# send thank",
         (
-            rf"\d[\d,]* (?:thanks|{_EXPERTS} agree[sd]?)"
-            rf"|(?:send |say )?thanks? (?:to )?(?:the |this )?{_EXPERTS}"
+            rf"\d[\d,]* (?:thanks|{EXPERTS} agree[sd]?)"
+            rf"|(?:send |say )?thanks? (?:to )?(?:the |this )?{EXPERTS}"
         ),
     ),
     (
@@ -121,15 +97,15 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     ),
     (
         "label",
-        "answers replies dr doctor expert experts",
-        rf"(?:(?:dr\.?|{_EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?",
+        "answers replies dr doctor expert experts top best our all",
+        rf"(?:(?:top|best|our|all) )?(?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?",
     ),
     ("furniture", "upvote downvote", r"(?:up|down)vote"),
     (
         "furniture",
         "# view comments follow",
         (
-            r"(?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)"
+            r"(?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)|1 comment"
             r"|comments\s*[:·]?\s*\(?\d+\)?|follow [·•] \d+"
         ),
     ),
@@ -141,7 +117,7 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "verified accepted best top board board-certified",
         (
             r"board[- ]certified|"
-            rf"verified(?: (?:by )?(?:{_EXPERTS}|answer|profile))?"
+            rf"verified(?: (?:by )?(?:{EXPERTS}|answer|profile))?"
             r"|(?:accepted|best|top|chosen) (?:answer|solution)"
         ),
     ),
@@ -164,14 +140,14 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
             r"(?:read|show|view|see|load) (?:more|less|all|\d+ more|all \d+)"
             r"(?: (?:[a-z]+ ){0,3}(?:answers|reviews|replies|comments|questions))?"
             r"\s*(?:\.{3}|…|»|›)?"
-            r"|(?:view|see) (?:full )?profile"
+            r"|(?:view|see|visit) (?:full |my |[\w-]{2,20}['’]s? )?profile"
         ),
     ),
     (
         "furniture",
         "contact follow message send get request book",
         (
-            rf"(?:contact|follow|message) (?:this )?{_EXPERTS}|send (?:a )?message|get a quote"
+            rf"(?:contact|follow|message) (?:this )?{EXPERTS}|send (?:a )?message|get a quote"
             r"|request (?:a )?consultation|book (?:an? )?(?:consultation|appointment)"
             r"(?: now| online)?"
         ),
@@ -200,13 +176,14 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "furniture",
         (
-            "# mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday"
+            "# date mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday"
             " sunday answered posted published asked reviewed updated last an a one over jan"
             " january feb february mar march apr april may jun june jul july aug august sep"
             " sept september oct october nov november dec december"
         ),
         (
-            r"(?:(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)(?: on| about)?:? )?"
+            r"(?:(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)(?: on| about)?:? "
+            r"|date:\s*)?"
             rf"{DATE}"
             r"|(?:asked|posted) by \S+(?: (?:in|from) .{2,40})?"
         ),
@@ -260,10 +237,15 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
         "read see more",
         (
             r"(?:read|see|view) (?:all |more )?(?:answers|posts|reviews|articles) (?:from|by|of)"
-            rf" .{{3,40}}|more (?:answers )?from (?:this )?{_EXPERTS}"
+            rf" .{{3,40}}|more (?:answers )?from (?:this )?{EXPERTS}"
         ),
     ),
     ("furniture", "article story", r"(?:article|story) continues below.{0,30}"),
+    (
+        "furniture",
+        "[",
+        r"\[(?:photo|picture|image|img|icon|logo|avatar|portrait)\b[^\[\]]{0,60}\]",
+    ),
     ("furniture", "question patient", r"(?:patient(?:['’]s)? )?question\s*:?"),
     ("furniture", "question", r"question (?:asked )?by .{3,60}"),
     ("furniture", "from", rf"from .{{3,40}} [·•|–—-] {DATE}"),
@@ -271,6 +253,12 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     ("furniture", "page", r"page \d+ (?:of|/) \d+"),
     ("furniture", "back", r"back to (?:all |the |my )?[a-z ]{3,30}"),
     ("furniture", "related", r"related\s*:.{3,80}"),
+    (
+        "furniture",
+        "view having trouble",
+        r"(?:view|read|open) (?:this )?(?:e-?mail|message|newsletter) in (?:your|a|the) browser\W*",
+    ),
+    ("furniture", "share", r"share\s?\|\s?improve this (?:question|answer)"),
     ("furniture", "copyright all terms", r"(?:copyright|all rights reserved).{0,60}"),
     ("label", "#", r"#\s?\d{1,3}[.:)]?"),  # the number of an answer, alone on its line
     ("slogan", "get", r"get the real deal on .+"),  # the newest template's first line
@@ -290,8 +278,8 @@ _ROW_SIGN = late(r"\s{2,}|\s*[|·•]\s*")
 _TRAIL = late(r"[\w&'’ -]{1,40}(?: [>›»] [\w&'’ -]{1,40})+")
 """A breadcrumb trail, `Home > Fillers > Lips`."""
 
-_DRAWN = "-=_*~.•·—– "
-_RULE = late(r"[-=_*~.•·—–]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
+_DRAWN = "-=_*~.•·—–─━═ "
+_RULE = late(r"[-=_*~.•·—–─━═]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
 """A line drawn with signs."""
 
 _RATING_ENDS = ("reviews", "review", "stars")
@@ -347,8 +335,10 @@ def leftover_kind(text: str) -> LeftoverKind | None:
         first = _NUMBERS
     elif not text[:3].strip(_DRAWN) and _RULE.fullmatch(text):
         return "furniture"
-    else:
+    elif text[0].isascii() or not (rest := PICTURES.sub("", text)):
         first = text[0]
+    else:
+        return leftover_kind(rest) if rest != text else None
     if _COUNT_PLACE not in (places := _PLACES.get(first, ())) and text[-1] in _COUNT_ENDS:
         places = (*places, _COUNT_PLACE)  # `Attorney answers (3)`: of experts there is no end
     for place in places:
@@ -371,12 +361,3 @@ def _is_row(text: str) -> bool:
 def _is_button(text: str) -> bool:
     """Whether an item of a row is furniture by itself, or one of the ways to pass a page on."""
     return text.lower() in _CHANNELS or leftover_kind(text) == "furniture"
-
-
-def declared_count(text: str) -> int | None:
-    """Return the number of answers that a line declares, `None` if it is no such line."""
-    match = _pattern(_COUNT_PLACE).fullmatch(text)
-    if match is None:
-        return None
-    number = next(filter(None, match.groups())).lower().replace(",", "")
-    return _WORDS.index(number) + 1 if number in _WORDS else int(number)

@@ -4,23 +4,16 @@ A name without credentials, a town alone, an unknown specialty say nothing by th
 other lines of a byline they can only be one thing.
 """
 
-from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from qa_cli.model import Doctor
 from qa_cli.pages import columns, names, specialty
-from qa_cli.pages.byline import BYLINE_LINE, SEPARATORS, ReadLine, merged, read_line
+from qa_cli.pages.byline import ReadLine, merged, without_badge
+from qa_cli.pages.columns import is_label
 from qa_cli.pages.fields import is_aside, is_organisation, is_town_in_state, read_fields
-from qa_cli.pages.glance import late
-from qa_cli.pages.lines import Piece, bare
-from qa_cli.pages.rating import RATING_ENDS, parse_cut_rating
-
-LABEL_LENGTH = 80
-"""Characters. A specialty or place on its own line is not longer."""
-
-LABEL_WORDS = 8
-"""Words of such a line."""
+from qa_cli.pages.lines import Piece
+from qa_cli.pages.neighbours import bared, read_lines
+from qa_cli.pages.rating import parse_figure
 
 TOWN_WORDS = 2
 """Words of a line that is a town rather than town and specialty, where nothing else tells."""
@@ -31,9 +24,6 @@ _SEAMS = ("SR",)
 
 _SEAMS_APART = ("NS", "SR", "NR")
 """... on a page where no name stands right above its specialty."""
-
-_TOWN_IN_STATE = late(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, (?:PA|MA)")
-"""States that are degrees, too, those apart that nearly all doctors have."""
 
 
 class Group(NamedTuple):
@@ -63,34 +53,7 @@ class Group(NamedTuple):
 
 def find_groups(pieces: list[Piece]) -> list[Group]:
     """Find all runs of byline lines, in page order, not overlapping."""
-    return _Gatherer([_bare(piece) for piece in pieces]).groups()
-
-
-def _bare(piece: Piece) -> Piece:
-    """Return a piece without marks that steer its drawing, and without emphasis."""
-    text = piece.text
-    if text.isascii() and "*" not in text and "_" not in text:
-        return piece
-    text = bare(text) or text
-    if "**" in text or "__" in text:
-        text = text.replace("**", "").replace("__", "").strip() or text
-    if text[:1] in ("—", "–"):
-        text = text.lstrip("—– ") or text
-    return piece if len(text) == len(piece.text) else replace(piece, text=text)
-
-
-def _may_be_part(text: str) -> bool:
-    """A cheap first look: whether a line ends otherwise than a sentence."""
-    if text[-1] != ".":
-        return True
-    last = text[:-1].rpartition(" ")[2]
-    return not names.is_plain_word(last) or len(last) == 1 or last in RATING_ENDS
-
-
-def _is_label(text: str) -> bool:
-    """Whether a line is a few words in capitals without a sentence's end."""
-    short = len(text) <= LABEL_LENGTH and text.count(" ") < LABEL_WORDS
-    return short and not text[0].islower() and text[-1] not in ".?!:;,"
+    return _Gatherer([bared(piece) for piece in pieces]).groups()
 
 
 def _lacks_place(line: ReadLine) -> bool:
@@ -104,21 +67,11 @@ class _Gatherer:
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
-        self.lines = [
-            read_line(piece.text)
-            if piece.kind == "text" and len(piece.text) <= BYLINE_LINE and _may_be_part(piece.text)
-            else None
-            for piece in pieces
-        ]
-        if len(pieces) > 1 and self.lines[-1] is None and pieces[-1].kind == "text":
-            self.lines[-1] = self._read_cut()
-        for at, (above, line) in enumerate(pairwise(self.lines), 1):
-            if line is None or not line.name:
-                continue
-            named = above is not None and above.parts == "N"
-            if named or (above is None and self._is_bare_name(at - 1)):
-                self.lines[at] = self._read_below_name(at, line)
+        self.lines = read_lines(pieces)
         self.places_apart = columns.gives_places_apart(pieces, self.lines)
+        self.places_last = columns.gives_places_last(pieces, self.lines)
+        self.labelled = columns.stacks_labels(pieces, self.lines)
+        self.towns = columns.stacks_towns(pieces, self.lines)
         self.apart = not columns.any_together(pieces, self.lines)
         self.stacked = columns.stacks_places(pieces, self.lines)
         self.jobs = any(line and line.practice and line.practice.specialty for line in self.lines)
@@ -139,42 +92,6 @@ class _Gatherer:
             self.floor = group.last
         return groups
 
-    def _read_cut(self) -> ReadLine | None:
-        """Read the last line of the page as one that was cut inside a byline."""
-        text, gap, above = self.pieces[-1].text, self.pieces[-1].gap, self.lines[-2]
-        if above is None:
-            named = gap > 0 and any(
-                line is not None and line.name is not None for line in self.lines
-            )
-            person = named and names.is_person(text, strict=True)
-            return ReadLine(name=names.Name(None, None)) if person else None
-        if gap or (above.practice is None and above.name is None):
-            return None
-        rating = parse_cut_rating(text)
-        if rating is not None:
-            return ReadLine(rating=rating)
-        if above.practice is None and _is_label(text):
-            return ReadLine(practice=specialty.parse_cut(text))
-        return None
-
-    def _read_below_name(self, at: int, line: ReadLine) -> ReadLine:
-        """Read a line right below a name again: `Bryn Mawr, PA Phlebologist` is no second name."""
-        piece = self.pieces[at]
-        rating = line.rating.start if line.rating else len(piece.text)
-        text = piece.text[:rating].rstrip(SEPARATORS)
-        practice = specialty.parse_in_state(text)
-        if practice is None and _TOWN_IN_STATE.fullmatch(text):
-            practice = specialty.Practice(None, text)
-        if piece.gap or practice is None:
-            return line
-        return ReadLine(practice=practice, rating=line.rating)
-
-    def _is_bare_name(self, at: int) -> bool:
-        """Whether a block's first line is a doctor's name without degrees."""
-        piece = self.pieces[at]
-        text = piece.text.removeprefix("By ").removeprefix("by ")
-        return piece.gap > 0 and text.startswith("Dr") and names.is_person(text, strict=True)
-
     def _with_line_below(self, group: Group) -> Group | None:
         """Extend a group by the line below it, if that is another part of the same byline."""
         at = self._past_badges(group.last + 1)
@@ -188,6 +105,7 @@ class _Gatherer:
             or self._unknown_below(group)
             or self._place_below(group)
             or self._name_below(group)
+            or self._figure_below(group)
         )
         if line is None:
             return self._with_place(group)
@@ -222,10 +140,21 @@ class _Gatherer:
 
     def _is_practice(self, at: int) -> bool:
         """Whether a piece below part of a byline names an organisation, on a line of its own."""
-        if not is_organisation(self.pieces[at].text):
+        text, above = self.pieces[at].text, self.pieces[at - 1].text
+        if is_organisation(text):
+            return (
+                self.lines[at - 1] is not None
+                or specialty.parse_place(above, bare=True) is not None
+            )
+        unread = self.lines[at - 1] is None and specialty.parse_place(above) is not None
+        return unread and is_label(text) and self._is_rated(at + 1)
+
+    def _is_rated(self, at: int) -> bool:
+        """Whether a line gives stars or reviews, glued to the one above."""
+        if at >= len(self.pieces) or self.pieces[at].gap:
             return False
-        above = specialty.parse_place(self.pieces[at - 1].text, bare=True)
-        return self.lines[at - 1] is not None or above is not None
+        line = self.lines[at]
+        return self._is_figure(at) or (line is not None and line.parts == "R")
 
     def _with_place(self, group: Group) -> Group | None:
         """Extend a group that names no place by one on a line of its own, where the byline ends."""
@@ -236,10 +165,11 @@ class _Gatherer:
             return None
         opening = self.lines[group.first]
         rated = opening is not None and opening.parts == "R"  # a signature does not open so
-        if mine.rating and not rated:
+        if mine.rating and not rated and not self.places_last:
             return None
         top = self.pieces[group.first].gap and self.pieces[group.first - 1].text[-1] != ","
-        if not rated and not (self.places_apart and top):  # it may be a signature
+        usual = (self.places_apart and top) or (mine.rating and self.places_last)
+        if not rated and not usual:  # it may be a signature
             return None
         text = self.pieces[at].text
         place = specialty.parse_place(text, bare=rated) if self.pieces[at].kind == "text" else None
@@ -301,15 +231,35 @@ class _Gatherer:
             return None
         past = self._past_badges(at + 1)
         below = self.lines[past] if past < len(self.lines) else None
-        rated = below is not None and below.rating is not None and not self.pieces[past].gap
+        rated = (below is not None and below.rating is not None) or self._is_figure(past)
+        rated = rated and not self.pieces[past].gap
         ends = self._ends(at) and self.pieces[group.first].gap
+        opens = group.line.rating is not None or self.pieces[group.first].gap > 0
+        named = opens and below is not None and below.parts == "N" and group.line.name is None
         if (
             rated
+            or (named and not self.pieces[past].gap)
             or practice is None
             or (ends and self.stacked and ", " in place and group.line.name is not None)
+            or (ends and (self.labelled or self.towns) and group.line.name is not None)
         ):
             return ReadLine(practice=specialty.Practice(None, place))
         return None
+
+    def _is_figure(self, at: int) -> bool:
+        """Whether a line is nothing but stars, above the number of reviews."""
+        return at + 1 < len(self.pieces) and parse_figure(self.pieces[at].text) is not None
+
+    def _figure_below(self, group: Group) -> ReadLine | None:
+        """Read a figure between a specialty or place and the number of reviews as their stars."""
+        at = group.last + 1
+        piece = self.pieces[at]
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if piece.gap or piece.kind != "text" or below is None or self.pieces[at + 1].gap:
+            return None
+        counts = below.parts == "R" and below.rating is not None and below.rating.stars is None
+        rating = parse_figure(piece.text) if counts and group.line.practice else None
+        return None if rating is None else ReadLine(rating=rating)
 
     def _unknown_below(self, group: Group) -> ReadLine | None:
         """Read a line between name and rating as a specialty, whatever it says.
@@ -323,8 +273,15 @@ class _Gatherer:
             return None
         rated = at + 1 < len(self.lines) and not self.pieces[at + 1].gap
         below = self.lines[at + 1] if rated else None
-        if below is not None and below.parts == "R" and _is_label(piece.text):
+        if below is not None and below.parts == "R" and is_label(piece.text):
             return ReadLine(practice=self._parse_unknown(piece.text))
+        stacked = self.labelled and group.line.name is not None and is_label(piece.text)
+        if stacked and group.line.name and group.line.name.credentials:
+            if specialty.parse_place(piece.text) is not None:
+                return None
+            whole = specialty.Practice(piece.text, None)  # the place has a line of its own
+            last = self._ends(at)
+            return ReadLine(practice=self._parse_unknown(piece.text) if last else whole)
         if rated and self.pieces[at + 1].kind == "text":
             return None
         practice = specialty.parse_below_name(piece.text)
@@ -336,7 +293,7 @@ class _Gatherer:
         if (
             group.line.parts != "R"
             or not self._joins(above)
-            or not _is_label(self.pieces[above].text)
+            or not is_label(self.pieces[above].text)
         ):
             return group
         text = self.pieces[above].text
@@ -358,7 +315,7 @@ class _Gatherer:
         above = group.first - 1
         if group.line.name is not None or group.line.practice is None or not self._joins(above):
             return group
-        text = self.pieces[above].text
+        text = without_badge(self.pieces[above].text)
         practice = group.line.practice
         if practice.location is None and ", " in text and self._joins(above - 1):
             place = specialty.parse_place(text)

@@ -13,6 +13,9 @@ def holds_any(text: str, marks: Iterable[str]) -> bool:
     return False
 
 
+_METHODS = "match fullmatch search sub subn split findall finditer".split()
+
+
 class _Late:
     """Stands for a pattern until one of its methods is asked for."""
 
@@ -24,7 +27,7 @@ class _Late:
         def __getattr__(self, name: str) -> object:
             """Compile the pattern, and take its methods over."""
             compiled = re.compile(*self._source)
-            for method in ("match", "fullmatch", "search", "sub", "findall", "finditer"):
+            for method in _METHODS:
                 setattr(self, method, getattr(compiled, method))
             return getattr(compiled, name)
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qa_cli.pages.byline import read_line
-from qa_cli.pages.furniture import declared_count, leftover_kind
+from qa_cli.pages.counts import declared_count
+from qa_cli.pages.furniture import leftover_kind
 from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece
 
@@ -20,14 +21,30 @@ LINKED = 240
 """Characters of a line of links, addresses included, at most."""
 
 _LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_NUMBERED_LINK = late(r"\[\d{1,3}\](?=[\w«])")
+_NUMBERED_LINK = late(r"\[\d{1,3}\](?=[\w«<])")
 """Markdown's links, and the numbers that lynx and w3m give to theirs."""
+_PICTURE = late(
+    r"!?\s*\[(?:(?:photo|picture|image|img|icon|logo|avatar|portrait)\b[^\]]{0,40}"
+    r"|[\w-]{1,30}\.(?:gif|png|jpe?g|svg|webp))\]\s*",
+    re.IGNORECASE,
+)
+_BUTTONS = late(r"(?:\[[^\[\]]{1,30}\]\s*){2,}")
+"""What text browsers write for pictures and for a row of buttons."""
 
 HEADING = 140
 """Characters of a heading with its signs, at most."""
 
 TOP = 12
 """Lines at a page's start among which its heading stands, what the site says before it included."""
+
+NAME_WORDS = 5
+"""Words of a site's name or of a menu's entry, less one."""
+
+NEAR = 3
+"""Lines below the title, and at the page's end, that may give the site's name."""
+
+LINE = 90
+"""Characters of such a line, at most."""
 
 LABEL = 24
 """Characters of the longest label."""
@@ -47,13 +64,23 @@ _EMPHASIS = late(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:.*[^\s*_])?)(?P=ma
 
 _HEADLINE = late(r"(?:headline|heading|title|subject)\s*:\s+(?=\S)", re.IGNORECASE)
 _DETAILS = late(r"(?:details|description|background)\s*:\s+(?=\S)", re.IGNORECASE)
-_QUESTION = late(r"(?:q|question|frage|pregunta|domanda|pergunta)\s*[:.]\s+(?=\S)", re.IGNORECASE)
+_QUESTION = late(
+    r"(?:q|question|subject|frage|pregunta|domanda|pergunta)\s*[:.]\s+(?=\S)", re.IGNORECASE
+)
 _ANSWER = late(
     r"(?:A|(?:answer|antwort|respuesta|réponse|risposta|resposta)(?: ?#?\d{1,3})?)\s*:\s*",
     re.IGNORECASE,
 )
 _NUMBER = late(r"\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _RULE = late(r"-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_]")
+_PORTRAIT = late(
+    r"(?:profile )?(?:photo|picture|portrait|image|avatar) (?:of|for) (?P<name>\S.{2,60})",
+    re.IGNORECASE,
+)
+_COUNTED = late(r"\(\d{1,4}\)")
+_WITH_SITE = late(
+    r"(?P<title>\S.{10,}\S)\s+[-|–—·»]\s+(?P<site>\S{2,20}(?: \S{2,20}){0,3}(?<![.?!]))"
+)
 _INITIALS = late(r"[A-Z]{2,3}")
 INITIALS = 3
 """Characters of a name's initials, at most."""
@@ -74,8 +101,12 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
     top = next((at for at, piece in enumerate(pieces) if piece.kind == "text"), None)
     if top is None:
         return pieces
+    pieces[top] = _without_site_name(pieces, top)
+    top = _past_site(pieces, top)
     asked = _cut(pieces[top], _QUESTION)
     if asked:
+        for piece in pieces[:top]:
+            piece.kind = "furniture" if piece.kind == "text" else piece.kind
         pieces[top] = asked[1]
         below = _cut(pieces[top + 1], _DETAILS) if top + 1 < len(pieces) else []
         if below:
@@ -85,9 +116,39 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
     if count is not None and count >= SEVERAL:
         pieces = _cut_numbers(pieces, count)
     pieces = _without_numbers(pieces)
+    pieces = [_plain(piece) if piece.text[0] in "*_" else piece for piece in pieces]
     _mark_rules(pieces, count)
     _mark_initials(pieces)
+    _mark_portraits(pieces)
+    _join_counts(pieces)
     return pieces
+
+
+def _past_site(pieces: Sequence[Piece], top: int) -> int:
+    """Return the place of the labelled question below a site's name and menu, else `top`."""
+    for at, piece in enumerate(pieces[top : top + TOP], top):
+        if _cut(piece, _QUESTION):
+            return at
+        if piece.text.count(" ") >= NAME_WORDS or piece.text[-1] in ".?!":
+            break
+    return top
+
+
+def _without_site_name(pieces: Sequence[Piece], top: int) -> Piece:
+    """Take the site's name off the browser's title, where it stands by itself near either end."""
+    piece = pieces[top]
+    match = _WITH_SITE.fullmatch(piece.text) if len(piece.text) <= LINKED else None
+    if match is None:
+        return piece
+    site = _squashed(match["site"])
+    others = [*pieces[:top], *pieces[top + 1 : top + NEAR], *pieces[top + 1 :][-NEAR:]]
+    told = site and any(site in _squashed(one.text) for one in others if len(one.text) <= LINE)
+    return replace(piece, text=match["title"]) if told else piece
+
+
+def _squashed(text: str) -> str:
+    """Return a text's letters and digits, folded: `medi-forum.example` holds `MediForum`."""
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _without_links(pieces: list[Piece]) -> list[Piece]:
@@ -102,10 +163,11 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
             links = len(_LINK.findall(text))
             text = _LINK.sub(r"\1", text)
             if numbered:
-                text = _NUMBERED_LINK.sub("", text)
-            text = text.strip()
+                text, numbers = _NUMBERED_LINK.subn("", text)
+                links += numbers
+            text = _PICTURE.sub("", text).strip()
             bare = text.strip("*_ ")
-            if links > 1 or not bare:
+            if links > 1 or not bare or _BUTTONS.fullmatch(text):
                 piece = replace(piece, kind="furniture")  # noqa: PLW2901 - this one is another
             elif text != piece.text:
                 piece = replace(piece, text=text, kind=leftover_kind(bare) or "text")  # noqa: PLW2901
@@ -208,10 +270,13 @@ def _cut_numbers(pieces: list[Piece], count: int) -> list[Piece]:
 def _without_numbers(pieces: list[Piece]) -> list[Piece]:
     """Take the numbers off a page's headings, if they count from 1 and each stands by itself."""
     places: dict[int, int] = {}
+    marked = sum(piece.marked and piece.text[0] in "(123456789" for piece in pieces) >= SEVERAL
     for at, piece in enumerate(pieces):
         match = _NUMBER.match(piece.text) if piece.text[0] in "(123456789" else None
         if match is None or piece.kind != "text" or not piece.gap or len(piece.text) > HEADING:
             continue
+        if marked and not piece.marked:
+            continue  # a list's, where headings are marked
         if at + 1 == len(pieces) or _NUMBER.match(pieces[at + 1].text):
             return pieces  # a list, whose items stand right below each other
         if int(match["number"]) != len(places) + 1 or piece.text[-1] in ".,;:":
@@ -246,3 +311,20 @@ def _mark_initials(pieces: Sequence[Piece]) -> None:
             words = [word for word in below.text.split(",")[0].split() if word[0].isupper()]
             if piece.kind == "text" and piece.text in "".join(word[0] for word in words):
                 piece.kind = "furniture"
+
+
+def _join_counts(pieces: Sequence[Piece]) -> None:
+    """Make the count of a number right below the word that heads all answers."""
+    for piece, below in pairwise(pieces):
+        if piece.kind == "label" and not below.gap and _COUNTED.fullmatch(below.text):
+            text = f"{piece.text} {below.text}"
+            if declared_count(text) is not None:
+                piece.kind, below.kind, below.text = "furniture", "count", text
+
+
+def _mark_portraits(pieces: Sequence[Piece]) -> None:
+    """Mark as furniture what a text browser writes for a picture, right above who is on it."""
+    for piece, below in pairwise(pieces):
+        match = _PORTRAIT.fullmatch(piece.text) if piece.text[0] in "PpIiAa" else None
+        if match is not None and below.text.startswith(match["name"]) and piece.kind == "text":
+            piece.kind = "furniture"

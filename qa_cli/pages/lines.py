@@ -71,6 +71,13 @@ _GLUED_COUNT = late(r"[.!?…)\"”’]\s*(?P<count>(?:[A-Z][a-z]+ )?Answers:? ?
 COMMENTS = ("Comments", "comments", "COMMENTS")
 """What heads the comments of readers below an answer."""
 
+SHORT = 24
+"""Characters of the link to the rest of a text that is shown in part, at most."""
+_MORE = late(
+    r"(?:(?<=\.\.\.)|(?<=…))\s*[\[(]?(?:read|see|show|view) more[\])]?\W{0,3}$", re.IGNORECASE
+)
+_MORE_ENDS = ("more", "More", "MORE")
+
 _BULLETS = "•*–—·▪▸»-"
 _QUOTED = late(r">\s*[\w.-]{2,24}(?: [\w.-]{1,12}){0,2}:\s")
 """What a reader says of an answer, with the name by which the site knows them."""
@@ -112,6 +119,9 @@ def pieces_of(lines: list[str]) -> list[Piece]:
             pieces.append(Piece(number, text, kind, gap))
         elif len(text) <= SHORT_LINE and (kind := leftover_kind(plain)) is not None:
             pieces.append(Piece(number, plain, kind, gap))
+        elif _ends_in_more(text) and (more := _MORE.search(text, max(0, len(text) - SHORT))):
+            pieces.append(Piece(number, text[: more.start()], "text", gap))
+            pieces.append(Piece(number, more[0].strip(), "furniture", 0))
         elif "nswers" in text:
             _cut_answers(text, number, gap, pieces)
         else:
@@ -131,6 +141,11 @@ def pieces_of(lines: list[str]) -> list[Piece]:
     _mark_comments(pieces)
     mark_frame(pieces)
     return pieces
+
+
+def _ends_in_more(text: str) -> bool:
+    """A cheap first look for a link to the rest of a text."""
+    return text[-SHORT:].rstrip(" .…»›>])").endswith(_MORE_ENDS)
 
 
 def _spare_headlines(pieces: list[Piece]) -> None:

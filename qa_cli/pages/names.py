@@ -41,7 +41,8 @@ KNOWN_CREDENTIALS = frozenset(
     drmed esq dvm vmd bvsc mrcvs dacvs dacvd dabvp dip abfprs abps abd ebopras dsc cnp agnp
     pmhnp whnp dcnp cans ret retired inactive dr prof med dent habil univ dipl mrcs mrcp dm
     mch ch chm mds bds msd facfas facfaom rpa rpac dabr fsir facr rd rdn rdh ldn dpt otr pt
-    aud slp lac ibclc cpnp cdces""".split()
+    aud slp lac ibclc cpnp cdces bvetmed bvms mvb mvetmed dvetmed dvsc decvim certzoomed mddr mudr
+    jur llb llm cfp cfa aca cpa psychd dclinpsy ffd mcps fcps fmcp bpharm bpt mpt""".split()
 )
 """Degrees and fellowships, folded and without dots, that may follow a name without a comma, or be
 written in lower case. After a comma any abbreviation with two capitals counts."""
@@ -49,7 +50,7 @@ written in lower case. After a comma any abbreviation with two capitals counts."
 _SUFFIX = late(r"(?:Jr|Sr|JR|SR|II|III|IV|V|2nd|3rd)\.?")
 _IN_BRACKETS = r"\((?:ret(?:ired|\.)?|inactive|emeritus|deceased)\)"
 _STATUS = late(_IN_BRACKETS, re.IGNORECASE)
-_NOTE = late(rf"{_IN_BRACKETS}|\((?:hons?|[A-Za-z][A-Za-z ]{{0,20}})\)", re.IGNORECASE)
+_NOTE = late(rf"{_IN_BRACKETS}|\((?:hons?|[A-Za-z][A-Za-z &/]{{0,20}})\)", re.IGNORECASE)
 _NOTE_OR_WORD = late(r"\([^)]*\)|\S+")
 _MARKS = late(r"[.()-]")
 _ABBREVIATION = late(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(?:\(|$)")
@@ -102,7 +103,7 @@ _SPEAKS = late(
     re.IGNORECASE,
 )
 """What says outright that a doctor begins to speak."""
-_SAID = (":", " answered", " replied", " responded")
+_SAID = (":", " answered", " replied", " responded", " says", " writes")
 """Its last words."""
 
 _SENTENCE_WORDS = frozenset(
@@ -174,6 +175,12 @@ def is_degree(text: str) -> bool:
     return all(_is_known(word) and word.lower() not in _STATES for word in text.split())
 
 
+def is_known_degree(text: str) -> bool:
+    """Whether the first word of credentials is a degree that is known, and written as one."""
+    first = text.split(maxsplit=1)[0]
+    return _is_known(first) and any(map(str.isupper, first))
+
+
 def is_plain_word(word: str) -> bool:
     """Whether a word in lower case can be no part of a name, as most can be none."""
     return word.islower() and word.isalpha() and word.isascii() and word not in KNOWN_CREDENTIALS
@@ -196,7 +203,7 @@ def may_end_as_name(text: str) -> bool:
 def parse_plain_name(text: str) -> Name | None:
     """Parse a line as a name, credentials or not: only for a line that stands where a name must."""
     body = _without_prefix(text)
-    if len(body) > NAME_LINE or not body or body[-1] in "?!:;," or body[0] in "#@":
+    if len(body) > NAME_LINE or not body or body[-1] in "?!:;," or body[0] in "#@" or ":" in body:
         return None
     name, credentials = _split_credentials(body)
     words = name.replace(",", " ").split()

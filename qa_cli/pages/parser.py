@@ -15,6 +15,7 @@ from qa_cli.pages.blocks import blocks_of
 from qa_cli.pages.byline import cut_glued_names
 from qa_cli.pages.labels import cut_labels
 from qa_cli.pages.lines import pieces_of, split_lines
+from qa_cli.pages.openers import mark_openers
 from qa_cli.pages.runin import cut_run_in
 from qa_cli.pages.zones import zones_of
 
@@ -33,6 +34,7 @@ def parse_page(text: str) -> Question:
     lines = split_lines(text)
     pieces = cut_run_in(cut_glued_names(cut_labels(pieces_of(lines))))
     blocks = blocks_of(pieces)
+    mark_openers(blocks)
     zones = zones_of(blocks)
     page = Assembly(lines, pieces, blocks, zones)
     page.read()

@@ -35,7 +35,7 @@ _COUNTED = (
 )
 _STARS = r"(?:stars?|étoiles?|estrellas?|sternen?|stelle|estrelas?)"
 _RATING = late(
-    r"(?:[★☆⭐✩✭]{1,5}\s*)?(?:(?:rating|rated|average rating)\s*:?\s*)?"
+    r"(?:[★☆⭐✩✭½]{1,6}\s*)?(?:(?:rating|rated|average rating)\s*:?\s*)?"
     rf"(?:(?P<stars>{STARS})\s*(?:out of\s*5(?:\.0)?(?:\s*stars?)?"
     rf"|(?:of|sur|de|von|su)\s*5\s*{_STARS}"
     rf"|/\s*5(?:\.0)?(?:\s*{_STARS})?|{_STARS}|★+|-star(?: rating)?)"
@@ -59,6 +59,7 @@ _MARKS = ("eview", "EVIEW", "tar", "ated", "ating", "/", "★", " 5 ")
 _OPENING = late(r"\d\.\d ?\(")
 """A cheap first look at a line: what it must hold, or open with, to be a rating."""
 
+_FIGURE = late(TENTHS)
 _CUT_RATING = late(rf"(?P<stars>{STARS})(?P<rest>[. ].*)?")
 _RATING_TAIL = " out of 5 stars "
 _CUT_COUNT = late(r"(?P<count>\d[\d,]*)(?P<word> r?e?v?i?e?w?s?)?")
@@ -86,6 +87,11 @@ def parse_rating(text: str) -> Rating | None:
         return None  # "... read our 28 reviews": a sentence; a count alone must have its own line
     reviews = int(re.sub(r"\D", "", count)) if count else (0 if match["none"] else None)
     return Rating(number_of(stars) if stars else None, reviews, start)
+
+
+def parse_figure(text: str) -> Rating | None:
+    """Parse stars that nothing names: only for a line that stands where stars must."""
+    return Rating(number_of(text), None, 0) if _FIGURE.fullmatch(text) else None
 
 
 def is_beyond(text: str) -> bool:

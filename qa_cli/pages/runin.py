@@ -5,6 +5,7 @@ One such line may be anything, so they count where a page has several.
 
 from dataclasses import replace
 
+from qa_cli.pages.byline import ReadLine, read_line
 from qa_cli.pages.fields import LINE, Bag, read_fields
 from qa_cli.pages.glance import holds_any
 from qa_cli.pages.lines import Piece
@@ -49,7 +50,10 @@ def _cut_ahead(piece: Piece) -> list[Piece] | None:
     end = piece.text.find(": ", 0, LINE)
     rest = piece.text[end + 2 :].lstrip()
     text = piece.text[: max(0, end)].lstrip(_BULLETS)
-    if not text or len(rest) < BODY or not _is_byline(read_fields(text)):
+    if not text or len(rest) < BODY:
+        return None
+    bracketed = text[-1] == ")" and _is_byline(read_line(text.replace("**", "")))
+    if not bracketed and not _is_byline(read_fields(text)):
         return None
     return [
         replace(piece, text=f"{text}:", gap=max(1, piece.gap)),
@@ -92,6 +96,6 @@ def _places(text: str, dash: str, start: int) -> list[int]:
     return places
 
 
-def _is_byline(bag: Bag | None) -> bool:
+def _is_byline(bag: Bag | ReadLine | None) -> bool:
     """Whether fields give a name and a specialty."""
     return bool(bag and bag.name and bag.practice and bag.practice.specialty)

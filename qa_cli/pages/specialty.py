@@ -226,6 +226,13 @@ def parse_below_name(text: str) -> Practice | None:
     return Practice(job, place or None) if not place or _is_place(place) else None
 
 
+def parse_pair(text: str) -> Practice | None:
+    """Parse `Lactation Consultant, Enugu`, where something else says that it is job and place."""
+    job, comma, place = text.partition(", ")
+    short = comma and job[0].isupper() and job.count(" ") < MAX_FIELD_WORDS
+    return Practice(job, place) if short and _is_place(place) else None
+
+
 def parse_field(text: str) -> Practice | None:
     """Parse a field of practice, alone or with its place: `Cosmetic Surgery, San Diego, CA`."""
     for match in [None, *_BEFORE_PLACE.finditer(text)]:
@@ -305,6 +312,12 @@ def _phrase_before(words: list[str], at: int) -> int:
     return 0
 
 
+def _may_modify(words: list[str]) -> bool:
+    """Whether words before an occupation may be of its field, though no vocabulary knows them."""
+    few = len(words) < MAX_FIELD_WORDS
+    return few and all(w[0].isupper() and w.lower() not in _NOT_IN_PLACES for w in words)
+
+
 def _parse_reversed(text: str) -> Practice | None:
     """Parse `Plastic Surgeon, Austin` or `Dentist in Dallas, TX`."""
     for match in _REVERSED.finditer(text):
@@ -312,7 +325,9 @@ def _parse_reversed(text: str) -> Practice | None:
         job = " ".join(words)
         if job.lower() in _GENERIC:
             return None  # "Director, Laser & Skin Center" says where, not what
-        if not words or not place or _start_of_specialty(words) != 0 or not _is_place(place):
+        start = _start_of_specialty(words) if words else None
+        told = match[0].strip() == "in" and start is not None and _may_modify(words[:start])
+        if not place or (start != 0 and not told) or not _is_place(place):
             continue
         if not any(_is_occupation(word.lower()) for word in place.split()):
             return Practice(job, place)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from qa_cli.pages import signoff
 from qa_cli.pages.blocks import Block
-from qa_cli.pages.furniture import declared_count
+from qa_cli.pages.counts import declared_count
 from qa_cli.pages.glance import late
+from qa_cli.pages.menus import ENTRY, is_entry, is_row
+from qa_cli.pages.wrapping import asks_on
 
 TITLE_STOPS = 2
 """Sentence ends inside a title; with more of them it is a paragraph."""
@@ -32,16 +34,14 @@ PARAGRAPH = 100
 SITE_BLOCKS = 8
 """Blocks above the title, at most."""
 
-MENU_WORDS = 5
-"""Words of a menu's entry or a site's name, at most."""
-
 _SITE_WORDS = late(
-    r"\b(?:answers|experts?|doctors|advice|information|site|page|community|real|free|trusted)\b",
+    r"\b(?:answers|answered|experts?|doctors|advice|information|site|page|community|real|free"
+    r"|trusted|verified|anonymous)\b",
     re.IGNORECASE,
 )
 _FRAME = late(
     r"(?:https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|example|co\.uk|de|info)\b)"
-    r"|^(?:printed (?:from|on)|print version|rss\b)|printer-friendly version|rss feed"
+    r"|^(?:printed (?:from|on)|rss\b)|\bprint(?:er[- ]friendly)? version\b|rss feed"
     r"|\bmin(?:ute)? read\b",
     re.IGNORECASE,
 )
@@ -90,7 +90,10 @@ def zones_of(blocks: list[Block]) -> Zones:
         question = texts[1:] if title is not None else texts
     else:
         texts = _without_site(blocks, [i for i in range(footer) if kinds[i] == "text"])
-        texts = _without_trail(blocks, texts)[:1]
+        texts = _without_trail(blocks, texts)
+        opener = _first_label(blocks[:footer])
+        asked = [i for i in texts[1:] if i < opener < sure]
+        texts = texts[:1]
         title, question, start = None, [], 0
         if (
             texts
@@ -99,7 +102,10 @@ def zones_of(blocks: list[Block]) -> Zones:
             and not _begins_answer(blocks[texts[0] : texts[0] + 2])
         ):
             title, start = texts[0], texts[0] + 1
-    evidence = slogan or sure < footer or count is not None or footer < len(blocks)
+            if asked:
+                question, start, counted = asked, opener, True
+    labels = sum(block.kind == "label" for block in blocks) >= SEVERAL
+    evidence = slogan or sure < footer or count is not None or footer < len(blocks) or labels
     if not evidence and not (
         title is not None and ("?" in blocks[title].text[-12:] or _PHOTO.search(blocks[title].text))
     ):
@@ -107,6 +113,12 @@ def zones_of(blocks: list[Block]) -> Zones:
         start = footer
     alone = slogan or listed
     return Zones(title, question, range(start, footer), footer, declared, counted or slogan, alone)
+
+
+def _first_label(blocks: list[Block]) -> int:
+    """Return the first of several labels, rules apart; 0 where they do not open the answers."""
+    labels = [i for i, b in enumerate(blocks) if b.kind == "label" and b.text[-2:].strip("-*_= ")]
+    return labels[0] if len(labels) >= SEVERAL else 0
 
 
 def _is_line_per_answer(blocks: list[Block], count: int | None, declared: int | None) -> bool:
@@ -143,16 +155,34 @@ def _without_site(blocks: list[Block], texts: list[int]) -> list[int]:
         if any(map(_opens_answer, blocks[:i])):
             break
         asks = len(text) <= TITLE_LENGTH and _PHOTO.sub("", text).rstrip()[-1:] == "?"
-        if asks and (blocks[i].gap or not at):
+        glued = blocks[i].gap == 0 and at and not _heads_title(blocks[i - 1], at)
+        if asks and not glued:
             return texts[at:]
         if not _is_of_site(text):
             break
     for at, i in enumerate(texts[:SITE_BLOCKS]):
         text = blocks[i].text
-        if _is_of_frame(text) or (at + 1 < len(texts) and _is_menu(blocks, i, texts[at + 1])):
-            continue
-        return texts[at:]
+        named = at + 1 < len(texts) and _is_menu(blocks, i, texts[at + 1])
+        if not (named or _is_of_frame(text) or _is_links(text)):
+            return texts[at:]
     return texts
+
+
+def _heads_title(block: Block, above: int) -> bool:
+    """Whether the title may be glued below a block: furniture, a menu's word, `Lee asked:`.
+
+    A single word `above` it may be the title itself.
+    """
+    if block.kind != "text":
+        return True
+    last = block.text.rpartition("\n")[2]
+    return last[-1] == ":" or (above > 1 and last[-1] != "," and (is_entry(last) or is_row(last)))
+
+
+def _is_links(text: str) -> bool:
+    """Whether a block is a menu, a link a line."""
+    lines = text.split("\n")
+    return len(lines) > SEVERAL and all(line.count(" ") < ENTRY - 2 for line in lines)
 
 
 def _is_of_frame(text: str) -> bool:
@@ -164,15 +194,17 @@ def _is_menu(blocks: list[Block], i: int, below: int) -> bool:
     """Whether a short block is the site's name: furniture parts it from a longer one."""
     text = blocks[i].text
     apart = any(block.kind == "furniture" for block in blocks[i + 1 : below])
-    short = text.count(" ") < MENU_WORDS - 2 and text[-1] not in ".?!"
-    return apart and short and blocks[below].text.count(" ") >= MENU_WORDS - 2
+    short = text.count(" ") < ENTRY - 2 and text[-1] not in ".?!"
+    return apart and short and blocks[below].text.count(" ") >= ENTRY - 2
 
 
 def _is_of_site(text: str) -> bool:
     """Whether a block is a menu's word, a name, or words that no asker says."""
-    if text.count(" ") < MENU_WORDS and text[-1] not in ".?!":
+    if all(map(is_entry, text.split("\n"))):
         return True
-    return _SITE_WORDS.search(text) is not None and _FIRST_PERSON.search(text) is None
+    if _SITE_WORDS.search(text) is not None and _FIRST_PERSON.search(text) is None:
+        return True
+    return is_row(text)
 
 
 def _without_trail(blocks: list[Block], texts: list[int]) -> list[int]:
@@ -229,7 +261,9 @@ def _is_title(blocks: list[Block], texts: list[int]) -> bool:
     """Whether the first text block of a page is its title: one line that is no paragraph."""
     block = blocks[texts[0]]
     text = block.text
-    if len(text) > TITLE_LENGTH or "\n" in text or signoff.is_salutation(text):
+    if "\n" in text and not asks_on(text):
+        return False
+    if len(text) > TITLE_LENGTH or signoff.is_salutation(text):
         return False
     if _PHOTO.search(text) or len(texts) == 1:
         return True

@@ -3,6 +3,7 @@
 Every entry of `GROWING` takes a number of characters and returns a page of about so many.
 """
 
+import sys
 from collections.abc import Callable
 
 VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
@@ -15,12 +16,15 @@ def repeat(unit: str, *, before: str = "", after: str = "") -> Callable[[int], s
     return lambda size: before + unit * (size // len(unit)) + after
 
 
-def numbered(unit: str, *, before: str = "") -> Callable[[int], str]:
-    """Return a grower that repeats `unit` with a new number for each `#`."""
+def numbered(unit: str, *, before: str = "", below: int = sys.maxsize) -> Callable[[int], str]:
+    """Return a grower that repeats `unit` with a new number for each `#`, from 0 again at `below`.
+
+    Where longer numbers mean something else, growth would change what is parsed.
+    """
 
     def grow(size: int) -> str:
         count = size // (len(unit) + 4)
-        return before + "".join(unit.replace("#", str(number)) for number in range(count))
+        return before + "".join(unit.replace("#", str(number % below)) for number in range(count))
 
     return grow
 
@@ -78,7 +82,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "sign-offs": repeat("It wears off.\nDr. Emer\n\n", before=OPENING),
     "answers": repeat("Safe?\n\n" + VOTE + "\n\nYes, it is.\n\n" + BYLINE + "\n", before=OPENING),
     "answers without counts": repeat("Safe?\n\nYes, it is.\n\n" + BYLINE + "\n"),
-    "answers of m": numbered("Answer # of 9\n\nYes, it is safe.\n\n", before=OPENING),
+    "answers of m": numbered("Answer # of 9\n\nYes, it is safe.\n\n", before=OPENING, below=1000),
     "salutations": repeat("Hello and thank you for your question.\n\nIt is safe.\n\n"),
     "subheads": repeat("Risks:\n\nFew, in good hands, says everyone here.\n\n", before=OPENING),
     "lists": repeat("- one\n- two\n\n1. three\n2) four\n", before=OPENING),
