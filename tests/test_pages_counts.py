@@ -23,6 +23,7 @@ from qa_cli.pages.furniture import leftover_kind
         ("Experts who replied: 3", 3),
         ("Expert opinions (8)", 8),
         ("Expert replies (3)", 3),
+        ("Replies from dentists (2)", 2),
         ("Replies: 4", 4),
         ("Replies so far: 4", 4),
         ("Answers from 4 verified professionals", 4),

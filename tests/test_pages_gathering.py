@@ -75,7 +75,9 @@ def test_stacks_of_labels() -> None:
     unknown = [doctor.specialty for doctor in doctors(stacks[1], "Jane Roe, MD\nTarn Whisperer")]
     assert unknown == [None, None]
     place = "Jane Roe, MD\nAustin, Texas"
-    assert [doctor.specialty for doctor in doctors(*stacks, place)][2] is None
+    alone = "Ann Roe, MD\nTarn Whisperer"
+    found = [doctor.specialty for doctor in doctors(place, alone, *stacks)]
+    assert found == [None, "Tarn Whisperer", "Dentist", "Orthopedic Nurse Navigator"]
 
 
 @pytest.mark.parametrize("rating", ["4.9\n287 patient reviews", "4.9 stars"])

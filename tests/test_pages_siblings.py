@@ -19,14 +19,14 @@ def posts(*lines: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("one", "other", "unknown"),
     [
-        ("Dentist · Tarnville", "Dermatologist · Fonz", "Lactation Consultant · Enugu"),
-        ("Dentist in Tarnville", "Dermatologist in Fonz", "Lactation Consultant in Enugu"),
-        ("Dentist | Tarnville", "Dermatologist | Fonz", "Lactation Consultant | Enugu"),
+        ("Dentist · Tarnville", "Dermatologist · Fonz", "Lactation Guide · Enugu"),
+        ("Dentist in Tarnville", "Dermatologist in Fonz", "Lactation Guide in Enugu"),
+        ("Dentist | Tarnville", "Dermatologist | Fonz", "Lactation Guide | Enugu"),
     ],
 )
 def test_a_form_that_others_have(one: str, other: str, unknown: str) -> None:
     """What stands where theirs stands is a specialty and a place, whatever it says."""
-    assert posts(one, other, unknown)[2] == ("Lactation Consultant", "Enugu")
+    assert posts(one, other, unknown)[2] == ("Lactation Guide", "Enugu")
 
 
 def test_years_beside_an_unknown_field() -> None:
@@ -43,21 +43,21 @@ def test_years_beside_an_unknown_field() -> None:
 @pytest.mark.parametrize(
     "unknown",
     [
-        "Lactation Consultant | Enugu",
+        "Lactation Guide | Enugu",
         "and so on · Enugu",
         "Room 12 · Enugu",
         "Mara Tarn, DO · Enugu",
-        "Lactation Consultant · see below",
-        "Lactation Consultant · Enugu, and why not?",
+        "Lactation Guide · see below",
+        "Lactation Guide · Enugu, and why not?",
     ],
 )
 def test_what_is_written_otherwise(unknown: str) -> None:
     """Another sign, a sentence, a number, a name or no place: nothing is read into it."""
     found = posts("Dentist · Tarnville", "Dermatologist · Fonz", unknown)
-    assert ("Lactation Consultant", "Enugu") not in found
+    assert ("Lactation Guide", "Enugu") not in found
 
 
 def test_one_line_is_no_form() -> None:
     """Two bylines at least must be written so."""
-    found = posts("Dentist · Tarnville", "Dermatologist", "Lactation Consultant · Enugu")
-    assert ("Lactation Consultant", "Enugu") not in found
+    found = posts("Dentist · Tarnville", "Dermatologist", "Lactation Guide · Enugu")
+    assert ("Lactation Guide", "Enugu") not in found

@@ -295,3 +295,27 @@ def test_a_state_ends_its_place() -> None:
     assert parse_in_state("Tarn Mawr, PA Phlebologist") == Practice("Phlebologist", "Tarn Mawr, PA")
     assert parse_in_state("Tarn Mawr Phlebologist") is None
     assert parse_in_state("Tarn Mawr, PA") is None
+
+
+@pytest.mark.parametrize("between", [" in ", " · ", " | "])
+@pytest.mark.parametrize(
+    "job", ["Labor & Employment Lawyer", "Sleep Consultant", "Slip and Fall Lawyer"]
+)
+def test_fields_that_are_not_known(job: str, between: str) -> None:
+    """What ends in an occupation is one as a whole, where a word or a sign tells the place."""
+    assert parse_specialty(f"{job}{between}Tarnville, OH") == Practice(job, "Tarnville, OH")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "See a Good Surgeon in Tarnville",
+        "Ask Your Lawyer in Tarnville",
+        "a sleep consultant in Tarnville",
+        "One Two Three Four Five Six Seven Lawyer in Tarnville",
+    ],
+)
+def test_advice_gives_no_field(line: str) -> None:
+    """Verbs, judgements, words in lower case and too many of them are a sentence's."""
+    practice = parse_specialty(line)
+    assert practice is None or practice.location != "Tarnville"

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from qa_cli.pages import names, specialty
 from qa_cli.pages.byline import ReadLine
@@ -29,7 +30,42 @@ SEVERAL = 2
 """Bylines from which on their shape is the page's habit."""
 
 
-def any_together(pieces: Sequence[Piece], lines: Lines) -> bool:
+class Columns(NamedTuple):
+    """What a page does all over with the lines of its bylines."""
+
+    apart: bool
+    """No name stands right above its specialty anywhere."""
+    jobs: bool
+    """Lines give specialties."""
+    named: bool
+    """What is glued above specialties is shaped like names."""
+    places_apart: bool
+    """Places have lines of their own below names, and nothing else is told of them."""
+    places_last: bool
+    """Places stand below ratings, where bylines end."""
+    stacked: bool
+    """Places stand below specialties."""
+    towns: bool
+    """Towns stand below specialties, and ratings below these."""
+    labelled: bool
+    """Names with degrees head stacks of labels."""
+
+
+def columns_of(pieces: Sequence[Piece], lines: Lines) -> Columns:
+    """Look at all lines of a page."""
+    return Columns(
+        apart=not _any_together(pieces, lines),
+        jobs=any(line and line.practice and line.practice.specialty for line in lines),
+        named=_stand_below_names(pieces, lines),
+        places_apart=_gives_places_apart(pieces, lines),
+        places_last=_gives_places_last(pieces, lines),
+        stacked=_stacks_places(pieces, lines),
+        towns=_stacks_towns(pieces, lines),
+        labelled=_stacks_labels(pieces, lines),
+    )
+
+
+def _any_together(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether a name stands right above its specialty anywhere: then it does everywhere."""
     rows = zip(lines, lines[1:], pieces[1:], strict=False)
     return any(
@@ -42,9 +78,9 @@ def any_together(pieces: Sequence[Piece], lines: Lines) -> bool:
     )
 
 
-def gives_places_apart(pieces: Sequence[Piece], lines: Lines) -> bool:
+def _gives_places_apart(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether several names have their place on a line of its own, and none beside its job."""
-    if gives_more(lines):
+    if _gives_more(lines):
         return False
     times = 0
     for at, line in enumerate(lines):
@@ -54,7 +90,7 @@ def gives_places_apart(pieces: Sequence[Piece], lines: Lines) -> bool:
     return times >= SEVERAL
 
 
-def gives_places_last(pieces: Sequence[Piece], lines: Lines) -> bool:
+def _gives_places_last(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether several ratings have a place on the line below, where the byline ends."""
     rows = zip(lines, pieces[1:], [*pieces[2:], None], strict=False)
     places = [
@@ -66,13 +102,13 @@ def gives_places_last(pieces: Sequence[Piece], lines: Lines) -> bool:
     return sum(place is not None for place in places) >= SEVERAL
 
 
-def stacks_labels(pieces: Sequence[Piece], lines: Lines) -> bool:
+def _stacks_labels(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether several names with degrees head stacks of one or two labels, and nothing else.
 
     One of the labels at least must be a specialty: then what others have in its place is one, too.
     Where bylines give more, a stack is somebody's signature.
     """
-    if gives_more(lines):
+    if _gives_more(lines):
         return False
     posts = [
         lines[at + 1]
@@ -98,7 +134,7 @@ def is_label(text: str) -> bool:
     return short and not text[0].islower() and text[-1] not in ".?!:;,"
 
 
-def stacks_towns(pieces: Sequence[Piece], lines: Lines) -> bool:
+def _stacks_towns(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether several specialties have a town on the line below, and a rating below that."""
     times = 0
     for line, below, past in zip(lines, pieces[1:], pieces[2:], strict=False):
@@ -109,14 +145,14 @@ def stacks_towns(pieces: Sequence[Piece], lines: Lines) -> bool:
     return times >= SEVERAL
 
 
-def gives_more(lines: Lines) -> bool:
+def _gives_more(lines: Lines) -> bool:
     """Whether any line gives a rating, or a place beside a specialty."""
     return any(
         line and (line.rating or (line.practice and line.practice.location)) for line in lines
     )
 
 
-def stacks_places(pieces: Sequence[Piece], lines: Lines) -> bool:
+def _stacks_places(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether several specialties have their place on the line below, and none beside them.
 
     Where others have it beside them, a stack is somebody's signature.
@@ -134,10 +170,10 @@ def stacks_places(pieces: Sequence[Piece], lines: Lines) -> bool:
     ]
     if sum(line is not None and line.parts == "R" for line in stacks) >= SEVERAL:
         return True
-    return len(stacks) >= SEVERAL and not gives_more(lines)
+    return len(stacks) >= SEVERAL and not _gives_more(lines)
 
 
-def stand_below_names(pieces: Sequence[Piece], lines: Lines) -> bool:
+def _stand_below_names(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether what is glued above specialties is shaped like names, at half of them at least.
 
     On a page without names it is the headlines.

@@ -19,7 +19,7 @@ _OF_EXPERTS = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
 """Who answers, in other languages."""
 COUNT = (
     rf"(?:(?:all|top|our|number of|total) )?(?:{EXPERTS}['’]?s? )?"
-    rf"{_ANSWERS}{_BY_EXPERTS}{_OF_EXPERTS}"
+    rf"(?:{_ANSWERS}|replies(?= from| by)){_BY_EXPERTS}{_OF_EXPERTS}"
     rf"\s*[:#-]?\s*[(\[]?\s*({_NUMBER})\s*[)\]]?"
     rf"|(?:showing|displaying|viewing) (?:{_NUMBER})(?:\s*(?:-|–|to)\s*(?:{_NUMBER}))? "
     rf"(?:of|out of) ({_NUMBER}) {_ANSWERS}"

@@ -7,9 +7,9 @@ other lines of a byline they can only be one thing.
 from typing import NamedTuple
 
 from qa_cli.model import Doctor
-from qa_cli.pages import columns, names, specialty
+from qa_cli.pages import names, specialty
 from qa_cli.pages.byline import ReadLine, merged, without_badge
-from qa_cli.pages.columns import is_label
+from qa_cli.pages.columns import columns_of, is_label
 from qa_cli.pages.fields import is_aside, is_organisation, is_town_in_state, read_fields
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.neighbours import bared, read_lines
@@ -68,14 +68,7 @@ class _Gatherer:
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
         self.lines = read_lines(pieces)
-        self.places_apart = columns.gives_places_apart(pieces, self.lines)
-        self.places_last = columns.gives_places_last(pieces, self.lines)
-        self.labelled = columns.stacks_labels(pieces, self.lines)
-        self.towns = columns.stacks_towns(pieces, self.lines)
-        self.apart = not columns.any_together(pieces, self.lines)
-        self.stacked = columns.stacks_places(pieces, self.lines)
-        self.jobs = any(line and line.practice and line.practice.specialty for line in self.lines)
-        self.named = columns.stand_below_names(pieces, self.lines)
+        self.page = columns_of(pieces, self.lines)
         self.floor = -1
 
     def groups(self) -> list[Group]:
@@ -117,7 +110,7 @@ class _Gatherer:
             return None
         if self.pieces[at].gap:
             seam = group.line.parts[-1] + line.parts[0]
-            if seam not in (_SEAMS_APART if self.apart else _SEAMS):
+            if seam not in (_SEAMS_APART if self.page.apart else _SEAMS):
                 return None  # across a blank line only in the usual order
             if line.practice is not None and line.practice.location is None:
                 return None
@@ -160,15 +153,15 @@ class _Gatherer:
         """Extend a group that names no place by one on a line of its own, where the byline ends."""
         at, mine = group.last + 1, group.line
         known = mine.practice.location if mine.practice else None
-        told = mine.practice is not None or self._is_badge(at - 1) or self.places_apart
+        told = mine.practice is not None or self._is_badge(at - 1) or self.page.places_apart
         if mine.name is None or known or not told or self.pieces[at].gap:
             return None
         opening = self.lines[group.first]
         rated = opening is not None and opening.parts == "R"  # a signature does not open so
-        if mine.rating and not rated and not self.places_last:
+        if mine.rating and not rated and not self.page.places_last:
             return None
         top = self.pieces[group.first].gap and self.pieces[group.first - 1].text[-1] != ","
-        usual = (self.places_apart and top) or (mine.rating and self.places_last)
+        usual = (self.page.places_apart and top) or (mine.rating and self.page.places_last)
         if not rated and not usual:  # it may be a signature
             return None
         text = self.pieces[at].text
@@ -189,7 +182,7 @@ class _Gatherer:
         """Parse what stands above a rating: a specialty, or a town where no line gives one."""
         place = specialty.parse_place(text, bare=True)
         short = text.count(" ") < TOWN_WORDS or ", " in text
-        if place is not None and short and not self.jobs:
+        if place is not None and short and not self.page.jobs:
             return specialty.Practice(None, place)
         return specialty.parse_unknown(text)
 
@@ -240,8 +233,8 @@ class _Gatherer:
             rated
             or (named and not self.pieces[past].gap)
             or practice is None
-            or (ends and self.stacked and ", " in place and group.line.name is not None)
-            or (ends and (self.labelled or self.towns) and group.line.name is not None)
+            or (ends and self.page.stacked and ", " in place and group.line.name is not None)
+            or (ends and (self.page.labelled or self.page.towns) and group.line.name is not None)
         ):
             return ReadLine(practice=specialty.Practice(None, place))
         return None
@@ -275,17 +268,22 @@ class _Gatherer:
         below = self.lines[at + 1] if rated else None
         if below is not None and below.parts == "R" and is_label(piece.text):
             return ReadLine(practice=self._parse_unknown(piece.text))
-        stacked = self.labelled and group.line.name is not None and is_label(piece.text)
-        if stacked and group.line.name and group.line.name.credentials:
-            if specialty.parse_place(piece.text) is not None:
-                return None
-            whole = specialty.Practice(piece.text, None)  # the place has a line of its own
-            last = self._ends(at)
-            return ReadLine(practice=self._parse_unknown(piece.text) if last else whole)
+        name = group.line.name
+        if self.page.labelled and name is not None and name.credentials and is_label(piece.text):
+            return self._read_label(at)
         if rated and self.pieces[at + 1].kind == "text":
             return None
         practice = specialty.parse_below_name(piece.text)
         return None if practice is None else ReadLine(practice=practice)
+
+    def _read_label(self, at: int) -> ReadLine | None:
+        """Read a label below a name as a specialty, on a page where all names have one there."""
+        text = self.pieces[at].text
+        if specialty.parse_place(text) is not None:
+            return None
+        if self._ends(at):
+            return ReadLine(practice=self._parse_unknown(text))
+        return ReadLine(practice=specialty.Practice(text, None))  # its place is on the next line
 
     def _with_specialty_above(self, group: Group) -> Group:
         """Add to a rating the label above it: a name, or a specialty that no vocabulary knows."""
@@ -325,7 +323,7 @@ class _Gatherer:
                 return self._with_name_above(group._replace(first=above, line=line))
         top = self.pieces[above].gap > 0 or not self._joins(above - 1)
         person = group.line.rating is not None and names.is_person(text, strict=True)
-        name = names.parse_plain_name(text) if (top and self.named) or person else None
+        name = names.parse_plain_name(text) if (top and self.page.named) or person else None
         if name is None:
             return group
         return Group(above, group.last, group.line._replace(name=name), plain=True)

@@ -116,6 +116,9 @@ _SEPARATORS = " ,;–—-|·•"
 _REVERSED = late(r"\s+(?:in|from)\s+|\s*[,|·•–—]\s*|\s+-\s+")
 """What stands between a specialty and the place behind it."""
 
+_TELLING = frozenset(("in", "|", "·", "•"))
+"""What of these tells that a place follows, where what stands before is not all known."""
+
 _BEFORE_PLACE = late(r" (?:in|from|at) |, ")
 _REVERSING = (" in ", " from ", ",", " - ", "|", "·", "•", "–", "—")
 """A cheap first look for it."""
@@ -315,7 +318,10 @@ def _phrase_before(words: list[str], at: int) -> int:
 def _may_modify(words: list[str]) -> bool:
     """Whether words before an occupation may be of its field, though no vocabulary knows them."""
     few = len(words) < MAX_FIELD_WORDS
-    return few and all(w[0].isupper() and w.lower() not in _NOT_IN_PLACES for w in words)
+    return few and all(
+        word in _JOINS or (word[0].isupper() and word.lower() not in _NOT_IN_PLACES)
+        for word in words
+    )
 
 
 def _parse_reversed(text: str) -> Practice | None:
@@ -326,7 +332,7 @@ def _parse_reversed(text: str) -> Practice | None:
         if job.lower() in _GENERIC:
             return None  # "Director, Laser & Skin Center" says where, not what
         start = _start_of_specialty(words) if words else None
-        told = match[0].strip() == "in" and start is not None and _may_modify(words[:start])
+        told = match[0].strip() in _TELLING and start is not None and _may_modify(words[:start])
         if not place or (start != 0 and not told) or not _is_place(place):
             continue
         if not any(_is_occupation(word.lower()) for word in place.split()):
