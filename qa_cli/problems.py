@@ -87,6 +87,12 @@ CODES: dict[str, Code] = {
         "The page is a question page, but no answer was found on it.",
         "Look at the page with `qa show ID --source`; an unanswered question is no error of yours.",
     ),
+    "no-bylines": Code(
+        "warning",
+        "None of several answers has a byline or ends with a name; the page's layout may be one "
+        "that is not known.",
+        "Look at the page with `qa show ID --source`: names may stand in the texts of answers.",
+    ),
     "no-title": Code(
         "note",
         "No line of the page is its title.",

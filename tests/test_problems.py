@@ -65,6 +65,8 @@ RECORDED = [
     ("no-answers", page(*TOP, "Doctor Answers 2", END), None),
     ("no-answers", page(*TOP, "Doctor Answers 2"), None),
     ("no-answers", page(END), None),
+    ("no-bylines",
+     page(*TOP, "Doctor Answers 2", "Ice", VOTE, LONG, "Rest", VOTE, LONG, END), None),
     ("not-a-question-page", page("Ice", LONG, "It itches."), None),
     ("not-a-question-page", LONG, None),
     ("count-mismatch", page(*TOP, "Doctor Answers 3", "Ice", LONG, TOBIN, END), (5, 5)),
@@ -102,8 +104,8 @@ def test_every_code_of_the_parser_has_a_page() -> None:
     """All that parsing can record is in the table above, and all in it is documented."""
     assert {code for code, *_ in RECORDED} == {
         "count-mismatch", "cut-off", "empty-answer", "empty-page", "impossible-rating",
-        "nameless-byline", "no-answers", "no-title", "not-a-question-page", "unattributed",
-        "uncertain-boundary",
+        "nameless-byline", "no-answers", "no-bylines", "no-title", "not-a-question-page",
+        "unattributed", "uncertain-boundary",
     }  # fmt: skip
     assert {code for code, *_ in RECORDED} <= set(CODES)
 
@@ -123,6 +125,12 @@ def test_not_recorded(code: str) -> None:
         ("no-answers", page("Ice", LONG)),
         ("not-a-question-page", page(*TOP, "Doctor Answers 2")),
         ("not-a-question-page", page(TITLE, f"Thank you for your question. {LONG}")),
+        ("no-bylines", page(*TOP, "Doctor Answers 1", "Ice", VOTE, LONG, END)),
+        ("no-bylines", page(*TOP, "Doctor Answers 2", "Ice", VOTE, LONG, "Ice", VOTE, TOBIN, END)),
+        (
+            "no-bylines",
+            page(*TOP, "Doctor Answers 2", *["Ice", VOTE, f"{LONG}\n\nDr. Roe"] * 2, END),
+        ),
         ("count-mismatch", page(*TOP, "Ice", VOTE, LONG, TOBIN)),
         ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG)),
         ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN)),

@@ -340,6 +340,9 @@ class Assembly:
                     f"answers declared: {declared}, found: {found}",
                 )
             )
+        unsigned = len(answers) > 1 and all(answer.evidence == "none" for answer in answers)
+        if unsigned and not self.zones.line_per_answer:  # that template has no bylines
+            self.problems.append(problem("no-bylines", None, "no answer has a byline or a name"))
         if self.zones.title is None and not self.zones.line_per_answer:
             self.problems.append(problem("no-title", None, "the page has no title"))
         last = self.pieces[-1]
