@@ -310,3 +310,15 @@ def test_links_in_what_is_said() -> None:
     [answer] = parse(TITLE, "I ask.", "Doctor Answers 1", f"{SAID}\n{said}", byline).answers
     assert answer.body == f"{SAID}\n{said}"
     assert answer.doctor == Doctor("Mara Tarn", "DO", "Dentist", "Tarn Falls", 4.9, None)
+
+
+def test_links_beside_other_parts_of_a_line() -> None:
+    """What a label, the vote template or a disclaimer holds of the line is none of the body."""
+    linked = "See [this](https://tarn.example/a) for more."
+    page = ["Q: Is it swollen?", f"A: {linked}", f"A: {SAID}"]
+    assert [answer.body for answer in parse(*page).answers] == [linked, SAID]
+    line = f"Wait {VOTE} {linked} Ice {VOTE} {linked}"
+    bodies = [answer.body for answer in parse(TITLE, "I ask.", "Doctor Answers 2", line).answers]
+    assert all(VOTE not in body for body in bodies)
+    [answer] = parse(TITLE, "I ask.", "Doctor Answers 1", f"{SAID}\n{linked}{END}").answers
+    assert answer.body == f"{SAID}\n{linked}"

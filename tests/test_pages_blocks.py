@@ -250,3 +250,10 @@ def test_a_name_below_a_closing(leave: str, *, sure: bool) -> None:
     text = f"{BODY}\n\n{leave}\n{NAME}\n{PLACE}\n\nIce".replace("\n\n\n", "\n\n")
     assert any(block.sure for block in blocks(text)) is sure
     assert any(block.sure for block in blocks(text.replace(PLACE, f"{PLACE}\n{STARS}")))
+
+
+def test_a_marked_line_stands_apart() -> None:
+    """Markup makes a heading of it, however long the line is that is glued below."""
+    pieces = pieces_of([f"{'Swelling ' * 14}", BODY])
+    pieces[0].marked = True
+    assert [block.marked for block in blocks_of(pieces)] == [True, False]

@@ -53,11 +53,11 @@ def glued(line: str, times: int, *, below: str = "Advertisement") -> set[str]:
 
 
 def test_what_touches_furniture() -> None:
-    """Words that nobody knows are the template's where they touch it each time, three times."""
-    assert glued("Consult Tarn", 3) == {"furniture"}
+    """Words and a number are the template's where they touch it each time, three times."""
     assert glued("Thank you! (3)", 3) == {"furniture"}
-    assert glued("Consult Tarn", 2) == {"text"}
-    assert glued("Consult Tarn", 3, below="It heals.") == {"text"}
+    assert glued("Thank you! (3)", 2) == {"text"}
+    assert glued("Thank you! (3)", 3, below="It heals.") == {"text"}
+    assert glued("See your surgeon", 3) == {"text"}
     assert glued("Good luck!", 3) == {"text"}
     assert glued("Mara Tarn, DO", 3) == {"text"}
 

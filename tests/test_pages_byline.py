@@ -71,6 +71,7 @@ def test_a_line_by_itself(line: str, parts: str) -> None:
         "Thank you, see a plastic surgeon",
         "I give it 5 stars",
         "Tobin Wexmoor, MD Thinks You Should See a Plastic Surgeon",
+        "Tobin Wexmoor, MD (, Dentist",
     ],
 )
 def test_what_is_no_part_of_a_byline(line: str) -> None:
@@ -457,3 +458,13 @@ def test_words_above_a_specialty() -> None:
     """A line with a comma that is no town stays out of the byline."""
     [(first, _, doctor)] = groups("Ice helps\nIt itches, it heals\nDentist")
     assert (first, doctor.name, doctor.location) == (2, None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Wexmoor, Tobin MD,  | , a dentist", "Tobin Wexmoor, MD ()"],
+)
+def test_nothing_behind_the_degrees(line: str) -> None:
+    """Signs and brackets around nothing give no specialty."""
+    read = read_line(line)
+    assert read is None or read.practice is None or read.practice.specialty != "Dentist"

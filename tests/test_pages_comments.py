@@ -14,11 +14,7 @@ def texts(*lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize("heading", ["Comments (2)", "2 comments", "comments: 12"])
-@pytest.mark.parametrize(
-    "first",
-    ["Petra M. (asker), Nov 15, 2021:", "tarn_99 · 3 days ago", "Nadia: Thank you, doctor.",
-     "Mara T, 27: It did."],
-)  # fmt: skip
+@pytest.mark.parametrize("first", ["Petra M. (asker), Nov 15, 2021:", "tarn_99 · 3 days ago"])
 def test_comments_below_their_number(heading: str, first: str) -> None:
     """They go on until a byline or furniture comes."""
     end = ("Tobin Wexmoor, MD | Dentist | Fonz", "It heals.")
@@ -30,9 +26,22 @@ def test_comments_below_their_number(heading: str, first: str) -> None:
     ]
 
 
+def test_comments_with_a_name_in_front() -> None:
+    """As many as are counted, or quoted ones; a headline with a colon is left alone."""
+    said = ("Nadia: Thank you, doctor.", "Mara T, 27: It did.")
+    assert texts("Ice helps.", "2 comments", *said, "It heals.") == ["Ice helps.", "It heals."]
+    quoted = ("> **Nadia**: Thank you, doctor.", "> Jo: It did.")
+    assert texts("Ice helps.", "3 comments", *quoted, "It heals.") == ["Ice helps.", "It heals."]
+    assert texts("Ice helps.", "2 comments", "Fillers: a guide", "It heals.")[1:] == [
+        "Fillers: a guide",
+        "It heals.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "first"),
     [
+        ("1 comment", "Fillers: a guide"),
         ("Comments (0)", "Nadia: Thank you, doctor."),
         ("Advertisement", "Nadia: Thank you, doctor."),
         ("2 comments", "It went away."),

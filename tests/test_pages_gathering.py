@@ -67,17 +67,20 @@ def test_stacks_of_labels() -> None:
     stacks = (
         "Mara Tarn, DO\nDentist\nFonz",
         "Wex Moor, RN\nOrthopedic Nurse Navigator\nTarnville",
+        "Bea Emberly, MD\nSurgeon\nOslo",
     )
     assert [(one.specialty, one.location) for one in doctors(*stacks)] == [
         ("Dentist", "Fonz"),
         ("Orthopedic Nurse Navigator", "Tarnville"),
+        ("Surgeon", "Oslo"),
     ]
-    unknown = [doctor.specialty for doctor in doctors(stacks[1], "Jane Roe, MD\nTarn Whisperer")]
-    assert unknown == [None, None]
+    assert [doctor.specialty for doctor in doctors(*[stacks[1]] * 3, BODY)] == [None] * 3
+    vote = "{{ voteCount >= 0 ? 1 : 0 }}"  # that template has other bylines: these are signatures
+    assert [doctor.location for doctor in doctors(*stacks, vote)] == [None] * 3
     place = "Jane Roe, MD\nAustin, Texas"
     alone = "Ann Roe, MD\nTarn Whisperer"
     found = [doctor.specialty for doctor in doctors(place, alone, *stacks)]
-    assert found == [None, "Tarn Whisperer", "Dentist", "Orthopedic Nurse Navigator"]
+    assert found == [None, "Tarn Whisperer", "Dentist", "Orthopedic Nurse Navigator", "Surgeon"]
 
 
 @pytest.mark.parametrize("rating", ["4.9\n287 patient reviews", "4.9 stars"])

@@ -33,7 +33,7 @@ def test_entries_and_rows() -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "title", ["Is my tooth swollen?", "Is my tooth swollen because of that\nnut?"]
+    "title", ["Is my tooth swollen?", "Is my lower tooth swollen because of that enormous\nnut?"]
 )
 def test_titles_below_menus(above: str, title: str) -> None:
     """However it is glued to them, and though it is wrapped."""
@@ -53,5 +53,6 @@ def test_a_word_above_a_question() -> None:
 
 def test_a_marked_title_on_two_lines() -> None:
     """It is no headline above a body."""
-    page = f"# Is my tooth swollen because of that\nnut?\n\n{BODY}\n\nDoctor Answers 1\n\nTake ice."
-    assert parse_page(page).title == "Is my tooth swollen because of that nut?"
+    title = "Is my lower tooth swollen because of that enormous\nnut?"
+    page = f"# {title}\n\n{BODY}\n\nDoctor Answers 1\n\nTake ice."
+    assert parse_page(page).title == title.replace("\n", " ")

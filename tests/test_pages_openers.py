@@ -46,23 +46,23 @@ def test_what_somebody_is_said_to_be() -> None:
     """A newspaper says it in a sentence, with the place or without."""
     found = doctors(
         f"Dr Jane Roe says\n\n{BODY}\n\nDr Jane Roe is a sleep scientist based in Fonz.",
-        f"Mara Tarn says\n\n{BODY}\n\nMara Tarn is an occupational therapist.",
+        f"Prof Mara Tarn says\n\n{BODY}\n\nProf Mara Tarn is an occupational therapist.",
     )
     assert found == [
         Doctor("Dr Jane Roe", None, "sleep scientist", "Fonz", None, None),
-        Doctor("Mara Tarn", None, "occupational therapist", None, None, None),
+        Doctor("Prof Mara Tarn", None, "occupational therapist", None, None, None),
     ]
 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Mara Tarn is not sure.", "She is a therapist based in Fonz.", "Jane Roe is a dentist."],
+    ["Prof Mara Tarn is not sure.", "She is a therapist based in Fonz.", "Jane Roe is a dentist."],
 )
 def test_other_sentences(sentence: str) -> None:
     """Who is meant must be named, and be said to be something."""
     found = doctors(
         f"Dr Jane Roe says\n\n{BODY}\n\nDr Jane Roe is a sleep scientist based in Fonz.",
-        f"Mara Tarn says\n\n{BODY}\n\n{sentence}",
+        f"Prof Mara Tarn says\n\n{BODY}\n\n{sentence}",
     )
     assert [doctor and doctor.specialty for doctor in found] == [None, None]
 
@@ -74,3 +74,12 @@ def test_one_alone() -> None:
     assert [doctor and doctor.name for doctor in doctors(first, other)] == [None, "Mara Tarn"]
     bare = f"{BODY}\n\nDentist in Fonz, Spain · 4.9 stars from 12 reviews"
     assert [doctor and doctor.name for doctor in doctors(bare, bare, other)][:2] == [None, None]
+
+
+def test_signatures_are_no_openers() -> None:
+    """A name below what somebody said is that answer's, and a vote begins another one."""
+    vote = "{{ voteCount >= 0 ? 1 : 0 }}"
+    signed = f"Ice\n\n{vote}\n\n{BODY}\n\nJane Roe, MD"
+    nameless = f"Rest\n\n{vote}\n\n{BODY}\n\nYork Dentist\n4.8 out of 5 stars 14 reviews"
+    found = doctors(signed, nameless, signed, nameless)
+    assert [doctor.name for doctor in found if doctor and doctor.specialty] == [None, None]

@@ -61,3 +61,13 @@ def test_one_line_is_no_form() -> None:
     """Two bylines at least must be written so."""
     found = posts("Dentist · Tarnville", "Dermatologist", "Lactation Guide · Enugu")
     assert ("Lactation Guide", "Enugu") not in found
+
+
+def test_a_place_that_stands_twice() -> None:
+    """In another word, say: where it is in the form cannot be told."""
+    page = "\n\n".join(
+        f"{name}\nDentist · Re · {count} Reviews\n\nIt heals."
+        for name, count in (("Jane Roe, MD", 12), ("Wex Moor, MD", 14))
+    )
+    groups = find_groups(pieces_of(f"{page}\n\nAnn Poe, MD\nGood Hands\n\nThanks.".split("\n")))
+    assert [group.doctor().location for group in groups][:2] == ["Re", "Re"]

@@ -32,10 +32,11 @@ def mark_asides(pieces: Sequence[Piece]) -> None:
         below = pieces[at + 1] if at + 1 < len(pieces) and not pieces[at + 1].gap else None
         if not (above or below) or _reads(piece):
             continue
-        if keys[_key(piece)] < SEVERAL and not is_aside(piece.text):
+        told = is_aside(piece.text)
+        closes = above is not None and (above is last or _reads(above))
+        if not told and (keys[_key(piece)] < SEVERAL or not closes or _says(below)):
             continue
-        touched = (above is not None and above is last) or any(map(_reads, (above, below)))
-        if touched:
+        if closes or _reads(below):
             piece.kind = "furniture"
             last = piece
 
@@ -44,6 +45,11 @@ def _key(piece: Piece) -> str:
     """Return what a field's line opens with, empty for any other."""
     match = _KEYED.match(piece.text) if ":" in piece.text[:KEY] else None
     return match["key"] if match is not None else ""
+
+
+def _says(piece: Piece | None) -> bool:
+    """Whether a line is text or the vote template, and no part of a byline."""
+    return piece is not None and piece.kind in ("text", "vote") and not _reads(piece)
 
 
 def _reads(piece: Piece | None) -> bool:

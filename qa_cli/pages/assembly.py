@@ -188,7 +188,9 @@ class Assembly:
                 draft.byline = i
 
     def _drop(self, tail: set[int]) -> None:
-        """Take what a site says below the last answer out of the answers."""
+        """Take what a site says below the last answer out of the answers, and say so."""
+        for i in sorted(tail):
+            self._leave(i)
         for draft in self.drafts:
             draft.head = None if draft.head in tail else draft.head
             draft.body = [i for i in draft.body if i not in tail]
@@ -258,8 +260,8 @@ class Assembly:
         return self.pieces[self.blocks[first].first].line, self.pieces[self.blocks[last].last].line
 
     def _text(self, blocks: list[int]) -> str:
-        spans = [self.pieces[self.blocks[i].first : self.blocks[i].last + 1] for i in blocks]
-        return text_of(self.lines, [piece for span in spans for piece in span])
+        spans = [range(self.blocks[i].first, self.blocks[i].last + 1) for i in blocks]
+        return text_of(self.lines, self.pieces, [at for span in spans for at in span])
 
     def _ledger(self) -> tuple[Part, ...]:
         parts: list[Part] = []

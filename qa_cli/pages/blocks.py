@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa_cli.model import Doctor
 from qa_cli.pages import signoff, specialty
@@ -21,7 +21,7 @@ from qa_cli.pages.counts import declared_count
 from qa_cli.pages.gathering import Group, find_groups
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.menus import is_entry, is_row
-from qa_cli.pages.wrapping import SAMPLE, WRAPPED, asks_on, is_wrapped, width_of
+from qa_cli.pages.wrapping import PAIR, SAMPLE, WRAPPED, asks_on, is_wrapped, width_of
 
 BlockKind = Literal[
     "text", "byline", "vote", "furniture", "related", "label", "slogan", "count", "disclaimer"
@@ -75,7 +75,7 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
     groups = {group.first: group for group in found}
     touching = flat or _touches(found, pieces)
     alone = _give_names_alone(found, pieces)
-    width = width_of(pieces)
+    page = _frame_of(pieces)
     blocks: list[Block] = []
     index = 0
     while index < len(pieces):
@@ -101,7 +101,7 @@ def blocks_of(pieces: list[Piece]) -> list[Block]:
             ):
                 break
             end += 1
-        _add_text(blocks, pieces, index, end, width)
+        _add_text(blocks, pieces, index, end, page)
         index = end
     _mark_buttons(blocks)
     _trust_repeated(blocks)
@@ -208,7 +208,25 @@ def _is_flat(pieces: list[Piece]) -> bool:
     return len(pieces) > 3 and not any(piece.gap for piece in pieces[1:])  # noqa: PLR2004 - title, question, headline
 
 
-def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int, width: int) -> None:
+class _Frame(NamedTuple):
+    """Where on a page its menu and its question can stand."""
+
+    width: int
+    """At which its paragraphs are wrapped; 0 where they are not."""
+    menu: int
+    """Pieces at its top that stand together, without a blank line."""
+    asked: int
+    """Pieces above its answers, as far as one tells."""
+
+
+def _frame_of(pieces: Sequence[Piece]) -> _Frame:
+    top = takewhile(lambda at: not at or not pieces[at].gap, range(min(HEAD, len(pieces))))
+    answers = (at for at, piece in enumerate(pieces) if piece.kind in ("count", "vote", "label"))
+    first = next(answers, HEAD)
+    return _Frame(width_of(pieces), min(first, len(list(top))), min(first, HEAD))
+
+
+def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int, page: _Frame) -> None:
     """Add a text block; its first line on its own where it might be a headline glued to its body.
 
     A short line that repeats the block above it was saved twice and becomes part of that block.
@@ -227,8 +245,10 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int, wi
                 return
         if end - start == 1:
             break
-        entry = start + 1 < HEAD and _is_of_menu(pieces[start], pieces[start + 1])
-        if not entry and not _stands_apart(pieces[start : min(end, start + SAMPLE)], width):
+        entry = start + 1 < page.menu and _is_of_menu(pieces[start], pieces[start + 1])
+        below = pieces[start : min(end, start + SAMPLE)]
+        asks = start < page.asked and len(below) == PAIR and asks_on(_joined(below))
+        if asks or not (entry or _stands_apart(below, page.width)):
             break
         blocks.append(_text_block(pieces[start : start + 1], start))
         start += 1
@@ -237,10 +257,14 @@ def _add_text(blocks: list[Block], pieces: list[Piece], start: int, end: int, wi
     blocks.append(_text_block(pieces[start:end], start))
 
 
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "\n".join([piece.text for piece in pieces])
+
+
 def _stands_apart(pieces: Sequence[Piece], width: int) -> bool:
     """Whether the first of some lines may be a headline: no paragraph begins with it."""
     if pieces[0].marked:
-        return not asks_on("\n".join(piece.text for piece in pieces[:2]))
+        return True
     return may_be_headline(pieces[0]) and not is_wrapped(pieces, width)
 
 
@@ -258,8 +282,7 @@ def _text_block(pieces: Sequence[Piece], first: int) -> Block:
     top = pieces[0]
     if len(pieces) == 1:
         return Block("text", first, first, top.gap, top.text, None, False, top.marked)  # noqa: FBT003
-    text = "\n".join([piece.text for piece in pieces])
-    return Block("text", first, first + len(pieces) - 1, top.gap, text)
+    return Block("text", first, first + len(pieces) - 1, top.gap, _joined(pieces))
 
 
 def may_be_headline(piece: Piece) -> bool:

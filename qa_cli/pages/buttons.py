@@ -29,9 +29,10 @@ MANY = 3
 NEAR = 3
 """Pieces below a line among which stands what it heads."""
 
-_OF_TEMPLATE = ("furniture", "vote")
 _DIGIT = late(r"\d")
 _NUMBER = late(r"\d[\d,.]*[km]?")
+_OPENING = late(r"\b(?:repl(?:y|ies)|answers?|responses?)\b", re.IGNORECASE)
+"""What a label that numbers an answer says."""
 _DATE = late(DATE, re.IGNORECASE)
 _DATED = late(r"\d{4}|\bago\b|\d[./-]\d")
 """A cheap first look."""
@@ -41,7 +42,7 @@ _BUTTONS = frozenset(
     """reply replies share report flag helpful unhelpful like likes unlike comment comments vote
     votes voted upvote upvotes upvoted downvote downvotes save print email tweet follow
     following thank thanks agree agrees agreed disagree useful posted updated answered
-    recommend permalink edit link bookmark copy cite award quote contact book appointment message
+    permalink edit link bookmark copy cite award quote contact book appointment message
     website inappropriate abuse verified views profile rate rating points point score""".split()
 )
 """Words of buttons, and of what is counted beside them."""
@@ -71,8 +72,9 @@ def mark_buttons(pieces: Sequence[Piece]) -> None:
         if shape[-1] != "!" and _is_repeated(shape, alike):
             numbers = [_NUMBER.findall(_DATE.sub("", piece.text))[-1:] for piece in alike]
             counts = numbers == [[str(number)] for number in range(1, len(alike) + 1)]
+            opens = counts and _OPENING.search(shape) is not None
             for piece in alike:
-                piece.kind = "label" if counts else "furniture"
+                piece.kind = "label" if opens else "furniture"
     for places in repeated.values():
         _mark_neighbours(pieces, places)
 
@@ -83,8 +85,8 @@ def _mark_neighbours(pieces: Sequence[Piece], places: Sequence[int]) -> None:
     Below the last one may stand anything.
     """
     text = pieces[places[0]].text
-    if len(places) < MANY:
-        return
+    if len(places) < MANY or _DIGIT.search(text) is None:
+        return  # words alone may be what several say
     if not all(_belongs(pieces, at) for at in places[:-1]) or pieces[places[-1]].kind != "text":
         return
     if read_line(text) is None and not ends_with_closing(text):
@@ -107,8 +109,8 @@ def _belongs(pieces: Sequence[Piece], at: int) -> bool:
     headed = next((piece for piece in below if piece.kind != "vote"), None)
     if headed is not None and headed.kind == "text" and read_line(headed.text) is None:
         return False
-    above = at > 0 and not pieces[at].gap and pieces[at - 1].kind in _OF_TEMPLATE
-    return above or (not pieces[at + 1].gap and pieces[at + 1].kind in _OF_TEMPLATE)
+    above = at > 0 and not pieces[at].gap and pieces[at - 1].kind == "furniture"
+    return above or (not pieces[at + 1].gap and pieces[at + 1].kind == "furniture")
 
 
 def _is_repeated(shape: str, alike: Sequence[Piece]) -> bool:

@@ -182,20 +182,14 @@ def _read_parts(text: str) -> ReadLine | None:
 
 
 def _read_practice(rest: str, rating: Rating | None) -> ReadLine | None:
-    """Read a specialty, a name and a specialty glued to it, or `Jane Roe, hand therapist`."""
+    """Read a specialty, or a name with a specialty glued to it."""
     if not specialty.may_close(rest) and not specialty.may_be_reversed(rest):
         return None
     glued = _split_glued(rest)
     if glued is not None:
         return ReadLine(glued[0], glued[1], rating)
     practice = specialty.parse_specialty(rest)
-    if practice is None:
-        return None
-    person, comma, job = rest.partition(", ")
-    lower = comma and job[0].islower() and practice.location == person
-    if lower and names.is_person(person, strict=True):
-        return ReadLine(names.Name(person, None), specialty.Practice(job, None), rating)
-    return ReadLine(practice=practice, rating=rating)
+    return None if practice is None else ReadLine(practice=practice, rating=rating)
 
 
 def _read_bag(text: str) -> ReadLine | None:
@@ -227,10 +221,10 @@ def _read_field(key: str, value: str) -> ReadLine | None:
     if key in _OF_NAME:
         line = read_line(value)
         if line is not None and line.name is not None:
-            return line._replace(told=True)
+            return line._replace(told=key != "name")
         name = names.parse_plain_name(value)
-        person = name is not None and (key == "name" or names.is_person(value, strict=True))
-        return ReadLine(name=name, told=True) if person else None
+        person = name is not None and names.is_person(value, strict=True)
+        return ReadLine(name=name, told=key != "name") if person else None
     if key in _OF_DEGREES:
         degrees = all(map(names.are_credentials, value.split(", ")))
         return ReadLine(name=names.Name(None, value)) if degrees else None
@@ -281,7 +275,7 @@ def _split_glued(text: str) -> tuple[names.Name, specialty.Practice] | None:
         name = names.parse_name(" ".join(words[:at]).rstrip(SEPARATORS))
         if name is not None:
             rest = " ".join(words[at:]).lstrip(SEPARATORS)
-            if rest[0] == "(" and rest[-1] == ")":
+            if rest[:1] == "(" and rest[-1] == ")":
                 practice = specialty.parse_specialty(rest[1:-1]) or specialty.parse_pair(rest[1:-1])
             else:
                 practice = specialty.parse_specialty(rest)

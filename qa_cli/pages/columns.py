@@ -108,8 +108,8 @@ def _stacks_labels(pieces: Sequence[Piece], lines: Lines) -> bool:
     One of the labels at least must be a specialty: then what others have in its place is one, too.
     Where bylines give more, a stack is somebody's signature.
     """
-    if _gives_more(lines):
-        return False
+    if _gives_more(lines) or any(piece.kind == "vote" for piece in pieces):
+        return False  # that template has other bylines
     posts = [
         lines[at + 1]
         for at, line in enumerate(lines)
@@ -117,7 +117,7 @@ def _stacks_labels(pieces: Sequence[Piece], lines: Lines) -> bool:
         if _heads_stack(pieces, at)
     ]
     known = any(post and post.practice and post.practice.specialty for post in posts)
-    return known and len(posts) >= SEVERAL
+    return known and len(posts) > SEVERAL
 
 
 def _heads_stack(pieces: Sequence[Piece], at: int) -> bool:

@@ -129,7 +129,10 @@ def read_fields(text: str, *, named: bool = False) -> Bag | None:
 
 
 def is_aside(text: str) -> bool:
-    """Whether all parts of a line are dates, badges or years."""
+    """Whether all parts of a line are dates, badges, years, or a link to who answers.
+
+    A field without a value (`Rating: n/a`) is one, too.
+    """
     if len(text) > ASIDE or text[-1] in ".!?:," or not _LIKELY.search(text):
         return False
     if _ASIDE.fullmatch(text):

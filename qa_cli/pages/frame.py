@@ -27,8 +27,9 @@ FOOT = 6
 """Non-blank lines at the end of a page among which it is looked for."""
 
 _SITE_DISCLAIMER = late(
-    r"(?:(?!I |We |My )(?:[^.]|\b(?:Ltd|Inc|Co)\.){3,50}"
-    r" do(?:es)? not (?:provide|give|offer|constitute|replace)\b"
+    r"(?:(?!I |We |My |Th(?:is|ese|at) (?!site|page|website|service|board|forum|portal))"
+    r"(?:[^.]|\b(?:Ltd|Inc|Co)\.){3,50}"
+    r" does not (?:provide|give|offer|constitute) (?=(?:medical|legal|financial|professional)\b)"
     r"|(?:(?:all |the |any )?(?:information|contents?|materials?|answers|opinions|advice)"
     r"|nothing)\b[^.]{0,60}?\b(?:on|in|from|by|of) (?:this|our|the)"
     r" (?:web ?)?(?:site|page|forum|service)\b"
@@ -149,9 +150,11 @@ def _mark_references(pieces: list[Piece]) -> None:
     at = len(pieces)
     while at and pieces[at - 1].kind == "text" and _ADDRESS.fullmatch(pieces[at - 1].text):
         at -= 1
-    if len(pieces) - at < LINKS:
+    headed = at > 0 and _REFERENCES.fullmatch(pieces[at - 1].text) is not None
+    numbered = all(piece.text[0] in "[(0123456789" for piece in pieces[at:])
+    if len(pieces) - at < LINKS or not (headed or numbered):
         return
-    at -= bool(at) and _REFERENCES.fullmatch(pieces[at - 1].text) is not None
+    at -= headed
     for piece in pieces[at:]:
         piece.kind = "furniture"
 
@@ -173,7 +176,7 @@ def _mark_head(pieces: list[Piece]) -> None:
     for at, piece in enumerate(pieces[:HEAD]):
         if piece.kind != "text":
             continue
-        if len(piece.text) <= LONG_WARNING and _CONSENT.search(piece.text):
+        if piece.text[-1] != "?" and _CONSENT.search(piece.text[:LONG_WARNING]):
             piece.kind = "furniture"
             below = pieces[at + 1]
             if _CONSENTS.fullmatch(below.text):

@@ -98,7 +98,7 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "label",
         "answers replies dr doctor expert experts top best our all",
-        rf"(?:(?:top|best|our|all) )?(?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?",
+        rf"(?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?|(?:top|best|all) answers\s*:?",
     ),
     ("furniture", "upvote downvote", r"(?:up|down)vote"),
     (
@@ -244,7 +244,7 @@ _PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
     (
         "furniture",
         "[",
-        r"\[(?:photo|picture|image|img|icon|logo|avatar|portrait)\b[^\[\]]{0,60}\]",
+        r"\[(?:photo|picture|image|img|icon|logo|avatar|portrait)(?: \d+)?\]",
     ),
     ("furniture", "question patient", r"(?:patient(?:['’]s)? )?question\s*:?"),
     ("furniture", "question", r"question (?:asked )?by .{3,60}"),

@@ -16,6 +16,8 @@ from qa_cli.pages.counts import declared_count
 from qa_cli.pages.furniture import leftover_kind
 from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece
+from qa_cli.pages.menus import is_entry
+from qa_cli.pages.names import is_person
 
 LINKED = 240
 """Characters of a line of links, addresses included, at most."""
@@ -24,7 +26,7 @@ _LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _NUMBERED_LINK = late(r"\[\d{1,3}\](?=[\w«<])")
 """Markdown's links, and the numbers that lynx and w3m give to theirs."""
 _PICTURE = late(
-    r"!?\s*\[(?:(?:photo|picture|image|img|icon|logo|avatar|portrait)\b[^\]]{0,40}"
+    r"!?\s*\[(?:(?:photo|picture|image|img|icon|logo|avatar|portrait)(?: \d+)?"
     r"|[\w-]{1,30}\.(?:gif|png|jpe?g|svg|webp))\]\s*",
     re.IGNORECASE,
 )
@@ -36,9 +38,6 @@ HEADING = 140
 
 TOP = 12
 """Lines at a page's start among which its heading stands, what the site says before it included."""
-
-NAME_WORDS = 5
-"""Words of a site's name or of a menu's entry, less one."""
 
 NEAR = 3
 """Lines below the title, and at the page's end, that may give the site's name."""
@@ -64,9 +63,8 @@ _EMPHASIS = late(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:.*[^\s*_])?)(?P=ma
 
 _HEADLINE = late(r"(?:headline|heading|title|subject)\s*:\s+(?=\S)", re.IGNORECASE)
 _DETAILS = late(r"(?:details|description|background)\s*:\s+(?=\S)", re.IGNORECASE)
-_QUESTION = late(
-    r"(?:q|question|subject|frage|pregunta|domanda|pergunta)\s*[:.]\s+(?=\S)", re.IGNORECASE
-)
+_QUESTION = late(r"(?:q|question|frage|pregunta|domanda|pergunta)\s*[:.]\s+(?=\S)", re.IGNORECASE)
+_SUBJECT = late(r"subject\s*:\s+(?=\S)", re.IGNORECASE)
 _ANSWER = late(
     r"(?:A|(?:answer|antwort|respuesta|réponse|risposta|resposta)(?: ?#?\d{1,3})?)\s*:\s*",
     re.IGNORECASE,
@@ -77,6 +75,7 @@ _PORTRAIT = late(
     r"(?:profile )?(?:photo|picture|portrait|image|avatar) (?:of|for) (?P<name>\S.{2,60})",
     re.IGNORECASE,
 )
+_OF_SITE = late(r"\w\.[a-z]{2,7}\b|©|copyright", re.IGNORECASE)
 _COUNTED = late(r"\(\d{1,4}\)")
 _WITH_SITE = late(
     r"(?P<title>\S.{10,}\S)\s+[-|–—·»]\s+(?P<site>\S{2,20}(?: \S{2,20}){0,3}(?<![.?!]))"
@@ -103,7 +102,7 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
         return pieces
     pieces[top] = _without_site_name(pieces, top)
     top = _past_site(pieces, top)
-    asked = _cut(pieces[top], _QUESTION)
+    asked = _cut(pieces[top], _QUESTION) or _cut(pieces[top], _SUBJECT)
     if asked:
         for piece in pieces[:top]:
             piece.kind = "furniture" if piece.kind == "text" else piece.kind
@@ -127,9 +126,11 @@ def cut_labels(pieces: list[Piece]) -> list[Piece]:
 def _past_site(pieces: Sequence[Piece], top: int) -> int:
     """Return the place of the labelled question below a site's name and menu, else `top`."""
     for at, piece in enumerate(pieces[top : top + TOP], top):
+        if piece.kind not in ("text", "furniture"):
+            break
         if _cut(piece, _QUESTION):
             return at
-        if piece.text.count(" ") >= NAME_WORDS or piece.text[-1] in ".?!":
+        if not is_entry(piece.text):
             break
     return top
 
@@ -142,8 +143,14 @@ def _without_site_name(pieces: Sequence[Piece], top: int) -> Piece:
         return piece
     site = _squashed(match["site"])
     others = [*pieces[:top], *pieces[top + 1 : top + NEAR], *pieces[top + 1 :][-NEAR:]]
-    told = site and any(site in _squashed(one.text) for one in others if len(one.text) <= LINE)
+    told = any(_names_site(one.text, site) for one in others if len(one.text) <= LINE)
     return replace(piece, text=match["title"]) if told else piece
+
+
+def _names_site(text: str, site: str) -> bool:
+    """Whether a line gives the site's name alone, in an address, or as who has the rights."""
+    squashed = _squashed(text)
+    return squashed == site or (site in squashed and _OF_SITE.search(text) is not None)
 
 
 def _squashed(text: str) -> str:
@@ -164,7 +171,7 @@ def _without_links(pieces: list[Piece]) -> list[Piece]:
             text = _LINK.sub(r"\1", text)
             if numbered:
                 text, numbers = _NUMBERED_LINK.subn("", text)
-                links += numbers
+                links += numbers if text[-1:] not in ".!?" else 0
             text = _PICTURE.sub("", text).strip()
             bare = text.strip("*_ ")
             if links > 1 or not bare or _BUTTONS.fullmatch(text):
@@ -326,5 +333,6 @@ def _mark_portraits(pieces: Sequence[Piece]) -> None:
     """Mark as furniture what a text browser writes for a picture, right above who is on it."""
     for piece, below in pairwise(pieces):
         match = _PORTRAIT.fullmatch(piece.text) if piece.text[0] in "PpIiAa" else None
-        if match is not None and below.text.startswith(match["name"]) and piece.kind == "text":
+        named = match is not None and below.text.startswith(match["name"])
+        if match is not None and named and is_person(match["name"], strict=True):
             piece.kind = "furniture"

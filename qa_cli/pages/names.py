@@ -139,7 +139,8 @@ def attributed(text: str) -> str | None:
     if match is not None:
         return match["name"] or match["doctor"]
     name = text.rpartition(" ")[0]
-    known = is_person(name, strict=True) or parse_name(name) is not None
+    titled = not text.endswith((" says", " writes")) or name.startswith(("Dr", "Prof"))
+    known = (titled and is_person(name, strict=True)) or parse_name(name) is not None
     return name if known and not text.endswith(":") else None
 
 

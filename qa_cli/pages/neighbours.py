@@ -119,7 +119,7 @@ def _read_degrees(pieces: list[Piece], lines: list[ReadLine | None], at: int) ->
     if not known or not all(map(names.are_credentials, degrees.split(", "))):
         return
     name = names.parse_plain_name(above.text) if names.is_person(above.text, strict=True) else None
-    practice = read_line(rest) if sign else None
+    practice = read_line(rest) if rest else None
     if name is None or (sign and (practice is None or practice.parts != "S")):
         return
     lines[at - 1] = ReadLine(name=name._replace(credentials=degrees))

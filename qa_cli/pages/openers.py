@@ -58,18 +58,21 @@ def _split(blocks: list[Block]) -> Iterator[tuple[Block, Block, Doctor]]:
         return
     opener: Block | None = None
     name: names.Name | None = None
-    between = False
+    between = said = False
     for block in blocks:
         doctor = block.doctor
         if _is_nameless(block) and doctor is not None:
             if opener is not None and name is not None and between:
                 whole = replace(doctor, name=name.name, credentials=name.credentials)
                 yield opener, block, whole
-            opener = None
+            opener, said = None, False
         elif block.kind in ("text", "byline") and (found := names.parse_name(block.text)):
-            opener, name, between = block, found, False
+            # Below what somebody said it is a signature.
+            opener, name, between = (None if said else block), found, False
         elif block.kind == "text":
-            between = True
+            between, said = True, opener is None
+        elif block.kind in ("vote", "count"):
+            opener, said = None, False
 
 
 def _is_nameless(block: Block) -> bool:

@@ -58,6 +58,8 @@ def _form(text: str, practice: specialty.Practice) -> str | None:
         return None
     form = text.replace(practice.specialty, _JOB)
     if practice.location is not None:
+        if form.count(practice.location) != 1:
+            return None
         form = form.replace(practice.location, _PLACE)
     form = _NUMBER.sub("0", form)
     return form if _APART.search(form) and form[0] in (_JOB, _PLACE) else None

@@ -120,7 +120,7 @@ def ends_with_closing(text: str) -> bool:
     """Whether a paragraph ends by taking leave or signing (`... Good luck!`, `... Dr. Roe`)."""
     above, _, tail = text[-TAIL_CHARACTERS:].rpartition("\n")
     if above and above[-1] == "," and names.is_person(tail, strict=False):
-        return True
+        return not is_salutation(above.rpartition("\n")[2])
     core = tail.rstrip(_STOPS)
     sentence = _last_sentence(core)
     if _first_word(sentence) in _FIRST_WORDS and (
@@ -172,7 +172,7 @@ def find_sign_off(body: str) -> str | None:
         return found
     if len(last) > TAIL_CHARACTERS:
         return None
-    if len(tail) > 1 and _asks_for_name(tail[-2], greets=len(tail) == len(tail[-2:])):
+    if len(tail) > 1 and _asks_for_name(tail[-2]):
         return _plain(last)
     for back in range(2, len(tail) + 1):
         below = tail[len(tail) - back + 1 :]
@@ -254,12 +254,9 @@ def _plain(text: str) -> str | None:
     return text if fits else None
 
 
-def _asks_for_name(text: str, *, greets: bool = True) -> bool:
-    """Whether a line leads to a signature: a closing, or words with a comma that do not greet.
-
-    `greets` is false for a line with others above it: `Greetings to the old lady,` takes leave.
-    """
-    if greets and is_salutation(text):
+def _asks_for_name(text: str) -> bool:
+    """Whether a line leads to a signature: a closing, or words with a comma that do not greet."""
+    if is_salutation(text):
         return False
     short = len(text) <= LEAD_LENGTH and (text[-1] == "," or _CLOSING.fullmatch(text) is not None)
     return short or (text[-1] == "," and ends_with_closing(text))

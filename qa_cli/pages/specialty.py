@@ -232,7 +232,7 @@ def parse_below_name(text: str) -> Practice | None:
 def parse_pair(text: str) -> Practice | None:
     """Parse `Lactation Consultant, Enugu`, where something else says that it is job and place."""
     job, comma, place = text.partition(", ")
-    short = comma and job[0].isupper() and job.count(" ") < MAX_FIELD_WORDS
+    short = comma and job[:1].isupper() and job.count(" ") < MAX_FIELD_WORDS
     return Practice(job, place) if short and _is_place(place) else None
 
 

@@ -1,23 +1,22 @@
 """What a site says below the last answer, told by what ends every answer of the page.
 
 A template closes each answer alike: with its buttons, a date, a rule. What stands below the last of
-these, and neither has a byline nor is closed so, is no answer and no part of one.
+these, and neither has a byline nor is closed so, is no answer and no part of one. Nor are a few
+links below the last byline, where all answers have one.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from qa_cli.pages.blocks import Block
 from qa_cli.pages.glance import late
 
-FEWEST = 2
-"""Answers that are closed alike, where the declared count says that there are no more."""
-
 SEVERAL = 3
-"""... and where nothing says so."""
+"""Answers that are closed alike before it is a page's habit."""
 
 SHORT = 120
-"""Characters of what a site says there, at most, where no declared count says that it must be."""
+"""Characters of each block of what a site says there, at most."""
 
 LINK = 40
 """Characters of a link at a site's foot, at most."""
@@ -27,6 +26,12 @@ NEAR = 2
 
 FEW = 6
 """Blocks of it, at most."""
+
+_AD = late(
+    r"you (?:might|may|could) also|advert|sponsor|promot|have a question|ask (?:a|our)\b",
+    re.IGNORECASE,
+)
+"""What may stand inside an answer, too."""
 
 _WORD = late(r"\w")
 _NUMBER = late(r"\d[\d,./:-]*")
@@ -59,9 +64,9 @@ def _behind(
     blocks: Sequence[Block], drafts: Sequence[Draft], closed: int, declared: int | None
 ) -> list[int]:
     """Return what stands below what ends answer number `closed`, if it can be no part of one."""
-    known = declared is not None
-    if closed < (FEWEST if known else SEVERAL) or closed < (declared or 0):
+    if closed < max(SEVERAL, declared or 0):
         return []  # too few to tell, or the page was cut
+    known = declared is not None
     spans = [_span(draft) for draft in drafts]
     tops = [max(0, spans[0][0] - NEAR), *(last + 1 for _, last in spans)]
     gaps = [blocks[top:start] for top, (start, _) in zip(tops, spans, strict=False)]
@@ -70,7 +75,7 @@ def _behind(
     if not (known or named or all(labelled[:closed])):
         return []
     shapes = [set(filter(None, map(_shape, gap))) for gap in gaps]
-    closers = set.intersection(*shapes[1:closed])
+    closers = {one for one in set.intersection(*shapes[1:closed]) if not _AD.match(one)}
     closers -= {shape for shape in shapes[0] if _WORD.search(shape)}  # it opens answers
     first, last = spans[closed - 1]
     ends = [i for i in range(first + 1, spans[-1][1] + 1) if _shape(blocks[i]) in closers]
@@ -84,15 +89,16 @@ def _behind(
     if any(draft.byline is not None and draft.byline > end for draft in drafts[closed - 1 :]):
         return []
     short = len(tail) <= FEW and all(len(blocks[i].text) <= SHORT for i in tail)
-    return tail if known or short else []
+    return tail if short else []
 
 
 def _links_of(blocks: Sequence[Block], draft: Draft) -> list[int]:
     """Return the blocks of an answer that is nothing but a few links, and no sentence."""
     tail = _texts(draft)
     lines = [line for i in tail for line in blocks[i].text.split("\n")]
-    links = all(len(line) <= LINK and line[-1].isalnum() for line in lines)
-    return tail if 1 < len(lines) <= FEW and links else []
+    links = all(len(line) <= LINK and line[0].isupper() and line[-1].isalnum() for line in lines)
+    together = not any(blocks[i].gap for i in tail[1:])
+    return tail if 1 < len(lines) <= FEW and links and together else []
 
 
 def _texts(draft: Draft) -> list[int]:

@@ -14,6 +14,9 @@ SAMPLE = 12
 RAGGED = 20
 """Characters by which lines wrapped at the same width differ, at most."""
 
+TITLE = 45
+"""Characters of the first line of a title that is wrapped, at least."""
+
 PAIR = 2
 """Lines of a question that is wrapped."""
 
@@ -46,8 +49,6 @@ def is_wrapped(pieces: Sequence[Piece], width: int) -> bool:
     last = pieces[0].text[-1]
     if WRAPPED <= first <= width and last != "?" and (full or second[0].islower()):
         return True
-    if len(pieces) == PAIR and asks_on(f"{pieces[0].text}\n{second}"):
-        return True
     if last in ".?!":
         return False
     widths = [len(piece.text) for piece in pieces[:-1]]
@@ -58,4 +59,5 @@ def asks_on(text: str) -> bool:
     """Whether a text is one question on two lines, which goes on in lower case on the second."""
     first, _, second = text.partition("\n")
     wrapped = second[:1].islower() and second[-1:] == "?" and "\n" not in second
-    return wrapped and (first[-1:].isalnum() or first[-1:] == ",") and len(second) < len(first)
+    long = len(first) >= TITLE and len(second) < len(first)
+    return wrapped and long and (first[-1].isalnum() or first[-1] == ",")

@@ -25,6 +25,9 @@ _SITE_VOICE = late(
 )
 """What a site says below the last byline, in words of its own."""
 
+_WORD = late(r"[^\W\d_]{5}")
+"""Of a label that says more than `A:`, which an answer may quote, and of no rule."""
+
 SEVERAL = 2
 """Answers of a line each that make it a page's habit."""
 
@@ -117,7 +120,7 @@ def zones_of(blocks: list[Block]) -> Zones:
 
 def _first_label(blocks: list[Block]) -> int:
     """Return the first of several labels, rules apart; 0 where they do not open the answers."""
-    labels = [i for i, b in enumerate(blocks) if b.kind == "label" and b.text[-2:].strip("-*_= ")]
+    labels = [i for i, b in enumerate(blocks) if b.kind == "label" and _WORD.search(b.text)]
     return labels[0] if len(labels) >= SEVERAL else 0
 
 
@@ -154,7 +157,8 @@ def _without_site(blocks: list[Block], texts: list[int]) -> list[int]:
         text = blocks[i].text
         if any(map(_opens_answer, blocks[:i])):
             break
-        asks = len(text) <= TITLE_LENGTH and _PHOTO.sub("", text).rstrip()[-1:] == "?"
+        whole = "\n" not in text or asks_on(text)
+        asks = whole and len(text) <= TITLE_LENGTH and _PHOTO.sub("", text).rstrip()[-1:] == "?"
         glued = blocks[i].gap == 0 and at and not _heads_title(blocks[i - 1], at)
         if asks and not glued:
             return texts[at:]
