@@ -2,8 +2,8 @@
 
 A page goes through these, top to bottom: `lines` with `furniture`, `counts` and `frame` (what a
 line can be on its own, and at a page's ends), `labels` (what says outright where an answer begins),
-`byline` with `names`, `specialty`, `rating`, `oneline` and `fields` (what of a line names a
-doctor), `runin` (bylines within a line of text), `buttons`, `comments` and `asides` (what a
+`byline` with `names`, `specialty`, `occupations`, `rating`, `oneline` and `fields` (what of a line
+names a doctor), `runin` (bylines within a line of text), `buttons`, `comments` and `asides` (what a
 template repeats, what readers say, what stands beside a byline), `neighbours` with `siblings`
 (lines that only those around them tell), `gathering` with `columns` (which lines are one byline),
 `blocks` with `wrapping` (lines that belong together), `openers` (names above answers), `zones` with

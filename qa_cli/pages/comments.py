@@ -34,7 +34,7 @@ def mark_comments(pieces: Sequence[Piece]) -> None:
         elif not inside and heading.kind == "furniture" and _counts(heading.text):
             inside = len(piece.text) <= BYLINE_LINE and _COMMENTER.fullmatch(piece.text) is not None
             if not inside:
-                _mark_said(pieces[at:], int(_NUMBER.findall(heading.text)[0]))
+                _mark_said(pieces[at : at + MOST], int(_NUMBER.findall(heading.text)[0]))
         if inside:
             piece.kind = "furniture"
 
@@ -44,7 +44,7 @@ def _mark_said(pieces: Sequence[Piece], count: int) -> None:
 
     One alone may be a headline (`Fillers: a guide`), if it is not quoted.
     """
-    said = list(takewhile(lambda p: p.kind == "text" and _SAID.match(p.text), pieces[:MOST]))
+    said = list(takewhile(lambda p: p.kind == "text" and _SAID.match(p.text), pieces))
     quoted = bool(said) and all(piece.text[0] == ">" for piece in said)
     if quoted or (len(said) == count > 1):
         for piece in said:

@@ -1,14 +1,21 @@
 """The second line of a byline: a specialty and the place it is practised in.
 
 The specialty closes its line (`Greenwood Village Facial Plastic Surgeon`); it ends in the name of
-an occupation and takes in the modifiers directly before it. What precedes is the place. The
-vocabulary is the field's, open-ended by word endings (`-ologist`, `-iatrist`, `-odontist`), not a
-list of what the sample pages say.
+an occupation and takes in the modifiers directly before it (`occupations` knows both). What
+precedes is the place.
 """
 
 from typing import NamedTuple
 
 from qa_cli.pages.glance import holds_any, late
+from qa_cli.pages.occupations import (
+    ENDINGS,
+    FIELDS,
+    GENERIC,
+    JOINS,
+    is_occupation,
+    start_of_modifiers,
+)
 
 LINE_LENGTH = 110
 """Characters. As `MAX_WORDS`."""
@@ -25,91 +32,12 @@ SURE_BEGINNING = 3
 MAX_WORDS = 12
 """Words. The longest real lines (a three-word place, a five-word specialty) stay below."""
 
-_GENERIC = frozenset(
-    """consultant director provider practitioner specialist artist coach trainer technician
-    assistant injector expert manager advisor adviser planner agent engineer""".split()
-)
-"""Occupations that say little alone: the word before them belongs to them, whatever it is."""
-
-_OCCUPATIONS = _GENERIC | frozenset(
-    """doctor nurse pa-c chiropractor midwife vet veterinarian ob/gyn ob-gyn obgyn counselor
-    counsellor attorney lawyer solicitor barrister paralegal notary accountant broker realtor
-    mechanic plumber contractor architect inspector teacher tutor professor medspa medispa spa ent
-    osteopath naturopath homeopath""".split()
-)
-_NO_OCCUPATIONS = frozenset("assist exist resist persist consist insist twist waist wrist".split())
-
-_MODIFIERS = frozenset(
-    """facial plastic cosmetic aesthetic esthetic aesthetics esthetics dermatologic dermatological
-    derm dermatology ocular oculoplastic oculofacial ophthalmic orbital reconstructive restorative
-    general oral maxillofacial craniofacial craniomaxillofacial cranio-maxillofacial dental implant
-    prosthetic pediatric paediatric orthopedic orthopaedic vascular endovascular vein phlebology
-    bariatric metabolic hand breast body knee shoulder hip elbow brain heart lung liver kidney
-    prostate scalp jaw nail hair restoration transplant transplantation mohs
-    micrographic cutaneous procedural family internal emergency physical preventive sport sports
-    sleep pain addiction medicine management rehabilitation interventional diagnostic radiation
-    laser skin cancer eye eyelid cornea corneal retina retinal refractive cataract glaucoma lasik
-    cardiac cardiothoracic cardiovascular thoracic colorectal neurological neuro spine spinal
-    trauma joint replacement gynecologic gynaecologic gynecological gynaecological urologic
-    urological obstetric reproductive fertility endocrine weight-loss antiaging anti-aging
-    regenerative integrative functional holistic naturopathic osteopathic clinical certified
-    board-certified licensed registered advanced practice fellowship-trained double surgical burn
-    wound care women's women’s men's men’s sexual health primary critical geriatric adult child
-    adolescent forensic occupational industrial veterinary small-animal large-animal equine feline
-    canine exotic exotics behavioral behavioural speech nasal rhinoplasty facelift sinus voice
-    hearing tattoo removal permanent makeup injectable injectables medical med nutrition hospital
-    intensive acute infectious disease rheumatic allergy asthma immunology master senior chief lead
-    physician""".split()
-)
-"""Words that belong to the specialty when they stand directly before its occupation."""
-
-_PHRASES = tuple(
-    phrase.split()
-    for phrase in (
-        "ear nose and throat",
-        "ear nose & throat",
-        "ear nose throat",
-        "head and neck",
-        "head & neck",
-        "foot and ankle",
-        "foot & ankle",
-        "colon and rectal",
-        "colon & rectal",
-        "board certified",
-        "fellowship trained",
-        "weight loss",
-        "small animal",
-        "large animal",
-    )
-)
-"""Modifiers whose words stand in place names, too (`Hilton Head`), and so count only together."""
-_PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
-
-_FIELDS = tuple(
-    """ology iatry iatrics odontics pedics paedics medicine surgery dentistry obstetrics optometry
-    anesthesia anaesthesia nursing pharmacy law restoration therapy""".split()
-)
-"""How the fields of practice end, which some templates give instead of an occupation."""
-
 MAX_FIELD_WORDS = 5
 """Words of a field: `Physical Medicine & Rehabilitation` has four."""
-
-_JOINS = frozenset(("and", "&", "+", "/"))
 
 ORGANISATIONS = frozenset(
     "center centre clinic institute group practice associates hospital office studio spa".split()
 )
-
-_ENDINGS = tuple(
-    """surgeon ist ician itian arzt ärztin chirurg chirurgin apotheker médico médica cirujano
-    cirujana cirurgião dentista pediatra logo loga médecin chirurgien doctor nurse assistant
-    pa-c practitioner provider injector chiropractor path midwife veterinarian vet gyn counselor
-    counsellor attorney lawyer consultant director spa coach trainer professor ent artist
-    technician expert manager advisor adviser planner agent engineer solicitor barrister
-    paralegal notary accountant broker realtor mechanic plumber contractor architect inspector
-    teacher tutor""".split()
-)
-"""A cheap first look: the ends of all that is an occupation."""
 
 _SEPARATORS = " ,;–—-|·•"
 
@@ -160,12 +88,12 @@ class Practice(NamedTuple):
 
 def may_close(text: str) -> bool:
     """Whether a line ends in an occupation, whatever stands before it."""
-    return text[-12:].lower().endswith(_ENDINGS)
+    return text[-12:].lower().endswith(ENDINGS)
 
 
 def ends_as_job(text: str) -> bool:
     """Whether a text ends in an occupation or in a field of practice."""
-    return may_close(text) or text.rpartition(" ")[2].lower().endswith(_FIELDS)
+    return may_close(text) or text.rpartition(" ")[2].lower().endswith(FIELDS)
 
 
 def parse_specialty(text: str) -> Practice | None:
@@ -194,7 +122,7 @@ def parse_specialty(text: str) -> Practice | None:
     if not _is_place(place.title() if text.islower() else place):
         return None
     before, _, word = place.rpartition(" ")
-    if job.lower() in _GENERIC and before:
+    if job.lower() in GENERIC and before:
         return Practice(f"{word} {job}", before)
     return Practice(job, place)
 
@@ -222,9 +150,9 @@ def parse_below_name(text: str) -> Practice | None:
     if not 0 < len(words) <= MAX_FIELD_WORDS or any(w[0].islower() and w != "and" for w in words):
         return None
     last = words[-1].lower()
-    if job.lower() in _GENERIC or place.rpartition(" ")[2].lower() in ORGANISATIONS:
+    if job.lower() in GENERIC or place.rpartition(" ")[2].lower() in ORGANISATIONS:
         return None  # "Director, Laser & Skin Center" says where, not what
-    if not last.endswith(_FIELDS) and not (place and _is_occupation(last)):
+    if not last.endswith(FIELDS) and not (place and is_occupation(last)):
         return None
     return Practice(job, place or None) if not place or _is_place(place) else None
 
@@ -242,9 +170,9 @@ def parse_field(text: str) -> Practice | None:
         job = text[: match.start()] if match else text
         place = text[match.end() :].strip(_SEPARATORS) if match else None
         words = job.split()
-        if not 0 < len(words) <= MAX_FIELD_WORDS or not words[-1].lower().endswith(_FIELDS):
+        if not 0 < len(words) <= MAX_FIELD_WORDS or not words[-1].lower().endswith(FIELDS):
             continue
-        known = _start_of_modifiers(words, len(words) - 1) == 0
+        known = start_of_modifiers(words, len(words) - 1) == 0
         if known and job[0].isupper() and (place is None or (place and _is_place(place))):
             return Practice(job, place)
     return None
@@ -257,69 +185,21 @@ def parse_place(text: str, *, bare: bool = False) -> str | None:
     """
     city, comma, country = text.partition(", ")
     fits = (country[:1].isupper() if comma else bare) and _is_place(text)
-    return text if fits and not _is_occupation(city.rpartition(" ")[2].lower()) else None
+    return text if fits and not is_occupation(city.rpartition(" ")[2].lower()) else None
 
 
 def _start_of_specialty(words: list[str]) -> int | None:
     """Find the first word of the specialty that ends a line, `None` if no occupation does."""
-    if not _is_occupation(words[-1].lower()):
+    if not is_occupation(words[-1].lower()):
         return None
-    return _start_of_modifiers(words, len(words) - 1)
-
-
-def _start_of_modifiers(words: list[str], at: int) -> int:
-    """Walk left from a word over the modifiers before it."""
-    while at > 0:
-        length = _phrase_before(words, at)
-        if length:
-            at -= length
-        elif _belongs(words[at - 1]):
-            at -= 1
-        elif words[at - 1] in _JOINS and at > 1 and _belongs(words[at - 2]):
-            at -= 2
-        else:
-            break
-    return at
-
-
-def _belongs(word: str) -> bool:
-    """Whether a word before an occupation is part of the specialty: `Plastic/Cosmetic`, `Oral,`."""
-    folded = word.lower().rstrip(",")
-    if folded in _MODIFIERS or _is_occupation(folded):
-        return True
-    parts = folded.replace("/", "-").split("-")
-    return len(parts) > 1 and all(part in _MODIFIERS or _is_occupation(part) for part in parts)
-
-
-_STEMS = tuple(
-    """surgeon ician itian arzt ärztin chirurg chirurgin apotheker médico médica cirujano cirujana
-    cirurgião dentista pediatra logo loga médecin chirurgien""".split()
-)
-"""Ends of occupations besides `-ist`, in a few languages."""
-
-
-def _is_occupation(folded: str) -> bool:
-    if folded in _OCCUPATIONS or folded.endswith(_STEMS):
-        return True
-    return folded.endswith("ist") and len(folded) > len("waist") and folded not in _NO_OCCUPATIONS
-
-
-def _phrase_before(words: list[str], at: int) -> int:
-    """Return how many words before `at` are a modifier of several words, 0 for none."""
-    if words[at - 1].lower().rstrip(",") not in _PHRASE_ENDS:
-        return 0
-    for phrase in _PHRASES:
-        start = at - len(phrase)
-        if start >= 0 and [word.lower().rstrip(",") for word in words[start:at]] == phrase:
-            return len(phrase)
-    return 0
+    return start_of_modifiers(words, len(words) - 1)
 
 
 def _may_modify(words: list[str]) -> bool:
     """Whether words before an occupation may be of its field, though no vocabulary knows them."""
     few = len(words) < MAX_FIELD_WORDS
     return few and all(
-        word in _JOINS or (word[0].isupper() and word.lower() not in _NOT_IN_PLACES)
+        word in JOINS or (word[0].isupper() and word.lower() not in _NOT_IN_PLACES)
         for word in words
     )
 
@@ -329,13 +209,13 @@ def _parse_reversed(text: str) -> Practice | None:
     for match in _REVERSED.finditer(text):
         words, place = text[: match.start()].split(), text[match.end() :].strip(_SEPARATORS)
         job = " ".join(words)
-        if job.lower() in _GENERIC:
+        if job.lower() in GENERIC:
             return None  # "Director, Laser & Skin Center" says where, not what
         start = _start_of_specialty(words) if words else None
         told = match[0].strip() in _TELLING and start is not None and _may_modify(words[:start])
         if not place or (start != 0 and not told) or not _is_place(place):
             continue
-        if not any(_is_occupation(word.lower()) for word in place.split()):
+        if not any(is_occupation(word.lower()) for word in place.split()):
             return Practice(job, place)
     return None
 
@@ -350,7 +230,7 @@ def parse_unknown(text: str) -> Practice:
     cut = len(words) - UNKNOWN_WORDS
     if words[-1].lower() in ORGANISATIONS:
         surgery = words[-2:-1] == ["Surgery"]
-        cut = _start_of_modifiers(words, len(words) - 2 if surgery else len(words) - 1)
+        cut = start_of_modifiers(words, len(words) - 2 if surgery else len(words) - 1)
     place = " ".join(words[: max(0, cut)])
     if place and _is_place(place):
         return Practice(" ".join(words[cut:]), place)
@@ -361,7 +241,7 @@ def parse_cut(text: str) -> Practice:
     """Parse a line that was cut inside the specialty, as far as it is surely complete."""
     words = text.split()
     place = len(words) - 1 if len(words) > 1 and _begins_specialty(words[-1]) else len(words)
-    place = _start_of_modifiers(words, place)
+    place = start_of_modifiers(words, place)
     found = " ".join(words[:place])
     return Practice(None, found if place < len(words) and found and _is_place(found) else None)
 
