@@ -1,7 +1,8 @@
 """Fixtures that several test modules share: a quiet environment, `qa` in-process, pages by hand."""
 
+import shutil
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -18,9 +19,6 @@ HEEDED = (
 )  # fmt: skip
 """Environment variables that change what `qa` does."""
 
-NO_FOLDER = ROOT / "tests" / "no such folder"
-"""Where the user's settings are not."""
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that rewrites expectations on disk; read the diff before it is committed."""
@@ -32,19 +30,40 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def user_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Let no variable of the caller's shell change a test, nor any test what the user has.
+
+    Return where indexes and settings go that a test does not place: a folder that is not there.
+    """
+    folder = tmp_path_factory.getbasetemp() / "user"
+    with pytest.MonkeyPatch.context() as environment:
+        for name in HEEDED:
+            environment.delenv(name, raising=False)
+        environment.setenv("QA_INDEX", "")  # nor any index that happens to be there
+        environment.setenv("XDG_CACHE_HOME", str(folder))
+        environment.setenv("XDG_CONFIG_HOME", str(folder))  # nor what is recorded about doctors
+        yield folder
+
+
 @pytest.fixture(autouse=True)
-def _quiet_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no variable of the caller's shell change a test."""
-    for name in HEEDED:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("QA_INDEX", "")  # nor any index that happens to be there
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(NO_FOLDER))  # nor what is recorded about doctors
+def _nothing_of_the_user(user_folder: Path) -> Iterator[None]:
+    """Fail the test that writes where an index or settings of the user would be."""
+    yield
+    written = [str(path) for path in user_folder.rglob("*")]
+    shutil.rmtree(user_folder, ignore_errors=True)
+    assert not written
 
 
 @pytest.fixture
-def seeds(monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work beside the seeds, so that they are the corpus; return their folder."""
-    monkeypatch.chdir(ROOT)
+def seeds(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work beside a copy of the seeds, so that it is the corpus; return its folder.
+
+    A copy, for a test of what must not write there to do no harm when it fails.
+    """
+    folder = tmp_path_factory.mktemp("beside")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    monkeypatch.chdir(folder)
     return Path("seeds")
 
 

@@ -48,7 +48,6 @@ def test_the_ending_tells_the_format(qa: Qa, tmp_path: Path, name: str, beginnin
     assert path.read_text("utf-8").startswith(beginning)
 
 
-@pytest.mark.usefixtures("seeds")
 @pytest.mark.parametrize("command", ["summary", "doctors", "figures"])
 @pytest.mark.parametrize(
     ("args", "line"),
@@ -60,14 +59,17 @@ def test_the_ending_tells_the_format(qa: Qa, tmp_path: Path, name: str, beginnin
         (("--save", "nowhere/a.svg"), "qa: nowhere/a.svg: No such file or directory\n"),
     ],
 )
-def test_what_cannot_be_saved(qa: Qa, command: str, args: tuple[str, ...], line: str) -> None:
-    """One line, exit code 2, and no file."""
+def test_what_cannot_be_saved(
+    qa: Qa, seeds: Path, command: str, args: tuple[str, ...], line: str
+) -> None:
+    """One line, exit code 2, and no file, neither in the corpus nor beside it."""
+    pages = sorted(seeds.iterdir())
     result = qa(command, *args)
     assert result.exit_code == 2
     assert result.stderr.startswith(line)
     assert result.stderr.count("\n") == 1
-    assert not Path("a.svg").exists()
-    assert not Path("seeds/a.svg").exists()
+    assert sorted(Path().iterdir()) == [seeds]
+    assert sorted(seeds.iterdir()) == pages
 
 
 @pytest.mark.usefixtures("seeds")
