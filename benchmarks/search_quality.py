@@ -24,6 +24,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
 
@@ -148,7 +149,8 @@ def joined(text: Text, half: str, most: int) -> list[Case]:
     return every[:most]
 
 
-def inflections(word: str) -> set[str]:
+@cache
+def inflections(word: str) -> frozenset[str]:
     """Return the forms that count as the word itself."""
     bases = {word}
     for ending in ENDINGS:
@@ -161,7 +163,7 @@ def inflections(word: str) -> set[str]:
         stem = base.removesuffix("e").removesuffix("y")
         forms |= {base + ending for ending in ENDINGS} | {stem + ending for ending in ENDINGS}
         forms |= {base + base[-1:] + ending for ending in ("ed", "ing", "er")}
-    return forms
+    return frozenset(forms)
 
 
 def qa(text: Text) -> Tool:
@@ -269,7 +271,7 @@ def judge(text: Text, tool: Tool, asked: Sequence[Case]) -> str:
 def _is_right(case: Case, words: list[str]) -> bool:
     """Tell whether a paragraph holds what a query means."""
     forms = [inflections(word) for word in case.words]
-    if not all(any(word in accepted for word in words) for accepted in forms):
+    if any(accepted.isdisjoint(words) for accepted in forms):
         return False
     runs = zip(*(words[start:] for start in range(len(forms))), strict=False)
     return not case.together or any(
