@@ -150,6 +150,7 @@ def test_short_ids_agree_with_trying_everything(ids: set[str]) -> None:
     assert {name: len(short) for name, short in found.items()} == naive_short_ids(sorted(ids))
 
 
+@pytest.mark.timing
 def test_ids_of_many_pages_take_little_time() -> None:
     """Four times the pages take far less than sixteen times as long."""
 

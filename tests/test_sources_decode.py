@@ -169,6 +169,7 @@ def test_random_and_compressed_data_is_called_binary() -> None:
         assert [each.code for each in decode(draw.randbytes(1024))[1]] == ["binary"]
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", [b"\x92x", b"\xe9", b"\xc3\xa9\xff", b"\xff\xfe\0\xd8", b"a\0\n"])
 def test_decoding_takes_time_in_proportion_to_the_size(unit: bytes) -> None:
     """Four times the bytes take far less than sixteen times as long, however bad they are."""

@@ -32,6 +32,8 @@ from qa_cli.sources.decode import decode
 from qa_cli.sources.records import read_records
 from tests.hostile.growth import BYTES, GROWING, READ, RECORDS
 
+pytestmark = pytest.mark.timing
+
 MOST = 2.5
 """Greatest ratio of the times for an input and for half of it; 2.0 is what linear work gives."""
 
