@@ -154,6 +154,28 @@ def test_body_lines_stand_on_the_page_in_order() -> None:
                 at += 1
 
 
+def test_pieces_tile_what_is_not_blank() -> None:
+    """A page's pieces stand in order at their lines and columns; between them is white space."""
+    for page in PAGES:
+        text = page.text.replace("\r\n", "\n").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+        left = text.split("\n")
+        places = [(piece.line, piece.column) for piece in page.pieces]
+        assert places == sorted(set(places))
+        for piece in reversed(page.pieces):
+            line, end = left[piece.line - 1], piece.column + len(piece.text)
+            assert line[piece.column : end] == piece.text
+            left[piece.line - 1] = line[: piece.column] + line[end:]
+        assert not "".join(left).strip()
+
+
+def test_pieces_say_whose_they_are() -> None:
+    """The body that the truth gives is made of its answer's pieces."""
+    for page in PAGES:
+        for answer in page.truth.answers:
+            own = [p for p in page.pieces if p.answer == answer.number and p.role == "body"]
+            assert join_lines(own) == answer.body
+
+
 def test_bylines_stand_below_the_body() -> None:
     """All that the truth says of a doctor with a byline is written before `last_line`."""
     seen = 0

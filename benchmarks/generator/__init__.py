@@ -9,12 +9,14 @@ topic, `people` and `prose` make doctors, titles, headlines and bodies of them. 
 from benchmarks.generator.exclusions import EXCLUSIONS
 from benchmarks.generator.features import FEATURES, Profile
 from benchmarks.generator.page import generate
+from benchmarks.generator.sheet import Piece
 from benchmarks.generator.truth import GeneratedPage, TrueAnswer, Truth
 
 __all__ = [
     "EXCLUSIONS",
     "FEATURES",
     "GeneratedPage",
+    "Piece",
     "Profile",
     "TrueAnswer",
     "Truth",

@@ -70,7 +70,7 @@ def generate(
     if tags & {"first-named", "rating-alone"}:
         shown -= {"first-rated", "first-specialty", "first-bare"}
     shown = shown.union(*(answer.features for answer in truth.answers))
-    return GeneratedPage(seed, text, truth, frozenset(shown))
+    return GeneratedPage(seed, text, truth, frozenset(shown), tuple(pieces))
 
 
 def _draw_finish(draft: Draft) -> Finish:

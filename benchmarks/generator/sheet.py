@@ -4,7 +4,7 @@ So the truth falls out of the writing, and stays right when lines are glued, ind
 What is written is `page`'s business.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Role = Literal[
@@ -26,16 +26,19 @@ _LEAST_FURNITURE = 12
 """Characters of furniture that a cut must leave, or it takes all: fewer are not recognizable."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line."""
+    """A stretch of one line; the pieces of a page, in order, hold all that is not blank on it."""
 
     text: str
+    """As it stands on the page, with the space before the next piece of its line."""
     role: Role
     answer: int
     """Number of the answer it belongs to; 0 for none."""
     line: int
     """1-based."""
+    column: int = 0
+    """Where it starts in its line, characters, 0-based; a byte order mark is no part of a line."""
     cut: bool = False
     """Whether the page ends inside it."""
 
@@ -72,7 +75,7 @@ class Sheet:
     def glue(self, text: str, role: Role, answer: int = 0, *, space: str = " ") -> None:
         """Write on at the end of the last line, which must not be blank, after `space`."""
         last = self._lines[-1]
-        last[-1].text += space
+        last[-1] = replace(last[-1], text=last[-1].text + space)
         last.append(Piece(text, role, answer, len(self._lines)))
 
     def skip(self, times: int = 1) -> None:
@@ -81,37 +84,50 @@ class Sheet:
 
     def finish(self, finish: Finish) -> tuple[str, list[Piece]]:
         """Return the text, and the pieces that are (wholly or partly) in it, in order."""
+        lines = [_place(line, len(finish.indent)) for line in self._lines]
         rows = [
             f"{finish.indent}{''.join(piece.text for piece in line)}{finish.trailing}"
             if line
             else finish.blank
-            for line in self._lines
+            for line in lines
         ]
         text = finish.mark + finish.newline.join(rows)
         if finish.keep >= 1:
-            return text, [piece for line in self._lines for piece in line]
-        kept, end = self._keep(int(len(text) * finish.keep) - len(finish.mark), rows, finish)
+            return text, [piece for line in lines for piece in line]
+        end = int(len(text) * finish.keep) - len(finish.mark)
+        kept, end = _keep(end, lines, rows, finish)
         return text[: max(0, end) + len(finish.mark)], kept
 
-    def _keep(self, end: int, rows: list[str], finish: Finish) -> tuple[list[Piece], int]:
-        """Return the pieces before the cut, and where it is (characters after the mark)."""
-        kept: list[Piece] = []
-        start = 0
-        for line, row in zip(self._lines, rows, strict=True):
-            at = start + len(finish.indent)
-            for piece in line:
-                room = end - at
-                if room <= 0:
-                    return kept, end
-                if room < len(piece.text):
-                    if piece.role == "furniture" and room < _LEAST_FURNITURE:
-                        return kept, at
-                    piece.text = piece.text[:room]
-                    piece.cut = True
-                at += len(piece.text)
+
+def _place(line: list[Piece], column: int) -> list[Piece]:
+    """Return the pieces of a line, of which the first starts at `column`, with their columns."""
+    placed = []
+    for piece in line:
+        placed.append(replace(piece, column=column))
+        column += len(piece.text)
+    return placed
+
+
+def _keep(
+    end: int, lines: list[list[Piece]], rows: list[str], finish: Finish
+) -> tuple[list[Piece], int]:
+    """Return the pieces before the cut, and where it is (characters after the mark)."""
+    kept: list[Piece] = []
+    start = 0
+    for line, row in zip(lines, rows, strict=True):
+        for piece in line:
+            at = start + piece.column
+            room = end - at
+            if room <= 0:
+                return kept, end
+            if room >= len(piece.text):
                 kept.append(piece)
-            start += len(row) + len(finish.newline)
-        return kept, end
+                continue
+            if piece.role == "furniture" and room < _LEAST_FURNITURE:
+                return kept, at
+            kept.append(replace(piece, text=piece.text[:room], cut=True))
+        start += len(row) + len(finish.newline)
+    return kept, end
 
 
 def join_lines(pieces: list[Piece]) -> str:

@@ -6,6 +6,7 @@ made plain, lines stripped at their ends, paragraphs joined by a blank line).
 
 from dataclasses import dataclass
 
+from benchmarks.generator.sheet import Piece
 from qa_cli.model import Doctor, Evidence
 
 
@@ -66,3 +67,7 @@ class GeneratedPage:
     truth: Truth
     features: frozenset[str]
     """Names of all features the page shows, those of its answers included; keys of `FEATURES`."""
+    pieces: tuple[Piece, ...]
+    """All that is not blank on the page, in order: what each stretch of a line is, and whose."""
+    is_qa: bool = True
+    """Whether it is a question page: with a question, or with answers to one."""
