@@ -8,7 +8,7 @@ from typing import Literal
 
 from benchmarks.generator.draw import draw_show
 from benchmarks.generator.exclusions import allows_empty_headline, needs_lead
-from benchmarks.generator.people import Person, draw_person, write_name
+from benchmarks.generator.people import Person, draw_person
 from benchmarks.generator.prose import (
     Body,
     Headline,
@@ -27,8 +27,16 @@ _SIGNED = {"signed-all": 1.0, "signed-most": 0.7, "signed-some": 0.35, "signed-n
 """Probability of a byline, from the second answer on."""
 
 _OF_NAMES = ("name-", "credentials-")
-_OF_BYLINES = ("place-", "reviews-", "rating-none", "rating-without", "specialty-no", "specialty-u")
+_OF_BYLINES = (
+    *("place-", "reviews-", "rating-none", "rating-without", "rating-spaced"),
+    *("specialty-no", "specialty-u", "street-", "web-"),
+)
 """Prefixes of features that show only where there is a name, or a byline at all."""
+
+_OF_RATINGS = frozenset(
+    {"reviews-one", "reviews-thousands", "reviews-loose", "rating-without-reviews"}
+    | {"rating-spaced", "street-address"}
+)
 
 _UNSEEN_NAME = frozenset({"name-in-body"})
 
@@ -76,19 +84,24 @@ def plan_answers(
         show = draw_show(voice.rnd, tags)
         byline = _draw_byline(voice, tags, show, number)
         _forget_unseen(show, byline)
-        if number == 1 and "first-specialty" in tags and byline == "nameless":
-            show -= {"reviews-one", "reviews-thousands", "rating-without-reviews"}
+        first_alone = number == 1 and "first-specialty" in tags and byline == "nameless"
+        if first_alone or ("answers-next-line" in tags and byline in {"full", "nameless"}):
+            show -= _OF_RATINGS
             show.add("rating-none")
         person = draw_person(voice.of_doctor(), frozenset(show | (tags & {"specialty-unknown"})))
         if "name-in-body" in show:
             colleague = draw_person(voice, _UNSEEN_NAME)
-            voice.name_colleague(write_name(colleague, _UNSEEN_NAME))
+            voice.name_colleague(colleague.name_line)
         headline, order = _draw_headline(voice, tags, show, title, plans)
         body = write_body(voice, spacing, person, order)
         if byline != "full" or not body.closes:
             show.discard("byline-glued-to-body")
         if not any(paragraph.gap > 1 for paragraph in body.paragraphs):
             show.discard("double-blank-in-body")
+        if not any(paragraph.gap == 0 for paragraph in body.paragraphs[1:]):
+            show.discard("paragraphs-tight")
+        if not show & {"list-bullets", "list-numbers"}:
+            show.discard("list-tight")
         plans.append(Plan(number, show, person, byline, headline, body))
     return plans
 
@@ -145,7 +158,7 @@ def _draw_headline(
             show.discard("headline-duplicate")
     lead = needs_lead(tags, headline.shape, first=first, signed_before=signed_before)
     if lead and headline.continuation:
-        show.discard("headline-run-on")
+        show -= {"headline-run-on", "headline-clipped"}
         headline = write_headline(voice, frozenset(), title)
     order = Order(frozenset(show), lead=lead, continuation=headline.continuation)
     return headline, order

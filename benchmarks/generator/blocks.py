@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from benchmarks.generator.answers import Plan
-from benchmarks.generator.people import write_name, write_rating, write_specialty
+from benchmarks.generator.people import ODD_SPACES, write_specialty
 from benchmarks.generator.prose import Paragraph, Spacing, write_question
 from benchmarks.generator.sheet import Role, Sheet
 from benchmarks.generator.voice import Voice
@@ -17,6 +17,8 @@ DISCLAIMER = (
     "call 911. These answers do not constitute or initiate a patient/doctor relationship."
 )
 """The site's disclaimer, as it stands on pages."""
+
+_PLUS_ONE = "+1"
 
 _UNUSUAL_COUNTS = ("{} Doctor Answers", "Doctor Answers: {}", "Answers ({})", "{} Answers")
 
@@ -63,10 +65,10 @@ def write_top(draft: Draft, title: str | None) -> None:
         sheet.skip()
 
 
-def write_asker(draft: Draft, spacing: Spacing, count: int) -> int | None:
+def write_asker(draft: Draft, spacing: Spacing, title: str | None, count: int) -> int | None:
     """Write the question's body and the declared count; return that count."""
     voice, sheet, tags = draft.voice, draft.sheet, draft.tags
-    paragraphs = write_question(voice, spacing, tags)
+    paragraphs = write_question(voice, spacing, tags, title)
     if paragraphs and "question-thanks" in tags:
         draft.uses("question-thanks")
     for paragraph in paragraphs:
@@ -74,9 +76,15 @@ def write_asker(draft: Draft, spacing: Spacing, count: int) -> int | None:
             draft.uses("question-newlines")
         for line in paragraph.lines:
             sheet.write(line, "question")
+        if "follow-up" in tags and paragraph is paragraphs[-1]:
+            sheet.skip(voice.among(2))
+            sheet.write(voice.pick("followup"), "furniture")
         sheet.skip()
-    if "count-none" in tags:
-        return None
+    return None if "count-none" in tags else _write_count(draft, count)
+
+
+def _write_count(draft: Draft, count: int) -> int:
+    voice, sheet, tags = draft.voice, draft.sheet, draft.tags
     declared = count
     if "count-lies" in tags:
         declared = max(0, count + voice.rnd.choice((-3, -2, -1, 1, 2, 4)))
@@ -84,6 +92,11 @@ def write_asker(draft: Draft, spacing: Spacing, count: int) -> int | None:
     wording = "Doctor Answers ({})" if "count-parentheses" in tags else "Doctor Answers {}"
     if "count-unusual" in tags:
         wording = _UNUSUAL_COUNTS[voice.among(len(_UNUSUAL_COUNTS))]
+    if "count-spaced" in tags:
+        at = 1 + voice.among(wording.count(" "))
+        words = wording.split(" ")
+        odd = ODD_SPACES[voice.among(len(ODD_SPACES))]
+        wording = f"{' '.join(words[:at])}{odd}{' '.join(words[at:])}"
     for _ in range(1 + ("count-repeated" in tags)):
         sheet.write(wording.format(declared), "count")
         sheet.skip()
@@ -103,7 +116,11 @@ def write_answers(draft: Draft, plans: list[Plan]) -> None:
         if plan.byline == "none":
             draft.uses("headlines-none-unsigned")
         _write_answer(draft, plan, slot=slot)
-        sheet.skip()
+        _write_below(draft, plan)
+        if "answers-next-line" in draft.tags and plan.byline in {"full", "nameless"}:
+            draft.uses("answers-next-line")
+        else:
+            sheet.skip()
         if leftover:
             sheet.write(leftover, "furniture")
             sheet.skip()
@@ -113,9 +130,31 @@ def write_answers(draft: Draft, plans: list[Plan]) -> None:
             sheet.skip()
 
 
+def _write_below(draft: Draft, plan: Plan) -> None:
+    """Write the furniture below an answer: a street address, or who found it helpful."""
+    sheet, voice = draft.sheet, draft.voice
+    if "street-address" in plan.show:
+        sheet.skip(voice.among(2))
+        sheet.write(f"{1 + voice.among(9900)} {voice.pick('street')}", "furniture")
+        sheet.write(voice.pick("town"), "furniture")
+    if "labelled" in draft.tags:
+        sheet.skip(voice.among(2))
+        sheet.write(voice.pick("helpful"), "furniture")
+        if voice.often(0.3):
+            sheet.write(voice.pick("date"), "furniture")
+
+
 def _write_answer(draft: Draft, plan: Plan, *, slot: bool) -> None:
     """Write headline, body and byline; `slot`: an empty headline takes a line all the same."""
     sheet, tags, number = draft.sheet, draft.tags, plan.number
+    if "labelled" in tags:
+        sheet.write("Answer:", "label", number)
+        if plan.headline is not None:
+            sheet.glue(plan.headline.text, "headline", number)
+        _write_body(draft, plan, glued=True)
+        if plan.byline != "none":
+            _write_byline(draft, plan)
+        return
     vote = "vote-none" not in tags
     gap = 2 if "headlines-double-blank" in tags else 0 if "headline-next-line" in tags else 1
     if plan.headline is not None:
@@ -129,22 +168,23 @@ def _write_answer(draft: Draft, plan: Plan, *, slot: bool) -> None:
         sheet.skip(gap)
     if vote:
         _write_vote(draft, below_headline=plan.headline is not None)
-    _write_body(draft, plan)
+    _write_body(draft, plan, glued="vote-glued-to-body" in tags)
     if plan.byline != "none":
         _write_byline(draft, plan)
 
 
 def _write_vote(draft: Draft, *, below_headline: bool) -> None:
     sheet, tags = draft.sheet, draft.tags
+    vote = _PLUS_ONE if "vote-plus-one" in tags else VOTE
     if below_headline and "vote-glued-to-headline" in tags:
-        sheet.glue(VOTE, "furniture")
+        sheet.glue(vote, "furniture")
     else:
         if below_headline:
             _skip_mixed(draft)
-        sheet.write(VOTE, "furniture")
+        sheet.write(vote, "furniture")
     if "vote-repeated" in tags:
         sheet.skip()
-        sheet.write(VOTE, "furniture")
+        sheet.write(vote, "furniture")
     if "vote-glued-to-body" not in tags:
         _skip_mixed(draft)
 
@@ -157,14 +197,16 @@ def _skip_mixed(draft: Draft) -> None:
         draft.sheet.skip()
 
 
-def _write_body(draft: Draft, plan: Plan) -> None:
+def _write_body(draft: Draft, plan: Plan, *, glued: bool) -> None:
+    """Write a body; `glued`: it starts on the line that is there."""
     sheet, number = draft.sheet, plan.number
     for place, paragraph in enumerate(plan.body.paragraphs):
         if place:
             sheet.skip(paragraph.gap)
         for line in paragraph.lines:
-            if place == 0 and line is paragraph.lines[0] and "vote-glued-to-body" in draft.tags:
+            if glued:
                 sheet.glue(line, "body", number)
+                glued = False
             else:
                 sheet.write(line, "body", number)
 
@@ -176,13 +218,16 @@ def _write_byline(draft: Draft, plan: Plan) -> None:
     if doctor is None:
         return
     lines: list[tuple[Role, str]] = [
-        ("name", write_name(plan.person, frozenset(plan.show)) if doctor.name else ""),
+        ("name", plan.person.name_line if doctor.name else ""),
         ("specialty", write_specialty(doctor)),
-        ("rating", write_rating(doctor)),
+        ("rating", plan.person.rating_line),
     ]
     lines = [(role, text) for role, text in lines if text]
     if lines[0][0] != "rating" and draft.uses("byline-date"):
         lines.append(("byline", voice.pick("date")))
+    if "web-reference" in plan.show:
+        sheet.skip()
+        sheet.write(voice.pick("reference"), "furniture")
     if "specialty-unknown" in draft.tags:
         draft.uses("specialty-unknown")
     for again in range(1 + ("byline-repeated" in plan.show)):
@@ -221,11 +266,17 @@ def _write_byline_lines(
 def write_newest(draft: Draft, plans: list[Plan]) -> None:
     """Write the newest template: a slogan, then each answer on a line."""
     draft.sheet.write(draft.voice.pick("slogan"), "furniture")
+    write_bare(draft, plans, gap=0)
+
+
+def write_bare(draft: Draft, plans: list[Plan], *, gap: int) -> None:
+    """Write answers as one paragraph each; `gap`: blank lines between them."""
     for plan in plans:
         space = " " if draft.voice.often(0.5) else ""
         line = space.join(text for part in plan.body.paragraphs for text in part.lines)
         plan.body.paragraphs = [Paragraph([line])]
         draft.sheet.write(line, "body", plan.number)
+        draft.sheet.skip(gap)
 
 
 def write_foot(draft: Draft) -> None:

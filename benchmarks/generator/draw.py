@@ -2,7 +2,7 @@
 
 from random import Random
 
-from benchmarks.generator.exclusions import settle
+from benchmarks.generator.exclusions import ROWS, settle
 from benchmarks.generator.features import (
     FEATURES,
     FLAGS,
@@ -36,14 +36,18 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset(name for name, _ in SHARES if name.startswith("sign-off-")),
     frozenset(name for name, _ in SHARES if name.startswith("headline-")) - {"headline-repeated"},
     frozenset(name for name, _ in SHARES if name.startswith("credentials-"))
-    - {"credentials-no-comma"}
+    - {"credentials-no-comma", "credentials-parted"}
     | {"name-without-credentials"},
-    frozenset({"name-without-credentials", "credentials-no-comma"}),
+    frozenset({"name-without-credentials", "credentials-no-comma", "credentials-parted"}),
+    frozenset({"credentials-parted", "byline-glued-to-body"}),
+    frozenset({"rating-none", "rating-spaced"}),
     frozenset({"place-several-words", "place-the", "place-country", "specialty-no-place"}),
-    frozenset({"reviews-one", "reviews-thousands", "rating-none", "rating-without-reviews"}),
+    frozenset({"reviews-one", "reviews-thousands", "reviews-loose", "rating-none"})
+    | {"rating-without-reviews"},
     frozenset({"name-particle", "name-hyphen"}),
-    frozenset({"headline-repeated", "headline-empty", "headline-run-on"}),
-    frozenset({"byline-repeated", "byline-glued-to-body"}),
+    frozenset({"headline-repeated", "headline-empty", "headline-run-on", "headline-clipped"}),
+    frozenset({"byline-repeated", "byline-glued-to-body", "web-reference"}),
+    frozenset({"street-address", "rating-none"}),
 )
 """Answer-level features of which an answer shows at most one."""
 
@@ -71,7 +75,7 @@ def draw_features(rnd: Random, profile: Profile) -> frozenset[str]:
 
 
 def _force(tags: set[str], name: str) -> None:
-    tags -= {"newest"}
+    tags -= ROWS
     for needed in (name, *_NEEDS.get(name, ())):
         group = FEATURES[needed].group
         if group:

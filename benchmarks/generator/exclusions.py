@@ -12,7 +12,10 @@ from benchmarks.generator.features import FEATURES
 Tags = frozenset[str]
 """Names of features."""
 
-_VOTES: Tags = frozenset({"vote-blank", "vote-mixed"})
+ROWS: Tags = frozenset({"newest", "bare", "bare-asked", "bare-single"})
+"""Templates of bare answers: neither headlines nor bylines."""
+
+_VOTES: Tags = frozenset({"vote-blank", "vote-mixed", "vote-plus-one"})
 _COUNTS: Tags = frozenset({"count-plain", "count-parentheses"})
 _SUBHEADINGS: Tags = frozenset({"subheading-question", "subheading-caps"})
 _SIGNINGS: Tags = frozenset({"signed-most", "signed-some", "signed-none"})
@@ -23,8 +26,22 @@ _NEWEST_KEEPS: Tags = frozenset(
         *("disclaimer-none", "crlf", "trailing-spaces", "byte-order-mark", "page-indented"),
         *("count-none", "vote-none", "title-none", "question-none", "signed-none", "first-bare"),
         *("headlines-none", "name-in-body", "specialty-in-body", "text-after-disclaimer"),
+        *("cut-soon", "invisible"),
     }
 )
+_BARE_ADDS: Tags = frozenset({"vote-none", "signed-none", "first-bare", "headlines-none"})
+_BARE_KEEPS: Tags = _NEWEST_KEEPS - {"newest"} | {"salutation", "sign-off-last-line"}
+_ASKED_KEEPS: Tags = _BARE_KEEPS | {
+    *("title-photo", "question-one", "question-several", "question-short", "question-newlines"),
+    *("question-thanks", "question-echo", "follow-up", "furniture-top", "like-last"),
+    *("count-plain", "count-parentheses", "count-spaced"),
+}
+_SINGLE_KEEPS: Tags = _BARE_KEEPS | {
+    name
+    for name in FEATURES
+    if name.startswith(("sign-off-", "list-", "paragraphs-", "subheading-", "own-", "hashtags"))
+    or name in {"indented", "double-blank-in-body", "newlines-in-body"}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +82,8 @@ def _exclude(  # noqa: PLR0913 - one exclusion is one row of the table below
     drop: Iterable[str] = (),
     add: Iterable[str] = (),
 ) -> Exclusion:
-    if "newest" not in present:
-        absent = {*absent, "newest"}  # that template has an exclusion of its own
+    if not ROWS & set(present):
+        absent = {*absent, *ROWS}  # these templates have exclusions of their own
     sets = (frozenset(names) for names in (present, absent, either, drop, add))
     return Exclusion(name, reason, *sets)
 
@@ -81,30 +98,57 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         | {"first-bare", "headlines-none"},
     ),
     _exclude(
+        "bare-alone",
+        "as `newest-alone`",
+        {"bare"},
+        absent={"newest"},
+        drop=FEATURES.keys() - _BARE_KEEPS - {"bare"},
+        add=_BARE_ADDS | {"title-none", "question-none", "count-none"},
+    ),
+    _exclude(
+        "bare-asked-alone",
+        "as `newest-alone`, but for the top of the page",
+        {"bare-asked"},
+        absent={"newest", "bare"},
+        drop=FEATURES.keys() - _ASKED_KEEPS - {"bare-asked"},
+        add=_BARE_ADDS,
+    ),
+    _exclude(
+        "bare-asked-by-nobody",
+        "without title and question, it is the template `bare`",
+        {"bare-asked", "title-none", "question-none"},
+        drop={"title-none"},
+    ),
+    _exclude(
+        "bare-asked-no-title-of-any-kind",
+        "as `no-title-of-any-kind`",
+        {"bare-asked", "title-none"},
+        drop={"title-photo", "question-newlines", "question-short", "question-echo"},
+    ),
+    _exclude(
+        "bare-single-alone",
+        "as `newest-alone`",
+        {"bare-single"},
+        absent={"newest", "bare", "bare-asked"},
+        drop=FEATURES.keys() - _SINGLE_KEEPS - {"bare-single"},
+        add=_BARE_ADDS | {"title-none", "question-none", "count-none"},
+    ),
+    _exclude(
+        "labelled-plain",
+        "the label before each answer leaves no room for votes, gaps and empty headlines",
+        {"labelled"},
+        drop=_VOTES
+        | {"headline-empty", "headlines-none", "headlines-none-unsigned", "headline-repeated"}
+        | {"headlines-double-blank", "headline-next-line", "answers-next-line", "blocks-glued"}
+        | {"salutation", "indented"},
+        add={"vote-none"},
+    ),
+    _exclude(
         "no-title-no-count-no-question",
         "nothing would tell the first headline from a title",
         {"title-none", "question-none"},
         either={"count-none"},
         drop={"title-none", "title-repeated"},
-    ),
-    _exclude(
-        "no-title-no-count-no-vote",
-        "nothing would tell the question's paragraphs from the first answer's",
-        {"title-none", "count-none", "vote-none"},
-        drop={"title-none"},
-    ),
-    _exclude(
-        "no-question-no-count-no-vote",
-        "the first headline would stand where the question's body stands",
-        {"question-none", "count-none", "vote-none"},
-        drop={"question-none"},
-        add={"question-one"},
-    ),
-    _exclude(
-        "no-headlines-no-count-no-vote",
-        "nothing would tell where the question ends",
-        {"headlines-none", "count-none", "vote-none"},
-        drop={"headlines-none", "headlines-none-unsigned"},
     ),
     _exclude(
         "no-headlines-no-vote-lying-count",
@@ -165,7 +209,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "lying-count-needs-count",
         "there is no count to lie",
         {"count-none"},
-        drop={"count-lies", "count-repeated", "count-unusual"},
+        drop={"count-lies", "count-repeated", "count-unusual", "count-spaced"},
     ),
     _exclude(
         "subheadings-unwitnessed",
@@ -280,7 +324,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "count-unusual-alone",
         "a count in unusual words is known by its place below a title and by being right",
         {"count-unusual"},
-        drop={"count-lies", "count-repeated", "title-none"},
+        drop={"count-lies", "count-repeated", "count-spaced", "title-none"},
     ),
     _exclude(
         "no-title-of-any-kind",
@@ -288,6 +332,47 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         "first paragraph would look like one",
         {"title-none"},
         drop={"title-repeated", "title-photo", "headline-echo", "question-newlines"},
+    ),
+    _exclude(
+        "no-title-to-ask-below",
+        "a question of one line would be taken for the title",
+        {"title-none"},
+        either={"question-short", "question-echo"},
+        drop={"question-short", "question-echo", "question-none"},
+        add={"question-one"},
+    ),
+    _exclude(
+        "title-twice-or-echoed",
+        "the title's second copy would be the question",
+        {"title-repeated"},
+        either={"question-none", "question-echo"},
+        drop={"title-repeated"},
+    ),
+    _exclude(
+        "follow-up-of-a-question",
+        "there is no question for it to stand below",
+        {"question-none"},
+        drop={"follow-up"},
+    ),
+    _exclude(
+        "one-cut",
+        "a page ends once",
+        {"cut-off"},
+        drop={"cut-soon"},
+    ),
+    _exclude(
+        "next-line-without-ratings",
+        "it is the bylines of one line or two that the next answer follows at once",
+        {"answers-next-line"},
+        drop={"rating-alone", "byline-repeated", "street-address", "specialty-unknown"}
+        | {"byline-date", "byline-split"},
+    ),
+    _exclude(
+        "one-line-end",
+        "glued bylines with odd separators cannot be parted",
+        {"credentials-parted"},
+        either={"byline-glued", "byline-glued-tight"},
+        drop={"credentials-parted", "rating-spaced", "credentials-rare"},
     ),
     _exclude(
         "foot-text-needs-disclaimer",
@@ -298,7 +383,9 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
 )
 """Page-level exclusions, in the order in which they mend."""
 
-CLEAR_HEADLINES: Tags = frozenset({"echo", "reword", "fragment", "advice", "statement", "question"})
+CLEAR_HEADLINES: Tags = frozenset(
+    {"echo", "reword", "fragment", "advice", "statement", "question", "menu", "hashtags"}
+)
 """Shapes that are a headline by themselves: short, capitalised, without full stop. The others need
 a vote template, a byline above, or a body that starts as answers do (`needs_lead`)."""
 
@@ -336,12 +423,12 @@ def needs_lead(tags: Iterable[str], shape: str, *, first: bool, signed_before: b
     """Tell whether a body must start as answers do ("Thank you for your question").
 
     Where neither vote template nor byline marks the start, a headline of unclear shape, and one on
-    a page without an honest count, is known only by the answer that starts below it. The title
-    itself is always known.
+    a page with a lying count, is known only by the answer that starts below it. The title itself is
+    always known.
     """
     found = frozenset(tags)
     if "vote-none" not in found or (signed_before and not first) or shape == "echo":
         return False
-    if "count-none" in found or "count-lies" in found:
+    if "count-lies" in found:
         return True
     return shape not in CLEAR_HEADLINES and not first

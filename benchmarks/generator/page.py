@@ -7,6 +7,7 @@ from benchmarks.generator.blocks import (
     Draft,
     write_answers,
     write_asker,
+    write_bare,
     write_foot,
     write_newest,
     write_top,
@@ -14,7 +15,7 @@ from benchmarks.generator.blocks import (
 from benchmarks.generator.draw import draw_features
 from benchmarks.generator.features import FEATURES, Profile
 from benchmarks.generator.prose import Spacing, write_title
-from benchmarks.generator.sheet import Finish, Sheet
+from benchmarks.generator.sheet import Finish, Piece, Sheet
 from benchmarks.generator.truth import GeneratedPage
 from benchmarks.generator.verdict import read_truth
 from benchmarks.generator.voice import Voice
@@ -25,8 +26,14 @@ _MEAN_ANSWERS = {"site": 9.0, "listed": 5.5, "wild": 5.5}
 _MOST_ANSWERS = 30
 """No page has more."""
 
+_SOON = 60
+"""Most characters of a body that a page cut soon still has."""
+
+_INVISIBLE = ("\u200b", "\ufeff", "\u200e", "\u200b\u200b")
+
 _WHEN_USED = frozenset(
-    {"like-between", "ask-between", "byline-double-blank", "question-newlines", "nbsp"}
+    {"cut-soon", "invisible", "answers-next-line"}
+    | {"like-between", "ask-between", "byline-double-blank", "question-newlines", "nbsp"}
     | {"missing-space", "cut-off", "question-thanks", "byline-split", "byline-glued", "byline-date"}
     | {"byline-glued-tight", "specialty-unknown", "vote-mixed", "headlines-none-unsigned"}
 )
@@ -52,15 +59,22 @@ def generate(
     draft = Draft(voice, Sheet(gap=gap), tags, glue=1 + voice.among(3))
     spacing = Spacing(nbsp=draft.uses("nbsp"), missing_space=draft.uses("missing-space"))
     count = min(_MOST_ANSWERS, 1 + int(rnd.expovariate(1 / (_MEAN_ANSWERS[profile] - 0.5))))
-    title = None if "title-none" in tags else write_title(voice, photo=False)
+    if "bare-single" in tags:
+        count = 1
+    title = None
+    if "title-none" not in tags:
+        title = write_title(voice, photo=False, ends="question-short" not in tags)
     plans = plan_answers(voice, spacing, tags, title, count)
     declared = None
     if "newest" in tags:
         write_newest(draft, plans)
     else:
         write_top(draft, title)
-        declared = write_asker(draft, spacing, count)
-        write_answers(draft, plans)
+        declared = write_asker(draft, spacing, title, count)
+        if tags & {"bare", "bare-asked"}:
+            write_bare(draft, plans, gap=voice.among(2))
+        else:
+            write_answers(draft, plans)
     write_foot(draft)
     text, pieces = draft.sheet.finish(_draw_finish(draft))
     truth = read_truth(pieces, plans, declared, vote="vote-none" not in tags)
@@ -78,6 +92,8 @@ def _draw_finish(draft: Draft) -> Finish:
     keep = 1.0
     if draft.uses("cut-off"):
         keep = 0.02 + 0.97 * voice.chance() if voice.often(0.1) else 0.3 + 0.69 * voice.chance()
+    stop = _draw_stop(draft) if draft.uses("cut-soon") else None
+    leads = _draw_leads(draft) if draft.uses("invisible") else {}
     return Finish(
         newline="\r\n" if "crlf" in tags else "\n",
         indent=("  ", "    ", "\t")[voice.among(3)] if "page-indented" in tags else "",
@@ -89,4 +105,36 @@ def _draw_finish(draft: Draft) -> Finish:
         else "",
         mark="\N{ZERO WIDTH NO-BREAK SPACE}" if "byte-order-mark" in tags else "",
         keep=keep,
+        stop=stop,
+        leads=leads,
     )
+
+
+def _draw_stop(draft: Draft) -> tuple[int, int] | None:
+    """Draw a place soon after the start of an answer, or inside a byline."""
+    starts: list[Piece] = []
+    begun: set[int] = set()
+    for piece in draft.sheet.pieces():
+        if piece.role == "body" and piece.answer not in begun:
+            begun.add(piece.answer)
+            starts.append(piece)
+        elif piece.role in {"headline", "name", "specialty", "rating"}:
+            starts.append(piece)
+    if not starts:
+        return None
+    chosen = starts[draft.voice.among(len(starts))]
+    if chosen.role == "body":
+        room = 1 + draft.voice.among(_SOON)
+    else:
+        room = len(chosen.text) if draft.voice.often(0.3) else draft.voice.among(len(chosen.text))
+    return chosen.line, chosen.column + max(1, min(room, len(chosen.text)))
+
+
+def _draw_leads(draft: Draft) -> dict[int, str]:
+    """Draw a few lines that start with invisible characters."""
+    pieces = draft.sheet.pieces()
+    leads: dict[int, str] = {}
+    for _ in range(1 + draft.voice.among(5)):
+        mark = _INVISIBLE[draft.voice.among(len(_INVISIBLE))]
+        leads[pieces[draft.voice.among(len(pieces))].line] = mark
+    return leads

@@ -11,6 +11,9 @@ Show = frozenset[str]
 _PLAIN_CREDENTIALS = 0.7
 """Share of plain `MD` and the like where the page asks for nothing special."""
 
+ODD_SPACES = ("  ", "\t", "\N{THIN SPACE}", "\N{NO-BREAK SPACE}", " \N{NO-BREAK SPACE}")
+"""What stands in a space's place in a rating or count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -23,6 +26,10 @@ class Person:
     credentials: str | None
     doctor: Doctor
     """All that a full byline says."""
+    name_line: str
+    """Name and credentials as the byline sets them."""
+    rating_line: str
+    """Rating and reviews as the byline sets them; empty where there is no rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,10 @@ def draw_person(voice: Voice, show: Show) -> Person:
         rating=_draw_rating(voice, show),
         reviews=_draw_reviews(voice, show),
     )
-    return Person(given, surname, full, credentials, doctor)
+    name_line = _set_name(voice, full, credentials, show)
+    return Person(
+        given, surname, full, credentials, doctor, name_line, _set_rating(voice, doctor, show)
+    )
 
 
 def _draw_surname(voice: Voice, show: Show) -> str:
@@ -83,7 +93,7 @@ def _join_name(voice: Voice, show: Show, given: str, surname: str) -> str:
 def _draw_credentials(voice: Voice, show: Show) -> str | None:
     if "name-without-credentials" in show:
         return None
-    for kind in ("retired", "dotted", "other", "several"):
+    for kind in ("rare", "retired", "dotted", "other", "several"):
         if f"credentials-{kind}" in show:
             return voice.pick(f"credentials.{kind}")
     return "MD" if voice.often(_PLAIN_CREDENTIALS) else voice.pick("credentials.one")
@@ -106,7 +116,7 @@ def _draw_rating(voice: Voice, show: Show) -> float | None:
 
 
 def _draw_reviews(voice: Voice, show: Show) -> int | None:
-    if show & {"rating-none", "rating-without-reviews"}:
+    if show & {"rating-none", "rating-without-reviews", "reviews-loose"}:
         return None
     if "reviews-one" in show:
         return 1
@@ -115,12 +125,13 @@ def _draw_reviews(voice: Voice, show: Show) -> int | None:
     return 2 + int(300 * voice.chance() ** 2)
 
 
-def write_name(person: Person, show: Show) -> str:
-    """Return the byline's name line."""
-    if person.credentials is None:
-        return person.full
+def _set_name(voice: Voice, full: str, credentials: str | None, show: Show) -> str:
+    if credentials is None:
+        return full
+    if "credentials-parted" in show:
+        return voice.pick("credentials.join") % (full, credentials)
     comma = " " if "credentials-no-comma" in show else ", "
-    return f"{person.full}{comma}{person.credentials}"
+    return f"{full}{comma}{credentials}"
 
 
 def write_specialty(doctor: Doctor) -> str:
@@ -128,14 +139,21 @@ def write_specialty(doctor: Doctor) -> str:
     return " ".join(part for part in (doctor.location, doctor.specialty) if part)
 
 
-def write_rating(doctor: Doctor) -> str:
-    """Return the byline's third line, or nothing where there is no rating."""
+def _set_rating(voice: Voice, doctor: Doctor, show: Show) -> str:
     if doctor.rating is None:
         return ""
-    stars = f"{doctor.rating:.1f} out of 5 stars"
-    if doctor.reviews is None:
-        return stars
-    return f"{stars} {doctor.reviews:,} review{'' if doctor.reviews == 1 else 's'}"
+    text = f"{doctor.rating:.1f} out of 5 stars"
+    if "reviews-loose" in show:
+        loose = f"1.{voice.among(10)}k" if voice.often(0.5) else f"{2 + voice.among(90)}+"
+        text += f" {loose} reviews"
+    elif doctor.reviews is not None:
+        text += f" {doctor.reviews:,} review{'' if doctor.reviews == 1 else 's'}"
+    if "rating-spaced" not in show:
+        return text
+    odd = ODD_SPACES[voice.among(len(ODD_SPACES))]
+    at = 1 + voice.among(text.count(" "))
+    words = text.split(" ")
+    return f"{' '.join(words[:at])}{odd}{' '.join(words[at:])}"
 
 
 def draw_sign_off(voice: Voice, person: Person, show: Show) -> SignOff | None:
@@ -156,7 +174,32 @@ def draw_sign_off(voice: Voice, person: Person, show: Show) -> SignOff | None:
     signed = f"{name}{', ' if voice.often(0.75) else ' '}{credentials}"
     if "sign-off-full-name" in show:
         return SignOff("", (salute, signed), name)
+    if "sign-off-block" in show:
+        return _draw_block(voice, person, name, signed, salute)
     if "sign-off-job-city" in show:
         job = f"Board Certified {person.doctor.specialty}"
         return SignOff("", (signed, job, voice.pick("city")), name)
     return None
+
+
+def _draw_block(voice: Voice, person: Person, name: str, signed: str, salute: str) -> SignOff:
+    """Draw a signature of up to five lines: name, then what is said of post, board and practice."""
+    if voice.often(0.3):
+        signed = f"{name}, {person.credentials or voice.pick('credentials.one')}"
+    place = voice.pick("city") if voice.often(0.5) else person.doctor.location or "Main Street"
+    practice = voice.pick("practice")
+    more = (
+        f"Board Certified {person.doctor.specialty}",
+        str(person.doctor.specialty),
+        voice.pick("board"),
+        practice,
+        f"{practice}, {place}" if voice.often(0.5) else f"{practice} {place}",
+        place,
+    )
+    lines = [signed, *(text for text in more if voice.often(0.25))][:4]
+    if voice.often(0.2):
+        mark = (" ", ", ", " , ", " - ")[voice.among(4)]
+        lines = [mark.join(lines)]
+    if voice.often(0.3):
+        lines.insert(0, salute)
+    return SignOff("", tuple(lines), name)

@@ -3,6 +3,7 @@
 Everything here returns plain text in paragraphs; where it goes on the page is `page`'s business.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from benchmarks.generator.people import Person, Show, SignOff, draw_sign_off
@@ -20,7 +21,22 @@ _PARAGRAPHS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 7)
 _GAPS = (" \N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE} ", "  ", "\N{NO-BREAK SPACE}", " ")
 """What stands between two sentences on a page with no-break spaces."""
 
-_INDENTS = ("   ", "     ", "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ", "\t")
+_LIST_MARKS = {
+    "list-bullets": ("  \N{BULLET} ", "  \N{BULLET} ", "\N{BULLET} ", "- ", "* ", "  - "),
+    "list-numbers": ("  {}. ", "  {}. ", "{}. ", "{}) ", "{}- ", "({}) "),
+}
+"""What stands before an item of a list."""
+
+_ITEM = re.compile(r"  |[\N{BULLET}*-] |\(?[0-9]+[.)-] ")
+
+_INDENTS = (
+    "   ",
+    "     ",
+    " ",
+    " " * 13,
+    "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} ",
+    "\t",
+)
 
 _SHAPES = ("reword", "reword", "reword", "fragment", "fragment", "statement", "statement", "advice")
 """Headlines without a feature of their own, the frequent ones repeated."""
@@ -83,18 +99,31 @@ class Spacing:
         return "".join(parts[:-1]) + end
 
 
-def write_title(voice: Voice, *, photo: bool) -> str:
-    """Return a question's title, with its photo marker where wanted."""
-    title = voice.say("title")
+def write_title(voice: Voice, *, photo: bool, ends: bool = True) -> str:
+    """Return a question's title, with its photo marker where wanted.
+
+    Args:
+        voice: The page's voice.
+        photo: Whether it ends in a photo marker.
+        ends: Whether it may end in a question mark or full stop.
+    """
+    title = voice.say("title" if ends else "topicline")
     if voice.often(0.35):
         title = set_title_case(title)
     return f"{title} {voice.pick('photo')}" if photo else title
 
 
-def write_question(voice: Voice, spacing: Spacing, show: Show) -> list[Paragraph]:
+def write_question(
+    voice: Voice, spacing: Spacing, show: Show, title: str | None = None
+) -> list[Paragraph]:
     """Return the paragraphs of a question's body; none where the page has none."""
     if "question-none" in show:
         return []
+    if "question-echo" in show and title is not None:
+        return [Paragraph([title])]
+    if "question-short" in show:
+        texts = (voice.say("title" if voice.often(0.6) else "ask") for _ in range(20))
+        return [Paragraph([next((t for t in texts if t.endswith("?")), "What is best?")])]
     several = "question-several" in show
     paragraphs: list[Paragraph] = []
     for number in range(2 + voice.among(3) if several else 1):
@@ -142,7 +171,12 @@ def write_headline(voice: Voice, show: Show, title: str | None) -> Headline:
     if "headline-run-on" in show:
         head, _, tail = voice.say("runon").partition(" >> ")
         return Headline(head, "run-on", tail)
+    if "headline-clipped" in show:
+        return _clip_headline(voice)
+    if "headline-hashtags" in show:
+        return Headline(_write_hashtags(voice, title), "hashtags")
     for shape, section in (
+        ("headline-menu", "menu"),
         ("headline-sentence", "sentence"),
         ("headline-dashes", "dash"),
         ("headline-slash", "slash"),
@@ -156,6 +190,21 @@ def write_headline(voice: Voice, show: Show, title: str | None) -> Headline:
     if "headline-caps" in show:
         return Headline(text.upper(), shape)
     return Headline(set_title_case(text) if voice.often(0.4) else text, shape)
+
+
+def _clip_headline(voice: Voice) -> Headline:
+    """Return a headline that breaks off, and the whole of it as the body's first sentence."""
+    full = voice.say("sentence" if voice.often(0.5) else "direct")
+    words = full.split(" ")
+    keep = max(2, min(len(words) - 1, 4 + voice.among(8)))
+    return Headline(f"{' '.join(words[:keep])}...", "clipped", full)
+
+
+def _write_hashtags(voice: Voice, title: str | None) -> str:
+    tags = [f"#{''.join(voice.pick('tagword').lower().split())}" for _ in range(1 + voice.among(4))]
+    if voice.often(0.4):
+        tags.insert(0, title if title is not None and voice.often(0.5) else voice.say("fragment"))
+    return " ".join(tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,21 +272,26 @@ def _add_traps(voice: Voice, body: Body, order: Order) -> None:
                 text = [voice.say("explain"), voice.say("recommend"), voice.say("numbers")]
                 paragraphs.append(Paragraph([voice.say(section)]))
                 paragraphs.append(Paragraph([" ".join(text[: 2 + voice.among(2)])]))
-    for feature, mark in (("list-bullets", "  \N{BULLET} "), ("list-numbers", "  {}. ")):
+    for feature in ("list-bullets", "list-numbers"):
         if feature in show:
-            items = [
-                mark.format(number) + voice.say("listitem")
-                for number in range(1, 3 + voice.among(4))
-            ]
-            spread = [[item] for item in items] if voice.often(0.4) else [items]
-            block = [Paragraph([voice.say("listintro")]), *map(Paragraph, spread)]
             at = 1 + voice.among(len(paragraphs))
-            paragraphs[at:at] = block
+            paragraphs[at:at] = _write_list(voice, _LIST_MARKS[feature], tight="list-tight" in show)
+
+
+def _write_list(voice: Voice, marks: tuple[str, ...], *, tight: bool) -> list[Paragraph]:
+    """Write a list and the sentence above it; `tight`: with no blank line between them."""
+    mark = marks[voice.among(len(marks))]
+    items = [mark.format(number) + voice.say("listitem") for number in range(1, 3 + voice.among(4))]
+    intro = voice.say("listintro")
+    if tight:
+        return [Paragraph([intro, *items])]
+    spread = [[item] for item in items] if voice.often(0.4) else [items]
+    return [Paragraph([intro]), *map(Paragraph, spread)]
 
 
 def _is_item(paragraphs: list[Paragraph]) -> bool:
     """Tell whether the body so far ends in a list's item."""
-    return paragraphs[-1].lines[-1].startswith("  ")
+    return _ITEM.match(paragraphs[-1].lines[-1]) is not None
 
 
 def _add_end(
@@ -279,10 +333,14 @@ def _add_layout(voice: Voice, body: Body, order: Order) -> None:
     show, paragraphs = order.show, body.paragraphs
     if "salutation" in show:
         paragraphs.insert(0, Paragraph([voice.pick("salutation")]))
+    if "paragraphs-tight" in show:
+        for paragraph in paragraphs:
+            paragraph.gap = 0
     if "double-blank-in-body" in show and len(paragraphs) > 1:
-        paragraphs[1 + voice.among(len(paragraphs) - 1)].gap = 2
+        for _ in range(1 + voice.among(2)):
+            paragraphs[1 + voice.among(len(paragraphs) - 1)].gap = 2 + voice.often(0.2)
     if "indented" in show:
         indent = _INDENTS[voice.among(len(_INDENTS))]
-        for paragraph in paragraphs:
+        for paragraph in paragraphs[: 1 if voice.often(0.3) else None]:
             if not paragraph.lines[0].startswith(" "):
                 paragraph.lines[0] = indent + paragraph.lines[0]

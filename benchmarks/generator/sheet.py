@@ -4,8 +4,9 @@ So the truth falls out of the writing, and stays right when lines are glued, ind
 What is written is `page`'s business.
 """
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 
 Role = Literal[
     "title",
@@ -18,8 +19,15 @@ Role = Literal[
     "rating",
     "byline",
     "furniture",
+    "label",
+    "other-question",
 ]
-"""What a piece is. `byline`: a line of it that says nothing about the doctor, such as a date."""
+"""What a piece is. `byline`: a line of it that says nothing about the doctor, such as a date.
+`label`: what stands before text on its line and is no part of it (`Answer:`). `other-question`: a
+later question on a page of several."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+"""All of them."""
 
 
 _LEAST_FURNITURE = 12
@@ -58,6 +66,11 @@ class Finish:
     """Before the first line: a byte order mark, or nothing."""
     keep: float = 1.0
     """Share of the text, in characters, before the place where it is cut off."""
+    stop: tuple[int, int] | None = None
+    """Line, and number of characters of it after its indent, before the place where the text is cut
+    off; instead of `keep`."""
+    leads: Mapping[int, str] = field(default_factory=dict)
+    """Invisible characters before a line, by line."""
 
 
 class Sheet:
@@ -82,19 +95,29 @@ class Sheet:
         """Leave blank lines."""
         self._lines.extend([] for _ in range(times * self._gap))
 
+    def pieces(self) -> list[Piece]:
+        """Return all pieces in order, each with its column in a line without indent."""
+        return [piece for line in self._lines for piece in _place(line, 0)]
+
     def finish(self, finish: Finish) -> tuple[str, list[Piece]]:
         """Return the text, and the pieces that are (wholly or partly) in it, in order."""
-        lines = [_place(line, len(finish.indent)) for line in self._lines]
+        heads = [finish.leads.get(n, "") + finish.indent for n in range(1, len(self._lines) + 1)]
+        lines = [_place(line, len(head)) for line, head in zip(self._lines, heads, strict=True)]
         rows = [
-            f"{finish.indent}{''.join(piece.text for piece in line)}{finish.trailing}"
+            f"{head}{''.join(piece.text for piece in line)}{finish.trailing}"
             if line
             else finish.blank
-            for line in lines
+            for line, head in zip(lines, heads, strict=True)
         ]
         text = finish.mark + finish.newline.join(rows)
-        if finish.keep >= 1:
+        if finish.stop is not None:
+            line_number, room = finish.stop
+            above = sum(len(row) + len(finish.newline) for row in rows[: line_number - 1])
+            end = above + len(heads[line_number - 1]) + room
+        elif finish.keep < 1:
+            end = int(len(text) * finish.keep) - len(finish.mark)
+        else:
             return text, [piece for line in lines for piece in line]
-        end = int(len(text) * finish.keep) - len(finish.mark)
         kept, end = _keep(end, lines, rows, finish)
         return text[: max(0, end) + len(finish.mark)], kept
 

@@ -125,9 +125,9 @@ def _read_byline(plan: Plan, own: list[Piece]) -> _Finding:
             finding.unscored.add(_ANSWER)
     if rating is None:
         finding.doctor = replace(doctor, rating=None, reviews=None)
-    elif rating.cut:
+    elif rating.cut or "reviews-loose" in plan.show:
         finding.unscored.add("reviews")
-        if "out of" not in rating.text:
+        if rating.cut and "out of" not in " ".join(rating.text.split()):
             finding.unscored.add("rating")
     return finding
 
