@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import pytest
 
@@ -18,8 +19,10 @@ from benchmarks.generator import EXCLUSIONS, FEATURES, GeneratedPage, TrueAnswer
 from benchmarks.generator.draw import draw_features
 from benchmarks.generator.exclusions import Exclusion, settle
 from benchmarks.generator.features import GROUPS, Profile
-from benchmarks.generator.sheet import Finish, Sheet, join_lines
+from benchmarks.generator.sheet import ROLES, Finish, Sheet, join_lines
 from benchmarks.generator.tail import RARE_WORDS, rare_words
+from benchmarks.generator.templates import MARKINGS, PLACES, draw_template
+from benchmarks.generator.voice import Voice
 from benchmarks.scoring import ReadAnswer, Reading, score_page
 from qa_cli.model import Doctor
 
@@ -33,7 +36,13 @@ ROOT = Path(__file__).parent.parent
 PAGES = [generate(seed, "wild") for seed in range(500)]
 """What most tests here look at."""
 
-PROFILES: tuple[Profile, ...] = ("site", "listed", "wild")
+OTHERS = [generate(seed, "other") for seed in range(400)]
+"""Question pages of other sites."""
+
+ARTICLES = [generate(seed, "article") for seed in range(400)]
+"""Pages without answers."""
+
+PROFILES: tuple[Profile, ...] = get_args(Profile)
 
 
 def lines_of(page: GeneratedPage) -> list[str]:
@@ -61,7 +70,8 @@ def test_same_seed_gives_same_page_in_any_process(hash_seed: str) -> None:
     """Neither the process nor the order of sets has a say in what is drawn."""
     code = (
         "import hashlib; from benchmarks.generator import generate\n"
-        "pages = [repr(generate(seed)) for seed in range(40)]\n"
+        "profiles = ('wild', 'other', 'article')\n"
+        "pages = [repr(generate(seed, p)) for seed in range(40) for p in profiles]\n"
         "print(hashlib.sha256(''.join(p[:p.index('truth=')] for p in pages).encode()).hexdigest())"
     )
     found = subprocess.run(
@@ -72,7 +82,8 @@ def test_same_seed_gives_same_page_in_any_process(hash_seed: str) -> None:
         env={"PYTHONHASHSEED": hash_seed},
         text=True,
     )
-    pages = [repr(generate(seed)) for seed in range(40)]
+    profiles: tuple[Profile, ...] = ("wild", "other", "article")
+    pages = [repr(generate(seed, profile)) for seed in range(40) for profile in profiles]
     joined = "".join(page[: page.index("truth=")] for page in pages)
     assert found.stdout.strip() == hashlib.sha256(joined.encode()).hexdigest()
 
@@ -80,12 +91,14 @@ def test_same_seed_gives_same_page_in_any_process(hash_seed: str) -> None:
 def test_same_arguments_give_equal_truth() -> None:
     """A page drawn again is equal in every part, its truth included."""
     assert [generate(seed, "wild") for seed in range(60)] == PAGES[:60]
+    assert [generate(seed, "other") for seed in range(60)] == OTHERS[:60]
+    assert [generate(seed, "article") for seed in range(60)] == ARTICLES[:60]
 
 
 def test_seeds_and_profiles_differ() -> None:
     """No two of many pages have the same text, whatever was changed."""
     texts = {generate(seed, profile).text for seed in range(50) for profile in PROFILES}
-    assert len(texts) == 150
+    assert len(texts) == 50 * len(PROFILES)
 
 
 def test_every_feature_is_drawn() -> None:
@@ -95,7 +108,7 @@ def test_every_feature_is_drawn() -> None:
     assert set(shown) <= set(FEATURES)
 
 
-@pytest.mark.parametrize("profile", ["site", "listed"])
+@pytest.mark.parametrize("profile", ["site", "listed", "other", "article"])
 def test_tame_profiles_show_listed_features_only(profile: Profile) -> None:
     """What the field notes do not list is drawn for `wild` pages alone."""
     pages = [generate(seed, profile) for seed in range(200)]
@@ -161,7 +174,7 @@ def test_body_lines_stand_on_the_page_in_order() -> None:
 
 def test_pieces_tile_what_is_not_blank() -> None:
     """A page's pieces stand in order at their lines and columns; between them is white space."""
-    for page in PAGES:
+    for page in (*PAGES, *OTHERS, *ARTICLES):
         text = page.text.replace("\r\n", "\n").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
         left = text.split("\n")
         places = [(piece.line, piece.column) for piece in page.pieces]
@@ -175,10 +188,72 @@ def test_pieces_tile_what_is_not_blank() -> None:
 
 def test_pieces_say_whose_they_are() -> None:
     """The body that the truth gives is made of its answer's pieces."""
-    for page in PAGES:
+    for page in (*PAGES, *OTHERS):
         for answer in page.truth.answers:
             own = [p for p in page.pieces if p.answer == answer.number and p.role == "body"]
             assert join_lines(own) == answer.body
+
+
+def test_every_role_is_known_and_used() -> None:
+    """No piece is anything else, and nothing is listed that no page shows."""
+    pages = (*PAGES, *OTHERS, *ARTICLES)
+    assert {piece.role for page in pages for piece in page.pieces} == set(ROLES)
+
+
+def test_labels_stand_before_text() -> None:
+    """A label shares its line with what it labels, unless the page ends there."""
+    for page in (*PAGES, *OTHERS):
+        for piece, after in pairwise(page.pieces):
+            if piece.role == "label":
+                assert (after.line, after.answer) == (piece.line, piece.answer)
+                assert after.role in {"title", "question", "other-question", "headline", "body"}
+
+
+def test_other_sites_show_every_template() -> None:
+    """All markings and places of the field notes are drawn, the frequent ones more often."""
+    drawn = [draw_template(Voice(Random(seed))) for seed in range(1500)]
+    markings = Counter(template.marking for template in drawn)
+    assert set(markings) == set(MARKINGS)
+    assert markings["order"] > markings["count"] > markings["posts"]
+    assert {template.place for template in drawn} == set(PLACES)
+    assert any(template.questions > 1 for template in drawn)
+
+
+def test_other_sites_ask_and_answer() -> None:
+    """Whole pages of other sites have answers, numbered in order, and nearly all ask."""
+    whole = [p for p in OTHERS if not any(piece.cut for piece in p.pieces) and not p.truth.unscored]
+    assert len(whole) > 200
+    for page in whole:
+        numbers = [answer.number for answer in page.truth.answers]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert numbers
+        assert page.is_qa
+    asks = [page.truth.title or page.truth.question_body for page in whole]
+    assert sum(map(bool, asks)) > 0.9 * len(whole)
+
+
+def test_other_sites_name_who_speaks() -> None:
+    """What the truth says of a speaker stands on the page."""
+    named = 0
+    for page in OTHERS:
+        for answer in page.truth.answers:
+            if answer.doctor is None or answer.unscored:
+                continue
+            doctor = answer.doctor
+            for value in (doctor.name, doctor.credentials, doctor.specialty, doctor.location):
+                assert value is None or value in page.text
+            named += 1
+    assert named > 150
+
+
+def test_articles_have_no_answers() -> None:
+    """They are furniture but for title and question, and no question pages unless somebody asks."""
+    assert 10 < sum(page.is_qa for page in ARTICLES) < 80
+    for page in ARTICLES:
+        assert page.truth.answers == ()
+        assert {piece.role for piece in page.pieces} <= {"title", "question", "label", "furniture"}
+        assert page.is_qa or not page.truth.question_body
+        assert not any(piece.answer for piece in page.pieces)
 
 
 def test_bylines_stand_below_the_body() -> None:

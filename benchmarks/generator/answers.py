@@ -1,13 +1,12 @@
 """Plans the answers of a page: who writes, with what byline, headline and body.
 
-Each plan keeps to what `exclusions` allows after the answer before it.
+Each plan keeps to what `witness` allows after the answer before it.
 """
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from benchmarks.generator.draw import draw_show
-from benchmarks.generator.exclusions import allows_empty_headline, needs_lead
 from benchmarks.generator.people import Person, draw_person
 from benchmarks.generator.prose import (
     Body,
@@ -18,6 +17,7 @@ from benchmarks.generator.prose import (
     write_headline,
 )
 from benchmarks.generator.voice import Voice
+from benchmarks.generator.witness import allows_empty_headline, needs_lead
 from qa_cli.model import Doctor
 
 Byline = Literal["full", "nameless", "rating", "none"]

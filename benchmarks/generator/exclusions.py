@@ -1,7 +1,7 @@
 """What is never drawn, because not even an attentive reader could tell the truth, and why.
 
-`EXCLUSIONS` mend a page's features before anything is written. The functions below them decide
-for one answer, when it is known what stands before it.
+`EXCLUSIONS` mend a page's features before anything is written. What is decided for one answer, when
+it is known what stands before it, is `witness`' business.
 """
 
 from collections.abc import Iterable
@@ -314,12 +314,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         {"byline-split"},
         drop={"byline-glued", "byline-glued-tight", "byline-glued-to-body"},
     ),
-    _exclude(
-        "glued-byline-one-way-tight",
-        "as `glued-byline-one-way`",
-        {"byline-glued"},
-        drop={"byline-glued-tight"},
-    ),
+    _exclude("glued-one-way", "as above", {"byline-glued"}, drop={"byline-glued-tight"}),
     _exclude(
         "count-unusual-alone",
         "a count in unusual words is known by its place below a title and by being right",
@@ -368,7 +363,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         | {"byline-date", "byline-split"},
     ),
     _exclude(
-        "one-line-end",
+        "glued-byline-plainly-parted",
         "glued bylines with odd separators cannot be parted",
         {"credentials-parted"},
         either={"byline-glued", "byline-glued-tight"},
@@ -382,12 +377,6 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
     ),
 )
 """Page-level exclusions, in the order in which they mend."""
-
-CLEAR_HEADLINES: Tags = frozenset(
-    {"echo", "reword", "fragment", "advice", "statement", "question", "menu", "hashtags"}
-)
-"""Shapes that are a headline by themselves: short, capitalised, without full stop. The others need
-a vote template, a byline above, or a body that starts as answers do (`needs_lead`)."""
 
 
 def settle(tags: set[str]) -> set[str]:
@@ -405,30 +394,3 @@ def settle(tags: set[str]) -> set[str]:
             tags |= exclusion.add
     message = f"exclusions undo each other: {sorted(tags)}"
     raise AssertionError(message)
-
-
-def allows_empty_headline(tags: Iterable[str], *, first: bool, signed_before: bool) -> bool:
-    """Tell whether an answer may lack its headline on a page that has headlines.
-
-    Without the vote template, two blank lines show an empty slot only below a byline or below the
-    declared count; between two paragraphs they would be a gap like any other.
-    """
-    found = frozenset(tags)
-    if "vote-none" not in found:
-        return True
-    return "count-none" not in found if first else signed_before
-
-
-def needs_lead(tags: Iterable[str], shape: str, *, first: bool, signed_before: bool) -> bool:
-    """Tell whether a body must start as answers do ("Thank you for your question").
-
-    Where neither vote template nor byline marks the start, a headline of unclear shape, and one on
-    a page with a lying count, is known only by the answer that starts below it. The title itself is
-    always known.
-    """
-    found = frozenset(tags)
-    if "vote-none" not in found or (signed_before and not first) or shape == "echo":
-        return False
-    if "count-lies" in found:
-        return True
-    return shape not in CLEAR_HEADLINES and not first

@@ -9,9 +9,11 @@ and each page has exactly one of the group; `chance` is then a weight. Which fea
 from dataclasses import dataclass
 from typing import Literal
 
-Profile = Literal["site", "listed", "wild"]
+Profile = Literal["site", "listed", "wild", "other", "article"]
 """`site`: as real pages are, for corpora. `listed`: the shapes known from the field, each drawn
-often enough to be measured. `wild`: `listed`, and 40 in 100 show up to three unlisted ones."""
+often enough to be measured. `wild`: `listed`, and 40 in 100 show up to three unlisted ones.
+`other`: question pages of other sites, each of a template of its own. `article`: pages that are no
+question pages, and some that are, but have no answer. The last two show no features."""
 
 
 @dataclass(frozen=True, slots=True)

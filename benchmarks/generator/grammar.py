@@ -34,8 +34,8 @@ _RESOLUTION = 6
 """Copies in a pool of an alternative that is drawn most often, before rounding."""
 
 _FILES = (
-    (_WORD_SKEW, ("words.txt", "topics.txt", "people.txt", "furniture.txt")),
-    (_SENTENCE_SKEW, ("doctor.txt", "patient.txt", "headlines.txt")),
+    (_WORD_SKEW, ("words.txt", "topics.txt", "people.txt", "furniture.txt", "subjects.txt")),
+    (_SENTENCE_SKEW, ("doctor.txt", "patient.txt", "headlines.txt", "other.txt")),
 )
 """Skew and names of the data files. No two have a section of the same name."""
 
@@ -65,6 +65,9 @@ class Grammar:
     """Pools of sentence forms by section: every section whose forms have slots."""
     topics: tuple[str, ...]
     """Names of the topics; each has the pools `procedure`, `area`, `problem` and `product`."""
+    subjects: tuple[str, ...]
+    """Names of other sites' subjects; each has the pools `thing`, `part`, `trouble`, `act`, `agent`
+    and `job`."""
 
 
 def _read_sections(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -111,7 +114,8 @@ def load_grammar() -> Grammar:
     for section in ("time", "ago"):
         words[section] = [_fill(rnd, forms[section], words) for _ in range(_EXPANDED)]
     topics = tuple(name.removesuffix(".area") for name in words if name.endswith(".area"))
-    return Grammar(words, forms, topics)
+    subjects = tuple(name.removesuffix(".agent") for name in words if name.endswith(".agent"))
+    return Grammar(words, forms, topics, subjects)
 
 
 def _fill(rnd: Random, pool: list[Form], words: dict[str, list[str]]) -> str:

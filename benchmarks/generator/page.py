@@ -3,6 +3,7 @@
 from random import Random
 
 from benchmarks.generator.answers import plan_answers
+from benchmarks.generator.article import draw_article
 from benchmarks.generator.blocks import (
     Draft,
     write_answers,
@@ -14,6 +15,7 @@ from benchmarks.generator.blocks import (
 )
 from benchmarks.generator.draw import draw_features
 from benchmarks.generator.features import FEATURES, Profile
+from benchmarks.generator.other import draw_other
 from benchmarks.generator.prose import Spacing, write_title
 from benchmarks.generator.sheet import Finish, Piece, Sheet
 from benchmarks.generator.truth import GeneratedPage
@@ -49,9 +51,13 @@ def generate(
         seed: Any number; neighbouring seeds give unrelated pages.
         profile: Which features are drawn, and how often.
         rare: Probability that a sentence holds an extra rare word: 0.15 or so for a corpus whose
-            vocabulary is to be large.
+            vocabulary is to be large. Profiles `other` and `article` have their own.
         doctors: How many doctors there are to answer pages; 0 for new ones in every answer.
     """
+    if profile == "other":
+        return draw_other(seed)
+    if profile == "article":
+        return draw_article(seed)
     rnd = Random(f"{profile} {seed}")
     voice = Voice(rnd, rare=rare, doctors=doctors)
     tags = draw_features(rnd, profile)

@@ -159,7 +159,7 @@ class Headline:
 
     text: str
     shape: str
-    """`echo`, `reword`, `sentence`, ...: see `exclusions.CLEAR_HEADLINES`."""
+    """`echo`, `reword`, `sentence`, ...: see `witness.CLEAR_HEADLINES`."""
     continuation: str = ""
     """The body's first words, where the headline runs on into it."""
 

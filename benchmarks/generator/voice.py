@@ -12,6 +12,9 @@ from benchmarks.generator.tail import draw_rare, slip
 _RARE_PER_PAGE = 6
 """Rare words that a page may repeat, the first ones most."""
 
+_SHORT = 8
+"""Most letters of an invented word."""
+
 _SLIP_RATE = 0.03
 """Share of sentences with a misspelt word."""
 
@@ -52,6 +55,29 @@ class Voice:
         self._words["op"] = [drop_article(text) for text in self._words["procedure"]]
         self._words["complaint"] = [drop_article(text) for text in self._words["problem"]]
         self._words["rare"] = _skew([draw_rare(rnd) for _ in range(_RARE_PER_PAGE)])
+
+    def turn_to(self, *, mixed: bool, invented: bool) -> None:
+        """Speak on a subject of other sites.
+
+        Args:
+            mixed: Whether each pool is that of another subject.
+            invented: Whether things, parts, troubles and acts are words that do not exist.
+        """
+        grammar = load_grammar()
+        subject = self.rnd.choice(grammar.subjects)
+        for name, size in (("thing", 4), ("part", 4), ("trouble", 4), ("act", 4), ("agent", 2)):
+            pool = grammar.words[f"{subject}.{name}"]
+            drawn = [self.rnd.choice(pool) for _ in range(size)]
+            if invented and name != "agent":
+                drawn = [self._invent(name) for _ in range(size)]
+            self._words[name] = _skew(drawn)
+            if mixed:
+                subject = self.rnd.choice(grammar.subjects)
+        self._words["job"] = grammar.words[f"{subject}.job"]
+
+    def _invent(self, name: str) -> str:
+        made = [draw_rare(self.rnd)[:_SHORT].lower() for _ in range(1 + self.among(2))]
+        return f"{made[0]} the {' '.join(made[1:] or made)}" if name == "act" else " ".join(made)
 
     def often(self, probability: float) -> bool:
         """Return whether something of this probability happens."""
