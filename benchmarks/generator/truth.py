@@ -66,7 +66,8 @@ class GeneratedPage:
     """The page, as if decoded from a file: line ends as drawn, perhaps with a byte order mark."""
     truth: Truth
     features: frozenset[str]
-    """Names of all features the page shows, those of its answers included; keys of `FEATURES`."""
+    """Names of all features the page shows, those of its answers included; keys of `FEATURES`. None
+    on pages of profiles `other` and `article`."""
     pieces: tuple[Piece, ...]
     """All that is not blank on the page, in order: what each stretch of a line is, and whose."""
     is_qa: bool = True
