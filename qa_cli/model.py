@@ -40,6 +40,30 @@ class Doctor:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the texts of a question or an answer stand on its page. Lines are 1-based."""
+
+    head: int | None = None
+    """Line of the title or headline; `None` where there is none."""
+    body: tuple[int, ...] = ()
+    """For each line of the body the page's line; a blank one has that of the line above it."""
+    name: int | None = None
+    """Line of the byline that gives the doctor's name, or credentials alone; `None`, as the next
+    two, for a question."""
+    specialty: int | None = None
+    location: int | None = None
+
+    def of_body(self, text: str, offset: int) -> int:
+        """Return the page's line of a character offset in the body `text`."""
+        ordinal = text.count("\n", 0, offset)
+        return self.body[min(ordinal, len(self.body) - 1)] if self.body else self.head or 1
+
+
+NOWHERE = Places()
+"""Of texts whose places are not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One doctor's answer."""
 
@@ -58,7 +82,19 @@ class Answer:
     sign_off: str | None
     """The name that the body ends with (`Dr. Emer`), without credentials, byline or not."""
     certainty: float
-    """0-1: how clearly this answer's start stands out against the next best reading."""
+    """0-1: how sure this answer's boundaries and fields are."""
+    places: Places = NOWHERE
+    """Where its texts stand."""
+
+    def line_of_sign_off(self) -> int:
+        """Return the page's line of the sign-off: the last one of the body that holds it.
+
+        The answer's last line where it is not known.
+        """
+        wanted = " ".join((self.sign_off or "").split())
+        lines = zip(self.places.body, self.body.split("\n"), strict=False)
+        found = [line for line, text in lines if wanted in " ".join(text.split())]
+        return found[-1] if found else self.lines[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +136,8 @@ class Question:
     when they belong to different answers."""
     problems: tuple[Problem, ...]
     """In page order; page-wide ones first."""
+    places: Places = NOWHERE
+    """Where its own texts stand: title and body."""
 
 
 @dataclass(frozen=True, slots=True)

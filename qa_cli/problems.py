@@ -57,6 +57,16 @@ CODES: dict[str, Code] = {
         "Nothing needs doing; other tools may want it converted to UTF-8.",
     ),
     # what the parser finds
+    "bare-answer": Code(
+        "note",
+        "The page is one answer alone: it has no title, no question and no byline.",
+        "Nothing needs doing; the question it answers was never saved.",
+    ),
+    "byline-in-text": Code(
+        "warning",
+        "Lines that look like a byline stand inside an answer's text, and were left there.",
+        "Look at them with `qa show ID --source`: the text below may be another doctor's.",
+    ),
     "count-mismatch": Code(
         "warning",
         "The page declares one number of answers, and another number was found.",
@@ -72,10 +82,28 @@ CODES: dict[str, Code] = {
         "An answer has a headline or a byline, but no text.",
         "Look at its lines: its text may have gone to the answer above, or was never saved.",
     ),
+    "entities": Code(
+        "note",
+        "The text holds HTML entities (`&amp;`, `&#39;`) that the saving tool left; names are read "
+        "without them, texts are shown as they are.",
+        "Nothing needs doing; save the page again with a tool that decodes them to be rid of them.",
+    ),
     "impossible-rating": Code(
         "warning",
         "A byline gives a doctor more than five stars of five; its rating is left out.",
         "Look at the line with `qa show ID --source`: a digit was lost or changed.",
+    ),
+    "inexact-count": Code(
+        "note",
+        "A byline rounds the number of its reviews (`1.2k`, `12+`), or gives one beyond belief; "
+        "it is left out.",
+        "Look at the line with `qa show ID --source`.",
+    ),
+    "mojibake": Code(
+        "warning",
+        "Some characters were decoded in the wrong encoding when the page was saved (`doesnâ€™t`); "
+        "names are read repaired where that is certain, texts are shown as they are.",
+        "Save the page again in the right encoding.",
     ),
     "nameless-byline": Code(
         "note",
@@ -103,6 +131,11 @@ CODES: dict[str, Code] = {
         "Nothing on the page looks like a question with answers: no count, byline or furniture.",
         "Take the file out of the corpus, if it is none of these pages.",
     ),
+    "several-questions": Code(
+        "warning",
+        "The page holds several questions; only the first one is shown as its question.",
+        "Look at it with `qa show ID --source`: later answers belong to later questions.",
+    ),
     "unattributed": Code(
         "warning",
         "Some lines belong to no question and to no answer.",
@@ -112,6 +145,12 @@ CODES: dict[str, Code] = {
         "warning",
         "Another reading of where this answer begins or ends is nearly as good as the one shown.",
         "Compare the answer with the page: `qa show ID/N`, then `qa show ID --source`.",
+    ),
+    "unknown-layout": Code(
+        "warning",
+        "The page is laid out in a way that is not well known: where its answers begin, or whether "
+        "it has any, is a guess.",
+        "Look at the page with `qa show ID --source --why` before you rely on it.",
     ),
     # what comparing pages finds
     "copied-answer": Code(

@@ -105,7 +105,7 @@ def test_an_unknown_code_suggests_the_nearest(qa: Qa) -> None:
         'qa: no problem code "cutoff"; did you mean cut-off?\n',
         2,
     )
-    assert "known: binary, " in qa("check", "--explain", "zzz").stderr
+    assert "known: bare-answer, binary, " in qa("check", "--explain", "zzz").stderr
 
 
 def test_the_guide_is_made_from_the_codes() -> None:

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from qa_cli.app import app
+from tests.builders import saved_page
 
 Write = Callable[[str, str], Path]
 
@@ -93,7 +94,8 @@ def test_hostile_names_are_not_offered(write_page: Write) -> None:
 
 def test_hostile_titles_are_reduced_to_words(write_page: Write) -> None:
     """No quote, dollar, backslash, bracket or control of a title gets into a shell's code."""
-    write_page("a.txt", "\\$(touch x) `id` \"'; [/b] :smile: \x1b[31m _x_ (photo)?\n\nBody.\n")
+    title = "\\$(touch x) `id` \"'; [/b] :smile: \x1b[31m _x_ (photo)?"
+    write_page("a.txt", saved_page(title, "Body.", ("Wait", "It is fine.")))
     offered = _complete("-C", "pages", "show", "a", form="zsh")
     assert offered == '_arguments \'*: :(("a":"touch x id b smile 31m x photo ?"))\''
 

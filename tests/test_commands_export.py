@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.builders import saved_page
+
 Qa = Callable[..., Result]
 Write = Callable[[str, str], Path]
 
@@ -44,7 +46,7 @@ def test_an_answer_a_row(qa: Qa) -> None:
 
 def test_formulas(qa: Qa, write_page: Write) -> None:
     """A headline that a spreadsheet would run is defused, unless asked not to."""
-    write_page("p.txt", "Title?\n\nBody.\n\nDoctor Answers 1\n\n=1+1\n\nJust an answer.\n")
+    write_page("p.txt", saved_page("Title?", "Body.", ("=1+1", "Just an answer.")))
     safe = list(csv.DictReader(io.StringIO(qa("export", "-C", "pages", "-f", "csv").stdout)))
     raw = list(
         csv.DictReader(io.StringIO(qa("export", "-C", "pages", "-f", "csv", "--csv-raw").stdout))

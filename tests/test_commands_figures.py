@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.builders import saved_page
+
 Qa = Callable[..., Result]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 DRAWN = {"FORCE_COLOR": "1", "COLUMNS": "80"}
@@ -181,10 +183,10 @@ def test_a_page_without_figures(qa: Qa, write_page: Callable[[str, str], Path]) 
 
 def test_one_answer(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """There is nothing to compare, and it says so."""
-    write_page("a.txt", "Title\n\nText.\n\nDoctor Answers 1\n\nHead\n\nIt lasts 3 months.\n")
+    write_page("a.txt", saved_page("A title?", "Text.", ("Head", "It lasts 3 months.")))
     text = plain(qa("-C", "pages", "figures", "a", env=DRAWN))
     assert text == (
-        "a  Title\n1 answer: nothing to compare\n\nduration: effect\n  3 months  1 of 1 answer\n"
+        "a  A title?\n1 answer: nothing to compare\n\nduration: effect\n  3 months  1 of 1 answer\n"
     )
 
 
@@ -212,20 +214,17 @@ def test_many_pages_in_a_file(qa: Qa, write_page: Callable[[str, str], Path]) ->
     assert {tuple(one["column"]) for one in document["figures"]} == {(9, 16), (9, 17)}
 
 
-def test_ten_thousand_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
+def test_thousands_of_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """Each answer is counted, once."""
-    answers = "".join(
-        f"Headline {n}\n\nIt lasts 3 months.\n\nAna Prasad, MD\nBoston Plastic Surgeon\n\n"
-        for n in range(10_000)
-    )
-    write_page("a.txt", f"A title?\n\nSome text.\n\nDoctor Answers 10000\n\n{answers}")
+    answers = [(f"Headline {n}", "It lasts 3 months.") for n in range(2_000)]
+    write_page("a.txt", saved_page("A title?", "Some text.", *answers))
     result = qa("-C", "pages", "figures", "a")
-    assert result.stdout == "duration\teffect\t3\t3\tmonth\t\t10000\t10000\t0\t\ta\n"
+    assert result.stdout == "duration\teffect\t3\t3\tmonth\t\t2000\t2000\t0\t\ta\n"
 
 
 def test_a_hostile_page(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """Nothing of a page reaches the terminal as a control sequence, in any form."""
-    write_page("a.txt", "T\n\n\x1b[2J=I had 5 units\u202e.\n\nDoctor Answers 1\n\nH\n\nx\n")
+    write_page("a.txt", saved_page("Is it?", "\x1b[2J=I had 5 units\u202e.", ("H", "It is.")))
     for args in ((), ("--quotes",), ("--json",), ("--csv",), ("--by", "answer")):
         shown = qa("-C", "pages", "figures", *args).stdout
         assert "\x1b" not in shown

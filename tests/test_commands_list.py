@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.builders import saved_page
+
 Qa = Callable[..., Result]
 Write = Callable[[str, str], Path]
 
@@ -131,11 +133,11 @@ def test_the_sample_pages(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_hostile_pages(qa: Qa, write_page: Write) -> None:
     """Whatever a title holds, a page is one row, drawn or plain, and nothing acts."""
-    title = "\x1b]0;x\x07[/b][red]\u202eforged\u2028a\x85b\tc :smile:"
-    write_page("h\x1bi\nx.txt", f"{title}\n\nBody.\n\nDoctor Answers 0\n")
+    title = "Is \x1b]0;x\x07[/b][red]\u202eforged\u2028a\x85b\tc :smile: safe?"
+    write_page("h\x1bi\nx.txt", saved_page(title, "I had 5 units.", ("Wait", "It is fine.")))
     plain = qa("list", "-C", "pages")
     assert plain.stdout.startswith(
-        "h␛i␊x\t␛]0;x␇[/b][red]<U+202E>forged<U+2028>a<U+0085>b c :smile:\t0\t0\t0\t"
+        "h␛i␊x\tIs ␛]0;x␇[/b][red]<U+202E>forged<U+2028>a<U+0085>b c :smile: safe?\t1\t1\t1\t"
     )
     drawn = qa("list", "-C", "pages", env={"FORCE_COLOR": "1", "COLUMNS": "120"})
     shown = ANSI.sub("", drawn.stdout)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.builders import saved_page
+
 Qa = Callable[..., Result]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 DRAWN = {"FORCE_COLOR": "1", "COLUMNS": "80"}
@@ -109,8 +111,8 @@ def test_through_a_link(qa: Qa, tmp_path: Path) -> None:
 
 def test_a_hostile_page_in_a_browser(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """A title that is a script is text in the file."""
-    title = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-    write_page("a.txt", f"{title}\n\nI had 5 units.\n\nDoctor Answers 1\n\nHead\n\n3 months.\n")
+    title = "Is <script>alert(1)</script><img src=x onerror=alert(1)> safe?"
+    write_page("a.txt", saved_page(title, "I had 5 units.", ("Head", "It lasts 3 months.")))
     for name in ("a.html", "a.svg"):
         assert qa("-C", "pages", "figures", "a", "--save", name, env=DRAWN).exit_code == 0
         saved = Path(name).read_text("utf-8")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.builders import saved_page
+
 Qa = Callable[..., Result]
 Write = Callable[[str, str], Path]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -122,8 +124,11 @@ def test_hostile_pages(qa: Qa, write_page: Write) -> None:
     """Whatever stands around a hit, a hit is a row, and nothing acts."""
     write_page(
         "h\x1bi.txt",
-        "Title [/b]\x1b]0;x\x07?\n\n"
-        "A needle\x9b2J\u202e in [red]hay\u2028stack\x00.\n\nDoctor Answers 0\n",
+        saved_page(
+            "Is it [/b]\x1b]0;x\x07?",
+            "A needle\x9b2J\u202e in [red]hay\u2028stack\x00.",
+            ("Ice", "Ice it."),
+        ),
     )
     plain = qa("search", "needle", "-C", "pages")
     assert plain.exit_code == 0

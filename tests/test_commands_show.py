@@ -151,6 +151,63 @@ def test_the_source_of_an_answer_drawn(qa: Qa) -> None:
     assert lines[-1] == "12 byline 1   │ 4.9 out of 5 stars 159 reviews"
 
 
+def test_why_of_a_page(qa: Qa) -> None:
+    """A row a part of each line, with label, runner-up and features; all labels of the page."""
+    rows = [row.split("\t") for row in qa("show", "004", "--source", "--why").stdout.splitlines()]
+    plain = [row.split("\t") for row in qa("show", "004", "--source").stdout.splitlines()]
+    assert [row[:3] for row in rows] == [row[:3] for row in plain]
+    assert {len(row) for row in rows} == {9}
+    said = [" ".join(row[3].split()) for row in plain if row[1] != "blank"]
+    assert [" ".join(row[8].split()) for row in rows if row[3]] == said
+    assert rows[0][3] == "title"
+    assert rows[6][3] == "headline begins an answer"
+    assert all(0 <= float(row[4]) <= 1 for row in rows if row[3])
+    assert all((row[5] == "") == (row[6] == "") for row in rows)
+    assert all(re.match(r"[+-]\d+\.\d\d \w", row[7]) for row in rows if row[3])
+
+
+def test_why_of_an_answer(qa: Qa) -> None:
+    """Only its lines; as JSON the source's document, with `why` added to each line."""
+    document = json.loads(qa("show", "004/1", "--source", "--why", "--json").stdout)
+    reasons = [line.pop("why") for line in document["lines"]]
+    assert document == json.loads(qa("show", "004/1", "--source", "--json").stdout)
+    assert [len(one) for one in reasons] == [1, 0, 1, 0, 1, 1]
+    assert [one[0]["label"] for one in reasons if one] == [
+        "headline begins an answer",
+        "body begins",
+        "place and specialty below the body",
+        "rating below the body",
+    ]
+    assert all(vote["weight"] for one in reasons for part in one for vote in part["decided"])
+
+
+def test_why_drawn(qa: Qa) -> None:
+    """Below each line, within the screen's 80 columns."""
+    result = qa("show", "004/1", "--source", "--why", env=DRAWN)
+    lines = [line.rstrip() for line in ANSI.sub("", result.stdout).splitlines()]
+    assert lines[0] == " 7 headline 1 │ Botox For Muscle Spasm Versus Cosmetic"
+    assert lines[1].startswith(" " * 18 + "headline begins an answer 1.00")
+    assert any(re.match(r" {20}[+-]\d+\.\d\d \w", line) for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("args", [("004", "--why"), ("004", "--why", "--json"), ("9", "--why")])
+def test_why_wants_the_source(qa: Qa, args: tuple[str, ...]) -> None:
+    """Without the lines there is nothing to give a reason for: one line, and an error."""
+    result = qa("show", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "qa: --why tells of the lines that --source shows\n"
+
+
+def test_why_with_an_index(qa: Qa, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The page is read again, and says the same as without."""
+    without = qa("show", "000", "--source", "--why").stdout
+    monkeypatch.setenv("QA_INDEX", str(tmp_path / "indexes"))
+    assert qa("index").exit_code == 0
+    monkeypatch.setattr("qa_cli.commands.shared.load_corpus", pytest.fail)
+    assert qa("show", "000", "--source", "--why").stdout == without
+
+
 def test_a_page_on_standard_input(qa: Qa, seeds: Path) -> None:
     """`-` is a corpus too, and its text can be shown although it is read only once."""
     page = (seeds / "004_4314e1bc94ffe93a.txt").read_text("utf-8")

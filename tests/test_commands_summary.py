@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.builders import saved_page
+
 Qa = Callable[..., Result]
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 DRAWN = {"FORCE_COLOR": "1", "COLUMNS": "80"}
@@ -128,15 +130,14 @@ def test_from_an_index(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [qa(*call).stdout for call in calls] == memory
 
 
-def test_ten_thousand_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
+def test_thousands_of_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """Half of them pasted: each text counts once."""
-    answers = "".join(
-        f"Headline {n}\n\nIt lasts 3 months and alpha{n // 2} beta gamma delta.\n\n"
-        "Ana Prasad, MD\nBoston Plastic Surgeon\n\n"
-        for n in range(10_000)
-    )
-    write_page("a.txt", f"A title?\n\nSome text.\n\nDoctor Answers 10000\n\n{answers}")
+    answers = [
+        (f"Headline {n}", f"It lasts 3 months and alpha{n // 2} beta gamma delta.")
+        for n in range(2_000)
+    ]
+    write_page("a.txt", saved_page("A title?", "Some text.", *answers))
     rows = qa("-C", "pages", "summary", "a").stdout.splitlines()
-    assert "different\t5000" in rows
-    assert "figure\tduration\teffect\t3\t3\tmonth\t\t5000\t5000\t0\t" in rows
-    assert len([row for row in rows if row.startswith("copies\t")]) == 5_000
+    assert "different\t1000" in rows
+    assert "figure\tduration\teffect\t3\t3\tmonth\t\t1000\t1000\t0\t" in rows
+    assert len([row for row in rows if row.startswith("copies\t")]) == 1_000

@@ -19,6 +19,7 @@ from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
 from qa_cli.index.disk.layout import Hold, current, is_held, trust
 from qa_cli.index.disk.opening import open_index
+from tests.builders import saved_page
 from tests.conftest import Qa
 
 QA = (sys.executable, "-m", "qa_cli")
@@ -92,7 +93,9 @@ def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -
     while outcomes["killed, old"] + outcomes["killed, new"] < KILLS:
         before = titles(qa)
         name = f"page{number:03}_x"
-        (folder / f"{name}.txt").write_text(f"What is number {number}?\n\nIt hurts.\n")
+        (folder / f"{name}.txt").write_text(
+            saved_page(f"What is number {number}?", "It hurts.", ("Ice", "Ice it."))
+        )
         if number > 3:
             (folder / f"page{number - 3:03}_x.txt").unlink()
         number += 1

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.figures import Score, labels, score
 from qa_cli.insight.figures import Quantity, figures_of, quantities_in
-from qa_cli.model import Part
+from qa_cli.model import NOWHERE, Part, Places
 from qa_cli.pages import parse_page
 from tests.builders import Said, page
 
@@ -244,6 +244,23 @@ def test_a_title_on_two_lines() -> None:
     question = replace(made.question, title="My face after 2 weeks", ledger=ledger)
     found = figures_of(replace(made, question=question), "My face\n after 2 weeks\n")
     assert [(one.line, one.column) for one in found] == [(2, (8, 15))]
+
+
+def test_a_body_with_gaps() -> None:
+    """A figure stands on its own line, whatever stands between the lines of its text."""
+    made = page("001_ab", "Ice.\n\nWait 2 weeks.\n5 units then.", title=None)
+    answer = replace(made.question.answers[0], places=Places(None, (1, 1, 7, 8)))
+    question = replace(made.question, answers=(answer,))
+    assert [one.line for one in figures_of(replace(made, question=question))] == [7, 8]
+
+
+def test_texts_whose_places_are_not_known() -> None:
+    """A figure stands at the beginning of its answer, or of the page."""
+    made = page("001_ab", Said("2 weeks.", "3 weeks?"), body="4 weeks?", title="5 weeks?")
+    answer = replace(made.question.answers[0], places=NOWHERE)
+    question = replace(made.question, answers=(answer,), places=NOWHERE, ledger=())
+    lines = [one.line for one in figures_of(replace(made, question=question))]
+    assert lines == [1, 1, *answer.lines[:1] * 2]
 
 
 def work(function: Callable[[], object]) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from qa_cli.insight import inferring
-from qa_cli.insight.inferring import infer, line_of_sign_off
+from qa_cli.insight.inferring import infer
 from qa_cli.insight.tally import Inferred, Tally, tally
 from qa_cli.model import Doctor
 from tests.builders import Said, page
@@ -98,14 +98,3 @@ def test_a_name_of_very_many_is_not_looked_through(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(inferring, "PATIENCE", 0)
     monkeypatch.setattr(inferring, "_fits", lambda *_: pytest.fail("looked through"))
     assert _inferred(said).anonymous == ("b/1",)
-
-
-def test_the_line_of_a_sign_off() -> None:
-    """The last line of the body that holds it, whatever else mentions the name."""
-    one = page(
-        "a", Said("Ask Dr. Emer.\n\nRest.\n\nBest, Dr. Emer\nHollywood", sign_off="Dr. Emer")
-    )
-    [answer] = one.question.answers
-    assert line_of_sign_off(one, answer) == 7
-    two = page("a", Said("Rest.", sign_off="Dr. Emer"))
-    assert line_of_sign_off(two, two.question.answers[0]) == two.question.answers[0].lines[1]

@@ -75,3 +75,16 @@ def test_what_a_start_does_not_import(code: str, reached: str, spared: set[str])
     modules = loaded(code)
     assert reached in modules
     assert modules.isdisjoint(HEAVY | spared)
+
+
+@pytest.mark.parametrize("args", [["list"], ["show", "000"], ["search", "masseter"]])
+def test_reading_an_index_imports_no_parser(
+    args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages that an index has were parsed when it was made."""
+    monkeypatch.setenv("QA_INDEX", str(tmp_path))
+    run = "from qa_cli.__main__ import main; main()"
+    loaded(f"sys.argv[1:] = ['index', '-C', 'seeds']; {run}")
+    modules = loaded(f"sys.argv[1:] = {[*args, '-C', 'seeds']}; {run}")
+    assert "qa_cli.index.disk.reading" in modules
+    assert not {name for name in modules if name.startswith("qa_cli.pages")}

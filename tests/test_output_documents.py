@@ -14,6 +14,7 @@ from qa_cli.output.documents import (
     tally_document,
 )
 from qa_cli.output.source import SourceLine
+from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Correction, Hit, SearchResults
 
 SOURCE = {"path": "pages/a_face.txt", "record": None, "bytes": 420, "blake2b": "0a" * 16}
@@ -87,6 +88,26 @@ def test_source(answered: Page) -> None:
         "source": SOURCE,
         "lines": [{"line": 5, "kind": "headline", "answer": 1, "text": "Botox\x1b"}],
     }
+
+
+def test_source_with_reasons(answered: Page) -> None:
+    """Each line has an object a part of it, a blank one an empty list; numbers are rounded."""
+    vote = Vote("W0botox", "first word (botox)", 1.53125)
+    around = Vote("", "the lines around it", -0.25)
+    reason = Reason(5, "Botox", "title", 0.98765, None, 0.0, (vote, around))
+    lines = [SourceLine(5, "title", None, "Botox", (reason,)), SourceLine(6, "blank", None, "", ())]
+    decided = [
+        {"feature": "W0botox", "words": "first word (botox)", "weight": 1.53},
+        {"feature": None, "words": "the lines around it", "weight": -0.25},
+    ]
+    why = {
+        "text": "Botox", "label": "title", "probability": 0.988,
+        "runner_up": None, "runner_up_probability": 0.0, "decided": decided,
+    }  # fmt: skip
+    assert source_document(answered, lines)["lines"] == [
+        {"line": 5, "kind": "title", "answer": None, "text": "Botox", "why": [why]},
+        {"line": 6, "kind": "blank", "answer": None, "text": "", "why": []},
+    ]
 
 
 def test_list(answered: Page, bare: Page) -> None:

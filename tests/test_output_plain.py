@@ -11,8 +11,10 @@ from qa_cli.output.plain import (
     question_rows,
     row,
     source_rows,
+    why_rows,
 )
 from qa_cli.output.source import SourceLine
+from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Hit, SearchResults
 
 
@@ -91,3 +93,20 @@ def test_source() -> None:
     """Number, kind, answer, text."""
     lines = (SourceLine(1, "title", None, "T\tt"), SourceLine(2, "body", 3, "\x1b"))
     assert list(source_rows(lines)) == ["1\ttitle\t\tT t\n", "2\tbody\t3\t␛\n"]
+
+
+def test_why() -> None:
+    """A row a part of a line, with label, runner-up and features; a blank line has one without."""
+    votes = Vote("W0x", "first word (\x1b)", 1.5), Vote("", "the lines around it", -0.25)
+    whole = Reason(1, "Q:\t", "title", 0.98765, "question", 0.01, votes)
+    second = Reason(1, "b", "body goes on", 1.0, None, 0.0, ())
+    lines = (
+        SourceLine(1, "title", None, "Q:\tb", (whole, second)),
+        SourceLine(2, "blank", 3, "", ()),
+    )
+    decided = "+1.50 first word (␛); -0.25 the lines around it"
+    assert list(why_rows(lines)) == [
+        f"1\ttitle\t\ttitle\t0.988\tquestion\t0.01\t{decided}\tQ: \n",
+        "1\ttitle\t\tbody goes on\t1.0\t\t\t\tb\n",
+        "2\tblank\t3\t\t\t\t\t\t\n",
+    ]

@@ -1,10 +1,13 @@
 """Text to be read, wrapped and in color."""
 
+import pytest
+
 from qa_cli.model import Page
 from qa_cli.output.prose import drawn_paragraphs, drawn_source
 from qa_cli.output.reading import Paragraph, answer_reading
 from qa_cli.output.screen import Screen, draw
 from qa_cli.output.source import source_lines
+from qa_cli.pages.reasons import Reason, Vote
 
 
 def test_prose_is_wrapped_below_its_indent() -> None:
@@ -69,3 +72,39 @@ def test_a_margin_that_leaves_no_room_stands_above_the_line(answered: Page) -> N
     assert draw(screen, drawn_source(source_lines(answered, text, (9, 10)), screen)) == (
         " 9 byline 1 │\nline 9 x y x y x y\n10 byline 1 │\nline 10 x y x y x y\n"
     )
+
+
+VOTES = (Vote("W0l", "first word (l\x1b)", 1.5), Vote("", "the lines around it", -0.25))
+WHY = [
+    Reason(1, "line 1", "title", 0.98, "question", 0.01, VOTES),
+    Reason(3, "li\x1b", "question", 1.0, None, 0.0, ()),
+    Reason(3, "ne", "body goes on", 0.6, "body begins an answer", 0.4, ()),
+]
+
+
+def test_the_source_with_reasons(answered: Page) -> None:
+    """Label and runner-up below the line, then what decided; a part of a line is named."""
+    screen = Screen(drawn=True, color=False, width=50, unicode=True)
+    lines = source_lines(answered, "line 1\n\nline", (1, 3), WHY)
+    assert draw(screen, drawn_source(lines, screen)) == (
+        "1 title    │ line 1\n"
+        "               title 0.98; next: question 0.01\n"
+        "                 +1.50 first word (l␛)\n"
+        "                 -0.25 the lines around it\n"
+        "2 blank    │\n"
+        "3 question │ line\n"
+        "               li␛: question 1.00; no other has a\n"
+        "               chance\n"
+        "               ne: body goes on 0.60; next: body\n"
+        "               begins an answer 0.40\n"
+    )
+
+
+@pytest.mark.parametrize("width", [1, 4, 12])
+def test_reasons_on_a_narrow_screen(answered: Page, width: int) -> None:
+    """Nothing is wider than the screen, but for the margin above each line."""
+    screen = Screen(drawn=True, color=False, width=width, unicode=True)
+    lines = source_lines(answered, "line 1", (1, 1), WHY)
+    rows = draw(screen, drawn_source(lines, screen)).split("\n")
+    assert max(map(len, rows[1:])) <= width
+    assert "".join(rows[1:]).replace(" ", "").endswith("-0.25thelinesaroundit")

@@ -2,6 +2,7 @@
 
 from qa_cli.model import Page
 from qa_cli.output.source import SourceLine, source_lines
+from qa_cli.pages.reasons import Reason
 
 TEXT = "\n".join(f"line {number}" for number in range(1, 25))
 
@@ -31,3 +32,14 @@ def test_only_three_line_ends_count(answered: Page) -> None:
 def test_a_page_that_was_cut_meanwhile(answered: Page) -> None:
     """What is left of it is shown."""
     assert [line.text for line in source_lines(answered, "a\nb")] == ["a", "b"]
+
+
+def test_a_line_has_the_reasons_of_its_parts(answered: Page) -> None:
+    """In order; none for a line without one, `None` where they were not asked for."""
+    reasons = [Reason(line, text, "title", 1.0, None, 0.0, ()) for line, text in (
+        (1, "a"), (3, "b"), (3, "c"),
+    )]  # fmt: skip
+    lines = source_lines(answered, TEXT, (1, 3), reasons)
+    assert [[one.text for one in line.why or ()] for line in lines] == [["a"], [], ["b", "c"]]
+    assert lines[1].why == ()
+    assert [line.why for line in source_lines(answered, TEXT, (1, 1))] == [None]

@@ -1,20 +1,19 @@
-"""What a line can be on its own: line ends, blanks, template expressions, the disclaimer."""
+"""Lines of a page, what a line says to its readers, and pieces joined to a text again."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from qa_cli.pages.frame import FOOT
-from qa_cli.pages.lines import SHORT_LINE, pieces_of, split_lines
+from qa_cli.pages.cutting import cut_page
+from qa_cli.pages.fields import read_line
+from qa_cli.pages.glance import STEERING, UNSEEN
+from qa_cli.pages.lines import bare, split_lines, text_of
 
-VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
-DISCLAIMER = (
-    "These answers are for educational purposes and should not be relied upon as a substitute "
-    "for medical advice you may receive from your physician."
-)
-
-
-def kinds(text: str) -> list[tuple[int, str, str, int]]:
-    """Say of each piece of a page its line, kind, text and the blank lines above it."""
-    return [(p.line, p.kind, p.text, p.gap) for p in pieces_of(split_lines(text))]
+thorough = settings(max_examples=100, deadline=None)
+words = st.text("aB.9—é\x00", min_size=1, max_size=4)
+blanks = st.text(" \t\x0b\u2003\u3000", min_size=1, max_size=4)
+GLUED = "It swells.{{ x }} Ice", "Q: Is it?", "Jane Roe: It is. (Lee Poe, MD)", "{{ x }}{{ y }}"
+some_lines = st.lists(blanks | words | st.sampled_from(["", *GLUED]), max_size=5).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -32,213 +31,132 @@ def kinds(text: str) -> list[tuple[int, str, str, int]]:
         ("a\rb", ["a", "b"]),
         ("a\r\n\rb\nc", ["a", "", "b", "c"]),
         ("a\n\rb", ["a", "", "b"]),
-        ("a\xa0b\u202fc", ["a b c"]),
+        ("a\xa0b", ["a b"]),
+        ("a\u202fb", ["a b"]),
+        ("\ufeffa\nb", ["a", "b"]),
+        ("\ufeff", []),
+        ("\ufeff\ufeffa\n\ufeffb", ["\ufeffa", "\ufeffb"]),
         ("a\x0bb\x0cc\x1cd\x85e\u2028f\u2029g", ["a\x0bb\x0cc\x1cd\x85e\u2028f\u2029g"]),
         ("a\x00b\x1b[31m", ["a\x00b\x1b[31m"]),
     ],
 )
 def test_lines_end_where_editors_end_them(text: str, lines: list[str]) -> None:
-    """LF, CRLF and CR end a line and nothing else does; no-break spaces become plain."""
+    """LF, CRLF and CR end a line and nothing else does; no-break spaces become plain.
+
+    The byte order mark before a page is no part of it; further ones are text.
+    """
     assert split_lines(text) == lines
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\t", "\xa0", "\u202f\xa0 ", "\u3000", "\x0b"])
-def test_blank_lines(blank: str) -> None:
-    """White space of any kind makes a line blank, and a gap above the next one."""
-    assert kinds(f"one\n{blank}\n{blank}\n  two \n{blank}") == [
-        (1, "text", "one", 0),
-        (4, "text", "two", 2),
-    ]
-    assert kinds(blank) == []
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It swells.", "It swells."),
+        ("  It swells. \t", "It swells."),
+        ("It  swells.", "It swells."),
+        ("It\tswells.", "It   swells."),
+        ("It \t swells.", "It   swells."),
+        ("It\u2003\tswells.", "It   swells."),
+        ("It\x0bswells — so.", "It swells — so."),
+        ("It  is.\x0bIt swells.", "It is. It swells."),
+        ("It\x0bswells.", "It swells."),
+        ("It\x1c\x1dswells.", "It swells."),
+        ("It\u2003swells.", "It swells."),
+        ("It \u2009swells.", "It swells."),
+        ("It   swells.", "It   swells."),
+        ("It\u2003\u2003\u2003swells.", "It   swells."),
+        ("It \t \t swells.", "It   swells."),
+        ("\u200bIt\u200e swells.\ufeff", "It swells."),
+        ("der\xadmatologist", "dermatologist"),
+        ("Jane\u2060 Roe", "Jane Roe"),
+        ("Jos&eacute; &amp; Jane&nbsp;Roe", "José & Jane Roe"),
+        ("JosÃ© Roe", "José Roe"),
+        ("Is it?\x00", "Is it?\x00"),
+        ("", ""),
+        (" \u200b\t", ""),
+    ],
+)
+def test_what_a_line_says(text: str, said: str) -> None:
+    """Unseen marks are left out, damage is repaired, and a run of blanks is one space.
+
+    Three blanks or a tab part columns, and become two.
+    """
+    assert bare(text) == said
+
+
+@thorough
+@given(st.lists(words | blanks | st.sampled_from([*map(chr, UNSEEN)])).map("".join))
+def test_a_line_keeps_its_words(text: str) -> None:
+    """All words of an undamaged line are there in order, with one space or three between them."""
+    said = bare(text)
+    assert said.split() == text.translate(UNSEEN).split()
+    assert said == said.strip()
+    assert "    " not in said
+    assert all(blank == " " for blank in said if blank.isspace())
+
+
+@pytest.mark.parametrize("line", ["Jane Roe\tDentist\tAustin", "Jane Roe    Dentist    Austin"])
+def test_columns(line: str) -> None:
+    """A row of a table is read from a piece as it is from the page."""
+    assert read_line(bare(line)) == read_line(line)
 
 
 @pytest.mark.parametrize(
-    ("line", "kind"),
+    ("lines", "kept", "text", "places"),
     [
-        ("It swells.", "text"),
-        ("Doctor Answers 8", "count"),
-        ("You might also like...", "furniture"),
-        ("Related questions", "related"),
-        ("Answer 2 of 4", "label"),
-        ("Get the real deal on tarns", "slogan"),
-        (VOTE, "vote"),
-        (DISCLAIMER, "disclaimer"),
-        ("-" * SHORT_LINE, "furniture"),
-        ("-" * (SHORT_LINE + 1), "text"),
+        ([], [], "", ()),
+        (["It swells."], [], "", ()),
+        (["It swells."], [0], "It swells.", (1,)),
+        (["  It swells.  "], [0], "It swells.", (1,)),
+        (["It", "swells."], [0, 1], "It\nswells.", (1, 2)),
+        (["It", "", "swells."], [0, 1], "It\n\nswells.", (1, 1, 3)),
+        (["It", "", " ", "\t", "swells."], [0, 1], "It\n\nswells.", (1, 1, 5)),
+        (["It", "Ask a doctor", "swells."], [0, 2], "It\n\nswells.", (1, 1, 3)),
+        (["It:", "  • ice", "\t• time"], [0, 1, 2], "It:\n  • ice\n\t• time", (1, 2, 3)),
+        (["It:", "\u200b  • ice"], [0, 1], "It:\n• ice", (1, 2)),
+        (["Q: Is it?"], [0, 1], "Q: Is it?", (1,)),
+        (["Q:\tIs it?"], [0, 1], "Q:\tIs it?", (1,)),
+        (["Q: Is it?"], [1], "Is it?", (1,)),
+        (["So,", "Q: is it?"], [0, 2], "So,\nis it?", (1, 2)),
+        (["So {{ x }} it is"], [0, 2], "So it is", (1,)),
+        (["So{{ x }}it is", "it {{ x }}"], [0, 2, 3], "So it is\nit", (1, 2)),
+        (["It is.(Jane Roe, MD)"], [0, 1], "It is.(Jane Roe, MD)", (1,)),
     ],
 )
-def test_a_line_by_itself(line: str, kind: str) -> None:
-    """Each line has one kind; a very long one is text, whatever it consists of."""
-    assert kinds(line) == [(1, kind, line, 0)]
+def test_pieces_joined_again(
+    lines: list[str], kept: list[int], text: str, places: tuple[int, ...]
+) -> None:
+    """Pieces stand as on the page, indents included; what was between two is one blank line."""
+    pieces = cut_page(lines)
+    assert text_of(lines, [pieces[at] for at in kept]) == (text, places)
 
 
-@pytest.mark.parametrize(
-    ("line", "pieces"),
-    [
-        ("{{ title }}", [("furniture", "{{ title }}")]),
-        ("{{ voteCo", [("vote", "{{ voteCo")]),
-        ("{{", [("vote", "{{")]),
-        ("{{ titl", [("vote", "{{ titl")]),
-        (f"{VOTE} It swells.", [("vote", VOTE), ("text", "It swells.")]),
-        (f"Swelling {VOTE}", [("text", "Swelling"), ("vote", VOTE)]),
-        (f"A{VOTE}It swells.", [("text", "A"), ("vote", VOTE), ("text", "It swells.")]),
-        (f"{VOTE}{VOTE}", [("vote", VOTE), ("vote", VOTE)]),
-        ("{{ a }} b {{ vote }}", [("furniture", "{{ a }}"), ("text", "b"), ("vote", "{{ vote }}")]),
-        (f"{VOTE} Ask a doctor", [("vote", VOTE), ("furniture", "Ask a doctor")]),
-        (f"Doctor Answers 3 {VOTE}", [("count", "Doctor Answers 3"), ("vote", VOTE)]),
-        ("}} It swells. {", [("text", "}} It swells. {")]),
-    ],
-)  # fmt: skip
-def test_template_expressions_are_cut_out(line: str, pieces: list[tuple[str, str]]) -> None:
-    """An expression is a vote or furniture; text glued to it is read on its own, below no gap."""
-    found = kinds(f"one\n\n{line}")[1:]
-    assert [(kind, text) for _, kind, text, _ in found] == pieces
-    assert {line for line, *_ in found} == {3}
-    assert [gap for *_, gap in found] == [1, *[0] * (len(pieces) - 1)]
+@thorough
+@given(st.lists(some_lines, max_size=6))
+def test_all_pieces_are_the_whole_page(lines: list[str]) -> None:
+    """Joined again they have the page's words in order, each on the line that it is said to be."""
+    text, places = text_of(lines, cut_page(lines))
+    assert text.split() == "\n".join(lines).split()
+    assert len(places) == (text.count("\n") + 1 if text else 0)
+    for line, place in zip(text.split("\n"), places, strict=False):
+        assert line.strip() in lines[place - 1]
+    assert "\n\n\n" not in text
 
 
-@pytest.mark.parametrize(
-    "votes",
-    [
-        ("+1", "+12"),
-        ("3", "7"),
-        ("1 vote", "2 votes"),
-        ("-1", "\u22122"),
-        ("Votes: 21", "Votes: -3"),
-        ("12 likes", "3 upvotes"),
-    ],
-)
-def test_rendered_votes(votes: tuple[str, str]) -> None:
-    """What the template becomes is a vote where it stands twice; alone it may be anything."""
-    first, second = votes
-    text = f"{first}\n\nIt swells.\n\n{second}"
-    assert [kind for _, kind, *_ in kinds(text)] == ["vote", "text", "vote"]
-    assert [kind for _, kind, *_ in kinds(f"{first}\n\nIt swells.")] == ["text", "text"]
+@thorough
+@given(st.lists(some_lines, max_size=6), st.sets(st.integers(0, 12)))
+def test_some_pieces_joined(lines: list[str], kept: set[int]) -> None:
+    """A text has a place for each of its lines; a blank one has that of the line above it."""
+    pieces = [piece for at, piece in enumerate(cut_page(lines)) if at in kept]
+    text, places = text_of(lines, pieces)
+    assert text == text.strip(" \t\x0b\u2003\u3000")
+    said = [place for line, place in zip(text.split("\n"), places, strict=False) if line]
+    assert said == sorted({piece.line for piece in pieces})
+    assert set(places) == set(said)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        DISCLAIMER,
-        "These answers are for educational purposes only.",
-        "these answers are for educational purposes",
-        "The answers are solely for general information purposes.",
-        "All answers are for informational purposes only and do not replace a visit.",
-        "All answers were provided for educational and informational purposes. They are no advice.",
-    ],
-)
-def test_disclaimers(line: str) -> None:
-    """The site's disclaimer is known in several wordings, up to its end or cut after its start."""
-    assert kinds(line) == [(1, "disclaimer", line, 0)]
-
-
-@pytest.mark.parametrize("before", ["It swells.", "Does it swell?", "(It swells.)", "It swells"])
-@pytest.mark.parametrize("space", ["", " ", "  "])
-def test_a_glued_disclaimer(before: str, space: str) -> None:
-    """Glued to a body's last line the whole disclaimer is cut off; the gap stays above the body."""
-    assert kinds(f"one\n\n{before}{space}{DISCLAIMER}") == [
-        (1, "text", "one", 0),
-        (3, "text", before, 1),
-        (3, "disclaimer", DISCLAIMER, 0),
-    ]
-
-
-def test_a_short_disclaimer_is_only_glued_to_a_sentence() -> None:
-    """Its first words alone count after a sentence's end, not inside a sentence."""
-    short = "These answers are for educational purposes only."
-    assert kinds(f"It swells. {short}") == [
-        (1, "text", "It swells.", 0),
-        (1, "disclaimer", short, 0),
-    ]
-    inside = "Remember that these answers are for educational purposes."
-    assert kinds(inside) == [(1, "text", inside, 0)]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "These answers are what I expected",
-        "These answers are for educational purposes and for fun.",
-        'The site says "these answers are for educational purposes only".',
-        "My answers are for educational purposes only and should not be relied upon.",
-        "The doctor answers for educational purposes",
-        "It swells for educational purposes only",
-    ],
-)
-def test_what_is_no_disclaimer(line: str) -> None:
-    """Sentences that quote it or say something alike are text."""
-    assert kinds(line) == [(1, "text", line, 0)]
-
-
-@pytest.mark.parametrize("length", [13, 14, 20, 25, 41, 42, 43, 60, 90])
-def test_a_cut_disclaimer(length: int) -> None:
-    """The last line of a page may be the disclaimer's beginning, from its second word on."""
-    assert kinds(f"one\n\n{DISCLAIMER[:length]}")[1][1] == "disclaimer"
-    assert kinds(f"one\n\n{DISCLAIMER[:12]}")[1][1] == "text"
-
-
-def test_a_cut_disclaimer_is_the_last_line() -> None:
-    """Further up the same words are a sentence's beginning."""
-    assert kinds(f"{DISCLAIMER[:20]}\n\none")[0][1] == "text"
-
-
-SITE_DISCLAIMERS = (
-    "The information on this site is not legal advice and creates no relationship.",
-    "Nothing on this page is investment, tax or legal advice.",
-    "Content on this site is not medical advice. Call 911 in an emergency.",
-    "The answers above are general information and are not legal advice.",
-)
-
-
-@pytest.mark.parametrize("line", SITE_DISCLAIMERS)
-def test_other_sites_disclaimers(line: str) -> None:
-    """A disclaimer in a site's own words counts at the end of a page, apart from what is above."""
-    assert kinds(f"It swells.\n\n{line}")[-1][1] == "disclaimer"
-    assert kinds(f"It swells.\n{line}")[-1][1] == "text"
-    assert kinds(line)[-1][1] == "text"
-    below = "\n\n".join(["It swells."] * FOOT)
-    assert {kind for _, kind, *_ in kinds(f"It swells.\n\n{line}\n\n{below}")} == {"text"}
-
-
-def test_a_button_s_word_as_a_headline() -> None:
-    """`Home` in a headline's place is one, unless it comes again as buttons do."""
-    answer = f"Home\n\n{VOTE}\n\nIt swells."
-    assert [kind for _, kind, *_ in kinds(f"One\n\n{answer}")] == ["text", "text", "vote", "text"]
-    assert kinds(f"One\n\n{answer}\n\n{answer}")[1][1] == "furniture"
-    assert kinds(f"One\nHome\n\n{VOTE}")[1][1] == "furniture"
-
-
-@pytest.mark.parametrize("count", ["Doctor Answers 2", "Doctor Answers (2)", "Answers: 12"])
-def test_a_count_glued_to_the_question(count: str) -> None:
-    """Behind a sentence's end the count is cut off."""
-    assert [kind[1:3] for kind in kinds(f"Does it swell?{count}")] == [
-        ("text", "Does it swell?"),
-        ("count", count),
-    ]
-    assert [kind[1] for kind in kinds(f"I have read {count}")] == ["text"]
-
-
-@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u202b", "\u2066", "\ufeff", "\u200b"])
-def test_marks_that_steer_the_drawing(mark: str) -> None:
-    """They hide no furniture, and a line of nothing else is blank; a text keeps them."""
-    assert kinds(f"{mark}Ask a doctor{mark}") == [(1, "furniture", "Ask a doctor", 0)]
-    assert kinds(f"It swells.\n{mark}\n{mark}Ice{mark}") == [
-        (1, "text", "It swells.", 0),
-        (3, "text", f"{mark}Ice{mark}", 1),
-    ]
-
-
-def test_comments_below_their_heading() -> None:
-    """What is glued to the heading of the readers' comments is theirs, up to a blank line."""
-    page = "It swells.\n\nComments (2)\nlee: me too!\nsam: and me\n\nIce"
-    assert [kind for _, kind, *_ in kinds(page)] == ["text", *["furniture"] * 3, "text"]
-
-
-@pytest.mark.parametrize("more", ["Read more", "see more", "[Show more]", "Read More »"])
-def test_a_link_to_the_rest(more: str) -> None:
-    """Behind an ellipsis it is furniture; `more` alone may end a sentence."""
-    for stop in ("...", "…"):
-        found = [(piece.kind, piece.text) for piece in pieces_of([f"It goes down{stop} {more}"])]
-        assert found == [("text", f"It goes down{stop}"), ("furniture", more)]
-    assert [piece.kind for piece in pieces_of([f"It goes down. {more}"])] == ["text"]
-    assert [piece.kind for piece in pieces_of(["It hurts more and more"])] == ["text"]
+def test_every_mark_that_steers_is_a_blank() -> None:
+    """Unseen marks alone make no text of a line, and leave none in another."""
+    for mark in map(chr, STEERING):
+        assert bare(f"{mark}It{mark}") == "It"
+        assert cut_page([mark, f" {mark} "]) == []

@@ -6,8 +6,13 @@ from qa_cli.pages.names import (
     MAX_NAME_WORDS,
     NAME_LINE,
     Name,
-    attributed,
+    is_degree,
+    is_known_degree,
     is_person,
+    is_plain_word,
+    is_reversed,
+    is_status,
+    is_title,
     may_end_as_name,
     parse_name,
     parse_plain_name,
@@ -48,6 +53,31 @@ from qa_cli.pages.names import (
         ("Tobin Wexmoor, Dr. med.", "Tobin Wexmoor", "Dr. med."),
         ("Tobin Wexmoor, Esq.", "Tobin Wexmoor", "Esq."),
         ("Tobin Wexmoor, md", "Tobin Wexmoor", "md"),
+        ("Tobin Wexmoor, MD - FACS", "Tobin Wexmoor", "MD - FACS"),
+        ("Tobin Wexmoor, MD – FACS", "Tobin Wexmoor", "MD – FACS"),
+        ("Tobin Wexmoor - MD, FACS", "Tobin Wexmoor", "MD, FACS"),
+        ("Tobin Wexmoor — MD", "Tobin Wexmoor", "MD"),
+        ("Tobin Wexmoor, MD; FACS", "Tobin Wexmoor", "MD; FACS"),
+        ("Tobin Wexmoor; MD; FACS", "Tobin Wexmoor", "MD; FACS"),
+        ("Tobin Wexmoor, MD / FACS", "Tobin Wexmoor", "MD / FACS"),
+        ("Tobin Wexmoor / MD", "Tobin Wexmoor", "MD"),
+        ("Tobin Wexmoor, MD • FACS", "Tobin Wexmoor", "MD • FACS"),
+        ("Tobin Wexmoor • MD", "Tobin Wexmoor", "MD"),
+        ("Tobin Wexmoor, MD, (FACS)", "Tobin Wexmoor", "MD, (FACS)"),
+        ("Tobin Wexmoor, MD (FACS)", "Tobin Wexmoor", "MD (FACS)"),
+        ("Tobin Wexmoor, MD [FACS]", "Tobin Wexmoor", "MD [FACS]"),
+        ("Tobin Wexmoor (MD)", "Tobin Wexmoor", "MD"),
+        ("Tobin Wexmoor (MD, FACS)", "Tobin Wexmoor", "MD, FACS"),
+        ("Tobin Wexmoor [MD, FACS]", "Tobin Wexmoor", "MD, FACS"),
+        ("Tobin Wexmoor, M. D.", "Tobin Wexmoor", "M. D."),
+        ("Tobin Wexmoor M. D., Ph. D.", "Tobin Wexmoor", "M. D., Ph. D."),
+        ("Tobin Wexmoor, D. D. S. - M. S.", "Tobin Wexmoor", "D. D. S. - M. S."),
+        ("Tobin Wexmoor, FRCS (Plast.)", "Tobin Wexmoor", "FRCS (Plast.)"),
+        ("Tobin Wexmoor, FRCS (Plast/Burns)", "Tobin Wexmoor", "FRCS (Plast/Burns)"),
+        ("Tobin\u2003\u2003Wexmoor,\u00a0MD,\tFACS", "Tobin Wexmoor", "MD, FACS"),
+        ("Wexmoor, Tobin, MD", "Wexmoor, Tobin", "MD"),
+        ("Wexmoor, Tobin R., MD", "Wexmoor, Tobin R.", "MD"),
+        ("van der Wexmoor, Tobin, MD", "van der Wexmoor, Tobin", "MD"),
         ("TOBIN WEXMOOR, MD", "TOBIN WEXMOOR", "MD"),
         ("tobin wexmoor, md", "tobin wexmoor", "md"),
     ],
@@ -82,6 +112,8 @@ def test_unknown_fellowships(abbreviation: str) -> None:
         ("Tobin Wexmoor SR, MD", "Tobin Wexmoor SR"),
         ("Tobin Wexmoor, V, MD", "Tobin Wexmoor, V"),
         ("Tobin Wexmoor, 2nd, MD", "Tobin Wexmoor, 2nd"),
+        ("Tobin Wexmoor 3rd, MD", "Tobin Wexmoor 3rd"),
+        ("Wexmoor II, Tobin R., MD", "Wexmoor II, Tobin R."),
     ],
 )
 def test_suffixes_stay_with_the_name(line: str, name: str) -> None:
@@ -136,11 +168,9 @@ def test_surnames_that_look_like_degrees(surname: str) -> None:
     assert parse_plain_name(f"Quan {surname}") == Name(f"Quan {surname}", None)
 
 
-@pytest.mark.parametrize(
-    "prefix", ["by ", "By: ", "Answered by ", "answer from ", "Reply from: ", "— ", "- ", "-- "]
-)
-def test_what_leads_to_a_name_is_left_out(prefix: str) -> None:
-    """`by`, `Answered by` and dashes are no part of the name."""
+@pytest.mark.parametrize("prefix", ["— ", "- ", "-- "])
+def test_a_dash_leads_to_a_name(prefix: str) -> None:
+    """Dashes before it are no part of the name."""
     assert parse_name(f"{prefix}Tobin Wexmoor, MD") == Name("Tobin Wexmoor", "MD")
     assert parse_plain_name(f"{prefix}Tobin Wexmoor") == Name("Tobin Wexmoor", None)
 
@@ -169,6 +199,16 @@ def test_what_leads_to_a_name_is_left_out(prefix: str) -> None:
         "Tobin Wexmoor of Tarn, MD",
         "Tobin Wexmoor, Tarnville, MD",
         "Tobin wexmoor, MD",
+        "Lip Filler - FAQ",
+        "Scars / SPF",
+        "Moles • BCC",
+        "MD, FACS",
+        "Tobin Wexmoor, DENTIST",
+        "Tobin Wexmoor, ENT",
+        "Tobin Wexmoor [photo]",
+        "Tobin Wexmoor, J. R.",
+        "Austin, T. X., MD",
+        "Tarn (see below)",
     ],
 )
 def test_what_is_no_name_line(line: str) -> None:
@@ -194,6 +234,7 @@ def test_a_name_line_has_its_bounds() -> None:
         ("see an md", True),
         ("Tobin Wexmoor, MD,FACS", True),
         ("Tobin Wexmoor (retired)", True),
+        ("Tobin Wexmoor [FACS]", True),
         ("Tobin Wexmoor", False),
         ("at the end.", False),
         ("It is over", False),
@@ -210,6 +251,8 @@ def test_the_first_look(line: str, *, expected: bool) -> None:
         ("Tobin Wexmoor", "Tobin Wexmoor", None),
         ("Tobin Wexmoor, MD", "Tobin Wexmoor", "MD"),
         ("Tobin Wexmoor, Jr.", "Tobin Wexmoor, Jr.", None),
+        ("Tobin Wexmoor 3rd", "Tobin Wexmoor 3rd", None),
+        ("Wexmoor, Tobin", "Wexmoor, Tobin", None),
         ("Tobin W.", "Tobin W.", None),
         ("Tobin", "Tobin", None),
         ("tobin wexmoor", "tobin wexmoor", None),
@@ -260,6 +303,8 @@ def test_what_no_place_makes_a_name(line: str) -> None:
         ("Tobin wexmoor", False, False),
         ("Tobin Wexmoor, III", True, True),
         ("Tobin Wexmoor, Tarnville", False, False),
+        ("Wexmoor, Tobin, Jr.", False, True),
+        ("Wexmoor, Tobin, MD", False, False),
         ("Will Do", True, True),
         ("the Tarn", False, False),
         ("Tobin the Tarn", False, False),
@@ -281,30 +326,47 @@ def test_is_person(text: str, *, strict: bool, lax: bool) -> None:
     assert is_person(text, strict=False) is lax
 
 
-@pytest.mark.parametrize(
-    ("line", "rest"),
-    [
-        ("Answered by Mara Tarn, DO", "Mara Tarn, DO"),
-        ("Answered by: Mara Tarn, DO", "Mara Tarn, DO"),
-        ("Reply from Mara Tarn", "Mara Tarn"),
-        ("Expert: Mara Tarn", "Mara Tarn"),
-        ("Mara Tarn, DO", None),
-        ("Answered Monday", None),
-        ("By Mara Tarn, DO", None),
-        ("Experts: Mara Tarn", None),
-        ("Dr. Mara Tarn answered", "Dr. Mara Tarn"),
-        ("Dr. Mara Tarn replied", "Dr. Mara Tarn"),
-        ("Mara Tarn answered", "Mara Tarn"),
-        ("Nobody has answered", None),
-    ],
-)
-def test_attribution(line: str, rest: str | None) -> None:
-    """Some templates say outright whose name follows."""
-    assert attributed(line) == rest
-
-
 def test_names_in_capitals() -> None:
     """Where all is in capitals, only a known degree is one."""
     assert parse_name("TOBIN WEXMOOR, MD") == Name("TOBIN WEXMOOR", "MD")
     assert parse_name("BRACES FIRST, THEN BONDING") is None
     assert parse_plain_name("#swelling #ice") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees", "known"),
+    [
+        ("MD PhD", True, True),
+        ("MD, FACS", True, True),
+        ("PhD", True, True),
+        ("M. D.", False, True),
+        ("Dr. Tarn", False, False),
+        ("Le", True, False),
+        ("FAQ", False, False),
+        ("DC", True, True),
+    ],
+)
+def test_degrees(text: str, *, degrees: bool, known: bool) -> None:
+    """A text may be degrees only, or open with one; titles and surnames are none."""
+    assert is_known_degree(text) is known
+    assert is_degree(text) is degrees
+
+
+def test_words_of_names() -> None:
+    """Titles and small words are told from others, and a status from other notes."""
+    assert is_title("Dr.")
+    assert not is_title("Tobin")
+    assert is_plain_word("but")
+    assert not is_plain_word("Tobin")
+    assert is_status("(retired)")
+    assert not is_status("(Toby)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Wexmoor, Tobin", True), ("Tobin Wexmoor", False), ("Wexmoor, the dentist", False),
+     ("Tarnville, TX", False), ("Wexmoor,  ", False)],
+)  # fmt: skip
+def test_reversed_names(text: str, *, expected: bool) -> None:
+    """The family name stands before a comma, given names behind it."""
+    assert is_reversed(text) is expected

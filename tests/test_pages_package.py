@@ -6,21 +6,34 @@ import sys
 import pytest
 
 from qa_cli import pages
+from qa_cli.pages import parser
 
 
 def test_the_parser_is_imported_when_it_is_asked_for() -> None:
-    """Places lead back to lines without it; its own name brings it."""
+    """The package comes without it; its own name brings it."""
     code = (
-        "import sys; from qa_cli.pages import body_line; parser = 'qa_cli.pages.parser'\n"
+        "import sys; import qa_cli.pages; parser = 'qa_cli.pages.parser'\n"
         "print(parser in sys.modules); from qa_cli.pages import parse_page\n"
         "print(parser in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\nTrue\n"
-    assert callable(pages.parse_page)
+    assert pages.parse_page is parser.parse_page
+
+
+def test_the_weights_are_loaded_when_a_page_is_parsed() -> None:
+    """Importing the parser reads no file: what shows help has no need of them."""
+    code = (
+        "from qa_cli.pages import parse_page; from qa_cli.pages.weights import load_weights\n"
+        "print(load_weights.cache_info().currsize); parse_page('Is it?'); parse_page('Is it?')\n"
+        "print(load_weights.cache_info().misses)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n1\n"
 
 
 def test_no_other_names() -> None:
     """What the package lacks is an error as anywhere."""
+    assert pages.__all__ == ["parse_page"]
     with pytest.raises(AttributeError, match="has no attribute 'parse_pages'"):
         _ = pages.parse_pages

@@ -2,7 +2,14 @@
 
 import pytest
 
-from qa_cli.pages.rating import Rating, parse_cut_rating, parse_rating
+from qa_cli.pages.rating import (
+    Rating,
+    is_beyond,
+    joined,
+    parse_cut_rating,
+    parse_figure,
+    parse_rating,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +50,8 @@ from qa_cli.pages.rating import Rating, parse_cut_rating, parse_rating
         ("★★★★★ 4.7 (28 reviews)", 4.7, 28),
         ("★★★★★ 4.7/5", 4.7, None),
         ("4.9 ★★★★★", 4.9, None),
-        ("★★★★☆ 28 reviews", None, 28),
-        ("★★★★★ (28 reviews)", None, 28),
+        ("★★★★☆ 28 reviews", 4.0, 28),
+        ("★★★★★ (28 reviews)", 5.0, 28),
         ("Rating: 4.7 out of 5", 4.7, None),
         ("Rated 4.7 stars", 4.7, None),
         ("5-star rating", 5.0, None),
@@ -60,11 +67,74 @@ from qa_cli.pages.rating import Rating, parse_cut_rating, parse_rating
         ("5.9 out of 5 stars", None, None),
         ("49 out of 5 stars 28 reviews", None, 28),
         ("5,3 von 5 Sternen (28 Bewertungen)", None, 28),
+        ("4.2 out  of 5 stars 12 reviews", 4.2, 12),
+        ("4.2\tout of 5 stars\t12\treviews", 4.2, 12),
+        ("4.2\u2009out\u00a0of\u202f5 stars \u2003 12\u2003reviews", 4.2, 12),
+        ("\u200b4.2 out of 5 stars", 4.2, None),
+        ("4.7 out of 5 stars 12345678 reviews", 4.7, 12345678),
+        ("4.7 out of 5 stars (28)", 4.7, 28),
+        ("★ 4.7 (1,204)", 4.7, 1204),
+        ("⭐ 4.7", 4.7, None),
+        ("★★★★☆ (12)", 4.0, 12),
+        ("★★★½☆ (12)", 3.5, 12),
+        ("★★★★☆ 4.4", 4.4, None),
+        ("★★★★☆ 4.4 (12 reviews)", 4.4, 12),
+        ("Rated 4.5 by 39 patients", 4.5, 39),
+        ("4.0 of 5, 7 patient reviews", 4.0, 7),
+        ("4,5 of 5, 7 patient reviews", 4.5, 7),
+        ("4.5 average, 28 votes", 4.5, 28),
     ],
 )
 def test_ratings_of_all_kinds(line: str, stars: float | None, reviews: int | None) -> None:
     """Stars, stars with a count, a count alone, and the word that there is none."""
     assert parse_rating(line) == Rating(stars, reviews, 0)
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        "1.2k reviews",
+        "1,2k reviews",
+        "12 k reviews",
+        "3M ratings",
+        "12+ reviews",
+        "1,200+ reviews",
+        "over 100 reviews",
+        "about 40 reviews",
+        "~40 reviews",
+        "(100+ reviews)",
+        "18446744073709551616 reviews",
+        "99999999999999999999 reviews",
+        "1,000,000,001 reviews",
+    ],
+)
+def test_counts_that_are_not_exact(count: str) -> None:
+    """The stars are read; the count is unknown, and the rating says so."""
+    assert parse_rating(f"4.7 out of 5 stars {count}") == Rating(4.7, None, 0, inexact=True)
+    assert parse_rating(count) == Rating(None, None, 0, inexact=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Rating(4.7, None, 0), Rating(None, 28, 3), Rating(4.7, 28, 0)),
+        (Rating(None, 28, 0), Rating(4.7, None, 3), Rating(4.7, 28, 0)),
+        (Rating(4.7, None, 0), Rating(None, None, 0, inexact=True),
+         Rating(4.7, None, 0, inexact=True)),
+        (Rating(4.7, None, 0), Rating(4.2, None, 0), None),
+        (Rating(None, 28, 0), Rating(4.2, 28, 0), None),
+    ],
+)  # fmt: skip
+def test_joining(one: Rating, other: Rating, expected: Rating | None) -> None:
+    """Stars and the count may have a line of their own; two of the same do not go together."""
+    assert joined(one, other) == expected
+
+
+def test_beyond() -> None:
+    """More stars than there are can be told from none."""
+    assert is_beyond("5.9 out of 5 stars")
+    assert not is_beyond("4.9 out of 5 stars")
+    assert not is_beyond("It swells.")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +145,7 @@ def test_ratings_of_all_kinds(line: str, stars: float | None, reviews: int | Non
         ("Tarnville Dentist | ", "4.7/5"),
         ("Tarnville Dentist, ", "4.7 stars"),
         ("Tarnville Dentist (", "4.7 stars"),
-        ("T" * 200 + " ", "4.7 out of 5 stars 28 reviews"),
+        ("T" * 100 + " ", "4.7 out of 5 stars 28 reviews"),
     ],
 )
 def test_a_rating_may_close_a_longer_line(before: str, rating: str) -> None:
@@ -103,17 +173,32 @@ def test_a_rating_may_close_a_longer_line(before: str, rating: str) -> None:
         "v4.7 stars",
         "4.7 out of 10 stars",
         "4.7 out of 5 st",
-        "4.7 out of 5 stars 12345678 reviews",
         "Please read our 28 reviews",
         "Read 28 reviews",
         "He has 5 star reviews",
         "4.7 stars are not enough",
         "Tarnville Dentist no reviews",
+        "★★★★★",
+        "★ (12)",
+        "★ 5.9 (12)",
+        "★★★★☆ 5.4",
+        "Rated 5.5 by 39 patients",
+        "39 patients, all with stars (3)",
+        "5.9 of 5, 7 patient reviews",
+        "4.7 of 5",
+        "Star (28)",
+        "T" * 200 + " 4.7 stars",
     ],
 )
 def test_what_is_no_rating(line: str) -> None:
     """More than five stars, bare figures, and sentences about reviews are none."""
     assert parse_rating(line) is None
+
+
+def test_figures() -> None:
+    """Where stars must stand, a figure with its tenth is enough."""
+    assert parse_figure("4.7") == Rating(4.7, None, 0)
+    assert parse_figure("4") is None
 
 
 FULL = "4.7 out of 5 stars 1,204 reviews"
@@ -157,3 +242,9 @@ def test_cut_before_the_decimal(text: str) -> None:
 def test_what_begins_no_rating(text: str) -> None:
     """Other numbers, other words, more than five stars, and lines that go on are none."""
     assert parse_cut_rating(text) is None
+
+
+def test_a_cut_count_beyond_belief() -> None:
+    """A count that is too high is no count, on a cut line either."""
+    cut = "4.7 out of 5 stars 99,999,999,999 r"
+    assert parse_cut_rating(cut) == Rating(4.7, None, 0, inexact=True)

@@ -36,6 +36,13 @@ BODY = "The swelling goes down in a week."
         ("  Best of luck,  Emberly", "Emberly"),
         (" Good luck!! Tobin Wexmoor", "Tobin Wexmoor"),
         (" Best regards, ~ Tobin Wexmoor", "Tobin Wexmoor"),
+        (" Best and happy healing, Tobin", "Tobin"),
+        (" (Tobin Wexmoor, MD)", "Tobin Wexmoor"),
+        ("Tobin R. Wexmoor, Board Certified Plastic Surgeon", "Tobin R. Wexmoor"),
+        (
+            " Good luck!Tobin R. Wexmoor Double Board Certified Plastic surgeon Tarn Falls",
+            "Tobin R. Wexmoor",
+        ),
     ],
 )
 def test_in_line(ending: str, name: str) -> None:
@@ -65,6 +72,22 @@ def test_in_line(ending: str, name: str) -> None:
         ("Tobin Wexmoor, MD", "Tobin Wexmoor"),
         ("Tobin Wexmoor, MD.", "Tobin Wexmoor"),
         ("Tobin Wexmoor, Jr., MD", "Tobin Wexmoor, Jr."),
+        ("Wexmoor, Tobin, MD", "Wexmoor, Tobin"),
+        ("Tobin  Wexmoor,\u2003M.D.", "Tobin Wexmoor"),
+        ("Tobin Wexmoor, M.D. - F.A.C.S.", "Tobin Wexmoor"),
+        (
+            "Tobin Wexmoor, M.D., F.A.C.S. , Diplomate, American Board of Plastic Surgery",
+            "Tobin Wexmoor",
+        ),
+        ("Tobin Wexmoor, MD, Fellow, Tarn College", "Tobin Wexmoor"),
+        ("Tobin Wexmoor, Board Certified Plastic Surgeon Tarn Falls, TX", "Tobin Wexmoor"),
+        ("Dr. Wexmoor, Director of Tarn Clinic", "Dr. Wexmoor"),
+        ("- Dr. Wexmoor (Tarnville Plastic Surgeon)", "Dr. Wexmoor"),
+        ("Tobin Wexmoor, MD (Tarnville Plastic Surgeon)", "Tobin Wexmoor"),
+        ("(Tobin Wexmoor, MD)", "Tobin Wexmoor"),
+        ("(Tobin Wexmoor, MD, FACS, Tarnville Plastic Surgeon)", "Tobin Wexmoor"),
+        ("(Dr. Wexmoor)", "Dr. Wexmoor"),
+        ("(Dr. Wexmoor, Tarnville)", "Dr. Wexmoor"),
     ],
 )
 def test_on_the_last_line(last: str, name: str) -> None:
@@ -115,6 +138,26 @@ def test_below_a_closing(closing: str, gap: str, signature: str, name: str) -> N
         (["Dr. Wexmoor", "Tarn Skin Center", "555-123-4567"], "Dr. Wexmoor"),
         (["Regards,", "Dr. Wexmoor", "#swelling #tarn"], "Dr. Wexmoor"),
         (["Dr. Wexmoor", "#swelling", "#tarn"], "Dr. Wexmoor"),
+        (["Dr Wexmoor", "Tarn Dermatologist"], "Dr Wexmoor"),
+        (["Regards", "Dr. T"], "Dr. T"),
+        (["Good luck!", "Dr. T"], "Dr. T"),
+        (["Dr. Wexmoor", "Board-Certified Plastic Surgeon", "Tarn Falls/Fonz, PA"], "Dr. Wexmoor"),
+        (["Tobin Wexmoor", "MD, FACS"], "Tobin Wexmoor"),
+        (["Tobin Wexmoor", "Board Certified Plastic Surgery"], "Tobin Wexmoor"),
+        (
+            [
+                "Tobin Wexmoor, MD",
+                "Board Certified ENT",
+                "Member of ABCD, EFGHI, The Tarn Society, JKLMN, OPQ/RST",
+            ],
+            "Tobin Wexmoor",
+        ),
+        (
+            ["Dr. Wexmoor", "Diplomate of the American Board of Plastic and Hand Surgery."],
+            "Dr. Wexmoor",
+        ),
+        (["Thanks for your question.", "Tobin Wexmoor"], "Tobin Wexmoor"),
+        (["Best,", "Tobin Wexmoor, hand therapist"], "Tobin Wexmoor"),
     ],
 )
 def test_with_lines_below_the_name(lines: list[str], name: str) -> None:
@@ -149,6 +192,14 @@ def test_with_lines_below_the_name(lines: list[str], name: str) -> None:
         f"{BODY}\n\nBest,\n{'Tobin ' * 30}",
         f"{BODY}\n\n{'Tobin ' * 30}\nPlastic Surgeon\nTarnville",
         "\n".join(["the knee"] * 20),
+        f"{BODY} (see above)",
+        f"{BODY} (Dr. Wexmoor, as I said)",
+        f"{BODY} (Tarnville Plastic Surgeon)",
+        ")",
+        "Las Palmas Board Certified Plastic Surgeon",
+        "See Tobin Wexmoor, board certified in a field of his own",
+        "I am a member",
+        "Thank you for asking.\nIce",
     ],
 )
 def test_what_is_no_sign_off(body: str) -> None:
@@ -216,6 +267,9 @@ def test_what_is_no_closing(line: str) -> None:
         ("I hope you heal", True),
         (BODY, False),
         ("", False),
+        ("It heals,\nTobin", True),
+        ("Dear Lee,\nTobin", False),
+        ("Warm\u2003regards,", True),
     ],
 )
 def test_ends_with_closing(text: str, *, expected: bool) -> None:
@@ -259,6 +313,10 @@ def test_salutations(line: str, *, expected: bool) -> None:
         ("office@tarn.example", True),
         ("tarn.com", True),
         ("555-123-4567", True),
+        ("Member of ABCD, EFGHI, The Tarn Society, JKLMN, OPQ/RST and some more of them", True),
+        ("Double Board Certified in Plastic Surgery and in Otolaryngology of the Head", True),
+        ("Past President of the Tarn Society.", True),
+        ("", False),
         ("(555) 123-4567", True),
         ("It heals well.", False),
         ("Tarn Clinic!", False),

@@ -5,13 +5,17 @@ import pytest
 from qa_cli.pages.specialty import (
     LINE_LENGTH,
     Practice,
-    may_be_reversed,
+    is_organisation,
+    is_town,
     may_close,
-    parse_below_name,
+    may_name,
     parse_cut,
-    parse_in_state,
+    parse_field,
+    parse_job,
+    parse_pair,
+    parse_place,
+    parse_practice,
     parse_specialty,
-    parse_unknown,
 )
 
 
@@ -104,7 +108,6 @@ def test_places_of_all_shapes(place: str) -> None:
 def test_reversed_lines(between: str) -> None:
     """The place may stand behind the specialty, with a sign or `in` between them."""
     line = f"Plastic Surgeon{between}Tarnville"
-    assert may_be_reversed(line)
     assert parse_specialty(line) == Practice("Plastic Surgeon", "Tarnville")
 
 
@@ -121,9 +124,15 @@ def test_two_specialties_before_a_place() -> None:
         ("Clinic Director", "Director", "Clinic"),
         ("Tarn Falls Clinic Director", "Clinic Director", "Tarn Falls"),
         ("Tarnville Patient Consultant", "Patient Consultant", "Tarnville"),
+        ("Tarnville Neck Surgeon", "Surgeon", "Tarnville Neck"),
         ("Tarnville Scar Specialist", "Scar Specialist", "Tarnville"),
         ("Tarnville Laser Technician", "Laser Technician", "Tarnville"),
         ("Tarnville Specialist", "Specialist", "Tarnville"),
+        ("ABCDF Surgeon", "Surgeon", None),
+        ("ABCD Plastic Surgeon", "Plastic Surgeon", None),
+        ("USA Plastic Surgeon", "Plastic Surgeon", "USA"),
+        ("LIMA Plastic Surgeon", "Plastic Surgeon", "LIMA"),
+        ("TRNF SURGEON", "SURGEON", "TRNF"),
     ],
 )
 def test_generic_occupations_take_the_word_before_them(
@@ -212,11 +221,15 @@ def test_what_is_no_specialty_line(line: str) -> None:
         ("Lash Lifter in Tarn Falls", "Lash Lifter", "Tarn Falls"),
         ("Lash Lifter in the office", "Lash Lifter in the office", None),
         ("see me at the Lash Lifter", "see me at the Lash Lifter", None),
+        ("Roof Inspector, Tarnville, OH", "Roof Inspector", "Tarnville, OH"),
+        ("Lactation Guide, Fonz", "Lactation Guide", "Fonz"),
+        ("Obstetrics and Gynecology", "Obstetrics and Gynecology", None),
+        ("Tarn Falls Dermatology", "Tarn Falls Dermatology", None),
     ],
 )
 def test_unknown_specialties(line: str, specialty: str, location: str | None) -> None:
     """Where a specialty must stand, the last two words are it, or an organisation's name is."""
-    assert parse_unknown(line) == Practice(specialty, location)
+    assert parse_job(line) == Practice(specialty, location)
 
 
 @pytest.mark.parametrize(
@@ -239,62 +252,120 @@ def test_cut_specialties(line: str, location: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "closes", "reversible"),
+    ("line", "closes", "may"),
     [
-        ("Tarnville Surgeon", True, False),
-        ("see a surgeon", True, False),
-        ("Tarnville Surgery", False, False),
+        ("Tarnville Surgeon", True, True),
+        ("see a surgeon", True, True),
+        ("Tarnville Surgery", False, True),
         ("Surgeon in Tarnville", False, True),
         ("Surgeon, Tarnville", False, True),
         ("Surgeon | Tarnville", False, True),
         ("post-op", False, False),
     ],
 )
-def test_the_first_looks(line: str, *, closes: bool, reversible: bool) -> None:
+def test_the_first_looks(line: str, *, closes: bool, may: bool) -> None:
     """A cheap look at the end of a line, or at its signs, says whether to look closer."""
     assert may_close(line) is closes
-    assert may_be_reversed(line) is reversible
+    assert may_name(line) is may
+
+
+def test_no_job() -> None:
+    """A blank line, and one that is too long, give nothing."""
+    for line in (" ", "Lash Lifter " * LINE_LENGTH):
+        assert parse_job(line) == Practice(None, None)
 
 
 @pytest.mark.parametrize(
-    ("line", "specialty", "location"),
+    ("line", "expected"),
     [
-        ("Internal Medicine", "Internal Medicine", None),
-        ("Obstetrics and Gynecology", "Obstetrics and Gynecology", None),
-        ("Nephrology, Tarnville", "Nephrology", "Tarnville"),
-        ("Roof Inspector, Tarnville, OH", "Roof Inspector", "Tarnville, OH"),
+        ("Internal Medicine", ("Internal Medicine", None)),
+        ("Dermatology, Tarnville", ("Dermatology", "Tarnville")),
+        ("Plastic Surgery in Tarnville, TX", ("Plastic Surgery", "Tarnville, TX")),
+        ("Plastic Surgery at the office", None),
+        ("Make Surgery", None),
+        ("surgery", None),
+        ("Plastic Surgery, ", None),
+        ("Plastic Facial Oral Skin Eye Surgery", None),
+        ("", None),
     ],
 )
-def test_below_a_name(line: str, specialty: str, location: str | None) -> None:
-    """Right below a name stands a field, or an occupation nobody foresaw with its place."""
-    assert parse_below_name(line) == Practice(specialty, location)
+def test_fields_of_practice(line: str, expected: tuple[str, str | None] | None) -> None:
+    """A field whose words are all known, with its place or without."""
+    assert parse_field(line) == (expected and Practice(*expected))
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "bare", "expected"),
     [
-        "",
-        "It is a matter for surgery",
-        "Swelling",
-        "Roof Inspector",
-        "Director, Skin",
-        "Dentist, Laser & Skin Center",
-        "Plastic Surgery, which takes an hour",
-        "All That You Can Know Of Medicine",
+        ("Fresno, California", False, True),
+        ("Fresno", True, True),
+        ("Fresno", False, False),
+        ("Fresno, california", False, False),
+        ("Dentist, California", False, False),
+        ("fresno", True, False),
     ],
 )
-def test_what_is_no_field(line: str) -> None:
-    """A sentence about a field, or a line without one, says nothing of a doctor."""
-    assert parse_below_name(line) is None
+def test_places(line: str, *, bare: bool, expected: bool) -> None:
+    """A town with its state or country; alone only where nothing else can stand."""
+    assert parse_place(line, bare=bare) == (line if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Dentist", ("Dentist", None)),
+        ("Dermatology, Fonz", ("Dermatology", "Fonz")),
+        ("Dentist at Tarn Clinic", ("Dentist", None)),
+        ("Dentist at Tarn Clinic, Fonz", ("Dentist", "Fonz")),
+        ("Fonz Dentist at Tarn Clinic", ("Dentist", "Fonz")),
+        ("Keeper at Tarn Clinic", None),
+        ("Dentist at Tarn Clinic, the best", None),
+        ("Dentist at Tarnville", None),
+        ("Tarn Clinic Dentist", None),
+        ("Dentist in J. Tarn", None),
+        ("Dentist in Mara Tarn, DO", None),
+        ("Dentist in Fonz, Tarn, Vale, Spain", None),
+        ("Dentist in Washington, DC", ("Dentist", "Washington, DC")),
+    ],
+)
+def test_practices(line: str, expected: tuple[str, str | None] | None) -> None:
+    """What is taken for a place holds no name, no organisation, and no more than a country."""
+    assert parse_practice(line) == (expected and Practice(*expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
+    [
+        ("Fonz", False, True),
+        ("Mara Tarn, DO", False, False),
+        ("Mara Tarn, DO", True, True),
+        ("J. Tarn", True, True),
+        ("Dermatology", False, False),
+    ],
+)
+def test_towns(text: str, *, named: bool, expected: bool) -> None:
+    """Behind a name even initials and what looks like a degree are a town's."""
+    assert is_town(text, named=named) is expected
+
+
+def test_pairs() -> None:
+    """Job and place of any words, where it is known that the comma parts them."""
+    assert parse_pair("Lactation Guide, Fonz") == Practice("Lactation Guide", "Fonz")
+    assert parse_pair("Lactation Guide") is None
+    assert parse_pair("the guide, Fonz") is None
+
+
+def test_organisations() -> None:
+    """Two words at least, of which the last says what it is."""
+    assert is_organisation("Tarn Falls Smile Studio")
+    assert not is_organisation("Studio")
+    assert not is_organisation("I went to the Clinic")
 
 
 def test_a_state_ends_its_place() -> None:
     """What stands between an abbreviated state and the occupation belongs to the occupation."""
     for job in ("Tenant Attorney", "Real Estate Attorney", "Phlebologist"):
         assert parse_specialty(f"Tarn Mawr, PA {job}") == Practice(job, "Tarn Mawr, PA")
-    assert parse_in_state("Tarn Mawr, PA Phlebologist") == Practice("Phlebologist", "Tarn Mawr, PA")
-    assert parse_in_state("Tarn Mawr Phlebologist") is None
-    assert parse_in_state("Tarn Mawr, PA") is None
 
 
 @pytest.mark.parametrize("between", [" in ", " · ", " | "])

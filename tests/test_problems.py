@@ -1,11 +1,17 @@
 """The table of problem codes, and for each code of the parser pages that record it or do not."""
 
+from math import log
 from typing import get_args
 
 import pytest
 
 from qa_cli.model import Problem
 from qa_cli.pages import parse_page
+from qa_cli.pages.assembly import assemble
+from qa_cli.pages.certainty import SIGNS
+from qa_cli.pages.decode import Reading
+from qa_cli.pages.grammar import NUMBER
+from qa_cli.pages.parser import label_page
 from qa_cli.problems import CODES, Code, Level, problem
 
 END = "These answers are for educational purposes and should not be relied upon as a substitute."
@@ -14,6 +20,7 @@ LONG = (
     "faces as we have over the last ten years, where it is a common thing to see."
 )
 TOBIN = "Tobin Wexmoor, MD\nTarnville Plastic Surgeon"
+STARS = "4.7 out of 5 stars 12 reviews"
 VOTE = "{{ voteCount >= 0 ? '+' + (voteCount + 1) : (voteCount + 1) }}"
 TITLE = "Is it swollen?"
 TOP = (TITLE, "It is.")
@@ -67,8 +74,9 @@ RECORDED = [
     ("no-answers", page(END), None),
     ("no-bylines",
      page(*TOP, "Doctor Answers 2", "Ice", VOTE, LONG, "Rest", VOTE, LONG, END), None),
-    ("not-a-question-page", page("Ice", LONG, "It itches."), None),
-    ("not-a-question-page", LONG, None),
+    ("not-a-question-page", "milk, eggs\nbread", None),
+    ("not-a-question-page", "Home > Faces\nLogin\n3 items in your cart\nCheckout", None),
+    ("bare-answer", LONG, None),
     ("count-mismatch", page(*TOP, "Doctor Answers 3", "Ice", LONG, TOBIN, END), (5, 5)),
     ("count-mismatch", page(*TOP, "Doctor Answers 0", "Ice", LONG, TOBIN, END), (5, 5)),
     ("count-mismatch", page(*TOP, "Doctor Answers 3"), (5, 5)),
@@ -77,17 +85,22 @@ RECORDED = [
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, VOTE[:20]), (11, 11)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN, "4.7 out of"), (14, 14)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN[:-11]), (12, 12)),
-    ("cut-off", page(TITLE, "It is so swoll"), (3, 3)),
+    ("cut-off", page(TITLE, "I am 30. My lips are so sore after filler, and swoll"), (3, 3)),
     ("cut-off", page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN + "\n4.7 out of 5"), (13, 13)),
-    ("empty-answer", page(*TOP, "Doctor Answers 1", "Ice", VOTE, TOBIN, END), (7, 12)),
+    ("byline-in-text", page(*TOP, "Doctor Answers 1", "Ice", VOTE, TOBIN, END), (7, 12)),
     ("nameless-byline",
      page(*TOP, "Doctor Answers 1", "Ice", LONG, "Tarnville Dentist\n4.7 stars", END), (7, 12)),
     ("impossible-rating",
      page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN + "\n5.9 out of 5 stars", END), (13, 13)),
-    ("unattributed", page(*TOP, "Doctor Answers 1", TOBIN, "Ice", LONG, TOBIN, END), (7, 8)),
+    ("inexact-count",
+     page(*TOP, "Doctor Answers 1", "Ice", LONG, TOBIN + "\n4.7 out of 5 stars 1.2k reviews", END),
+     (13, 13)),
+    ("entities", page(*TOP, "Doctor Answers 1", "Ice &amp; rest", LONG, TOBIN, END), (7, 7)),
+    ("mojibake", page(*TOP, "Doctor Answers 1", "Ice", f"Donâ€™t. {LONG}", TOBIN, END), (9, 9)),
+    ("byline-in-text",
+     page(*TOP, "Doctor Answers 1", "Ice", LONG, f"{TOBIN}\nUtah", f"{TOBIN}\n{STARS}", END),
+     (11, 12)),
     ("unattributed", page(*TOP, "Doctor Answers 3", "Ice", LONG, TOBIN, "Is it swollen"), (14, 14)),
-    ("uncertain-boundary",
-     page(*TOP, "Ice helps", LONG, "Time heals", LONG, "Rest is best", LONG, END), (5, 7)),
 ]  # fmt: skip
 """(code, page, lines of the first record)"""
 
@@ -100,17 +113,41 @@ def test_recorded(code: str, text: str, lines: tuple[int, int] | None) -> None:
     assert found[0].lines == lines
 
 
+LABELLED = [
+    ("several-questions", "T Q C HB P Nb W W HB P", 0.9, (7, 8)),
+    ("unknown-layout", "T HB P HB P", 0.4, None),
+    ("uncertain-boundary", "T HB P HB P", 0.6, (2, 3)),
+    ("unattributed", "T HB P Nb HB", 0.9, (5, 5)),
+    ("empty-answer", "T Q HB Nb", 0.9, (3, 4)),
+]
+"""(code, labels of a page's lines, certainty of its answers, lines of the first record)"""
+
+
+@pytest.mark.parametrize(("code", "labels", "certainty", "lines"), LABELLED)
+def test_recorded_of_labels(
+    code: str, labels: str, certainty: float, lines: tuple[int, int] | None
+) -> None:
+    """What no line tells by itself is recorded by what lines were taken for, and how surely."""
+    sheet = label_page("\n".join(["Ice it and rest"] * len(labels.split())))
+    shares = [{NUMBER[label]: 1.0} for label in labels.split()]
+    reading = Reading(labels.split(), shares)
+    bias = log(certainty / (1 - certainty))
+    question = assemble(sheet._replace(reading=reading), [bias, *[0] * (len(SIGNS) - 1)])
+    found = [problem for problem in question.problems if problem.code == code]
+    assert found
+    assert found[0].lines == lines
+
+
+CODES_RECORDED = {row[0] for row in RECORDED} | {row[0] for row in LABELLED}
+
+
 def test_every_code_of_the_parser_has_a_page() -> None:
-    """All that parsing can record is in the table above, and all in it is documented."""
-    assert {code for code, *_ in RECORDED} == {
-        "count-mismatch", "cut-off", "empty-answer", "empty-page", "impossible-rating",
-        "nameless-byline", "no-answers", "no-bylines", "no-title", "not-a-question-page",
-        "unattributed", "uncertain-boundary",
-    }  # fmt: skip
-    assert {code for code, *_ in RECORDED} <= set(CODES)
+    """All that parsing can record is in the tables above, and all in them is documented."""
+    of_others = {"binary", "lone-surrogates", "not-utf8", "nul-bytes", "utf-16"}
+    assert CODES_RECORDED | of_others | {"copied-answer", "duplicate-page"} == set(CODES)
 
 
-@pytest.mark.parametrize("code", sorted({code for code, *_ in RECORDED}))
+@pytest.mark.parametrize("code", sorted(CODES_RECORDED))
 def test_not_recorded(code: str) -> None:
     """A page that is whole and clear records nothing at all."""
     assert record(page(*WHOLE), code) == []

@@ -1,14 +1,20 @@
 """Search from end to end, on pages built by hand."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_cli.index import Index, build_index
-from qa_cli.model import Doctor, Problem
+from qa_cli.model import Doctor, Page, Places, Problem, Source
+from qa_cli.pages import parse_page
 from qa_cli.search import Correction, Hit, QueryError, SearchOptions, SearchResults, search
 from qa_cli.search.results import Mode, Sort
 from tests.builders import Said, index_of, page
+
+SAMPLE = Path(__file__).resolve().parent.parent / "seeds" / "004_4314e1bc94ffe93a.txt"
 
 PALMER = Doctor("Francis R. Palmer, III", "MD, FACS", "Plastic Surgeon", "Beverly Hills", 4.7, 28)
 LEE = Doctor("Ann Lee", "DO", "Dermatologist", "Palmer Park", 4.0, 1200)
@@ -307,7 +313,8 @@ def test_a_hit_tells_who_where_and_what(index: Index) -> None:
         ("beverly", "000_ab12/1", 9, ["Beverly"]),
         ("palsy", "000_ab12/2", 11, ["palsy"]),
         ("drops 4months", "000_ab12/2", 13, ["drops", "4months"]),
-        ("doctor:emer", "000_ab12/3", 21, ["Emer"]),
+        ("doctor:emer", "000_ab12/3", 19, ["Emer"]),
+        ("specialty:dermatologist", "000_ab12/3", 21, ["Dermatologist"]),
         ("id:000/3", "000_ab12/3", 19, []),
         ("headline:smile", "000_ab12/3", 17, ["smile"]),
         ("semiparalyzed", "000_ab12/3", 17, ["Semi-paralyzed"]),
@@ -321,6 +328,35 @@ def test_a_hit_leads_to_the_line_of_its_first_highlight(
     hit = next(hit for hit in search(index, query).hits if hit.id == hit_id)
     assert hit.line == line
     assert [hit.snippet[start:end] for start, end in hit.highlights] == marked
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("doctor:lee", 3),
+        ("credentials:do", 3),
+        ("specialty:dermatologist", 5),
+        ("location:park", 4),
+        ("dermatologist park", 4),
+        ("id:000_ab12/2", 3),
+    ],
+)
+def test_a_hit_in_a_byline_leads_to_the_line_of_its_first_word(query: str, line: int) -> None:
+    """Name, place and specialty may have a line each; without a word, the byline's first."""
+    made = page("000_ab12", Said("", doctor=PALMER), Said("", doctor=LEE), title=None)
+    second = made.question.answers[1]
+    answers = made.question.answers[0], replace(second, places=Places(None, (), 3, 5, 4))
+    index = build_index([replace(made, question=replace(made.question, answers=answers))])
+    assert [hit.line for hit in search(index, query).hits if hit.id == "000_ab12/2"] == [line]
+
+
+def test_the_lines_of_a_byline_of_a_sample() -> None:
+    """The specialty's line is not the name's."""
+    data = SAMPLE.read_text("utf-8")
+    made = Page("004", Source(SAMPLE.name, None, len(data), ""), parse_page(data))
+    [hit] = search(build_index([made]), "Oculoplastic").hits
+    assert "Oculoplastic" in data.split("\n")[hit.line - 1]
+    assert hit.line == 53
 
 
 WORDS = st.sampled_from("botox masseter eye drops smile muscle muscles injected café".split())

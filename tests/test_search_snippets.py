@@ -67,19 +67,20 @@ def test_the_head_and_the_byline_are_shown_where_only_they_match() -> None:
     assert make_snippet(answer, head, 160) == Snippet("About muscles", ((6, 13),), "head", 6)
     byline = marks("Dermatologist", "Dermatologist", field="specialty")
     assert make_snippet(answer, byline, 160) == Snippet(
-        "Ann Lee, MD, New York Dermatologist", ((22, 35),), "byline", 22
+        "Ann Lee, MD, New York Dermatologist", ((22, 35),), "specialty", 0
     )
     place = marks("New York", "York", field="location")[0]._replace(leaf=1)
     both = make_snippet(answer, [*head, place], 160)
     assert both.text == "About muscles … Ann Lee, MD, New York Dermatologist"
     assert [both.text[a:b] for a, b in both.highlights] == ["muscles", "York"]
-    assert both.source == "head"
+    assert both.field == "head"
 
 
 def test_without_a_match_the_text_is_shown_from_its_start() -> None:
     """The body, or the headline where there is no body."""
     assert make_snippet(unit("Some words.", "H"), [], 160) == Snippet("Some words.", (), "body", 0)
     assert make_snippet(unit(" ", "H"), [], 160) == Snippet("H", (), "head", 0)
+    assert make_snippet(unit("", None, Doctor("Ann Lee")), [], 160).field == "doctor"
     assert make_snippet(unit(LONG), [], 26).text == "First of all, thank you. …"
 
 

@@ -1,4 +1,7 @@
-"""The two sample pages, answer by answer, against what a person reads on them."""
+"""The two sample pages, answer by answer, against what a person reads on them.
+
+Weights are shipped only if this passes: after every training, all 18 answers are exactly right.
+"""
 
 from pathlib import Path
 
@@ -109,6 +112,13 @@ def test_every_answer_has_exactly_its_own_parts(
     assert answer.body.startswith(first)
     assert answer.body.endswith(last)
     assert (answer.evidence, answer.sign_off, answer.doctor) == (evidence, sign_off, doctor)
+
+
+def test_there_are_no_other_answers(questions: dict[str, Question]) -> None:
+    """The pages have the 18 answers that are looked at here, and none besides."""
+    found = [(name, a.number) for name, page in sorted(questions.items()) for a in page.answers]
+    assert found == [row[:2] for row in EXPECTED]
+    assert len(found) == 18
 
 
 def test_the_questions_are_read(questions: dict[str, Question]) -> None:

@@ -149,8 +149,10 @@ def _write_answer(draft: Draft, plan: Plan, *, slot: bool) -> None:
     sheet, tags, number = draft.sheet, draft.tags, plan.number
     if "labelled" in tags:
         sheet.write("Answer:", "label", number)
-        if plan.headline is not None:
-            sheet.glue(plan.headline.text, "headline", number)
+        if plan.headline is not None:  # nothing on the line tells it from the body
+            lines = plan.body.paragraphs[0].lines
+            lines[0] = f"{plan.headline.text} {lines[0]}"
+            plan.headline = None
         _write_body(draft, plan, glued=True)
         if plan.byline != "none":
             _write_byline(draft, plan)

@@ -9,7 +9,7 @@ from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Found
-from qa_cli.errors import QaError
+from qa_cli.errors import QaError, UsageError
 from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ def run(
         bool,
         typer.Option("--source", help="Show the page as saved, each line with what it is."),
     ] = False,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="With --source: say why each line was taken for what it is."),
+    ] = False,
     json: JsonOption = False,
 ) -> int:
     """Show questions with all their answers, or single answers.
@@ -45,12 +49,20 @@ def run(
     With --source in a pipe: one line of the page a line, cells separated by a tab: line number,
     part, number of the answer, text. With --json: one document, for several ids one a line.
 
+    With --why each line has its label (its part, and where that stands), how likely that is (0 to
+    1), the next likely label, and the features that tell the two apart, each with its weight in
+    log-odds. In a pipe: line number, part, number of the answer, label, its probability, the next
+    label, its probability, features, text; a line that holds several parts has a row for each.
+
     Examples:
       qa show 000
       qa show 000/3 004/4
       qa show 004 --source
+      qa show 004/1 --source --why
       qa show 000 --json
     """
+    if why and not source:
+        raise UsageError("--why tells of the lines that --source shows")
     pages = open_corpus(ctx, corpus, index)
     screen = here()
     code = 0
@@ -58,12 +70,16 @@ def run(
     for ref in ids:
         try:
             found = find(pages, ref)
+            lines = _source_lines(pages, found, why=why) if source else None
             if json:
-                _write_json(pages, found, screen, source=source, alone=len(ids) == 1)
+                _write_json(found, lines, screen, alone=len(ids) == 1)
             else:
                 if shown:
                     write("\n")
-                _write(pages, found, screen, source=source)
+                if lines is None:
+                    _write(pages, found, screen)
+                else:
+                    _write_source(lines, screen, why=why)
             shown += 1
         except QaError as err:
             if len(ids) == 1:
@@ -74,7 +90,7 @@ def run(
 
 
 def _write_json(
-    pages: "AnyCorpus", found: Found, screen: Screen, *, source: bool, alone: bool
+    found: Found, lines: "tuple[SourceLine, ...] | None", screen: Screen, *, alone: bool
 ) -> None:
     from qa_cli.output.documents import (  # noqa: PLC0415  only for --json
         answer_document,
@@ -82,8 +98,8 @@ def _write_json(
         source_document,
     )
 
-    if source:
-        document = source_document(found.page, _source_lines(pages, found))
+    if lines is not None:
+        document = source_document(found.page, lines)
     elif found.answer:
         document = answer_document(found.page, found.answer)
     else:
@@ -91,19 +107,19 @@ def _write_json(
     write_json(document, screen, alone=alone)
 
 
-def _write(pages: "AnyCorpus", found: Found, screen: Screen, *, source: bool) -> None:
-    if source:
-        lines = _source_lines(pages, found)
-        if screen.drawn:
-            from qa_cli.output.prose import drawn_source  # noqa: PLC0415  only to draw
-            from qa_cli.output.screen import draw  # noqa: PLC0415
+def _write_source(lines: "tuple[SourceLine, ...]", screen: Screen, *, why: bool) -> None:
+    if screen.drawn:
+        from qa_cli.output.prose import drawn_source  # noqa: PLC0415  only to draw
+        from qa_cli.output.screen import draw  # noqa: PLC0415
 
-            write(draw(screen, drawn_source(lines, screen)))
-        else:
-            from qa_cli.output.plain import source_rows  # noqa: PLC0415
+        write(draw(screen, drawn_source(lines, screen)))
+    else:
+        from qa_cli.output.plain import source_rows, why_rows  # noqa: PLC0415
 
-            write_all(source_rows(lines))
-        return
+        write_all(why_rows(lines) if why else source_rows(lines))
+
+
+def _write(pages: "AnyCorpus", found: Found, screen: Screen) -> None:
     from qa_cli.output.reading import answer_reading, plain_text, question_reading  # noqa: PLC0415
 
     ref = pages.short_ids[found.page.id] if screen.drawn else found.page.id
@@ -120,8 +136,13 @@ def _write(pages: "AnyCorpus", found: Found, screen: Screen, *, source: bool) ->
         write(plain_text(paragraphs))
 
 
-def _source_lines(pages: "AnyCorpus", found: Found) -> "tuple[SourceLine, ...]":
+def _source_lines(pages: "AnyCorpus", found: Found, *, why: bool) -> "tuple[SourceLine, ...]":
     from qa_cli.output.source import source_lines  # noqa: PLC0415  only for --source
 
     text = pages.text(found.page)
-    return source_lines(found.page, text, found.answer.lines if found.answer else None)
+    within = found.answer.lines if found.answer else None
+    if not why:
+        return source_lines(found.page, text, within)
+    from qa_cli.pages.reasons import reasons_of  # noqa: PLC0415  only for --why
+
+    return source_lines(found.page, text, within, reasons_of(text))

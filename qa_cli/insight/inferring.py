@@ -24,7 +24,7 @@ def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
 
     Args:
         tally: That of the same pages.
-        pages: The whole pages: where a sign-off stands is read from their ledgers.
+        pages: The whole pages: where a sign-off stands is read from them.
     """
     families: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for place, doctor in enumerate(tally.doctors):
@@ -44,7 +44,7 @@ def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
             if len(known) > PATIENCE:
                 continue
             fitting = [place for place in known if _fits(answer, key, tally.doctors[place])]
-            line = line_of_sign_off(page, answer)
+            line = answer.line_of_sign_off()
             found = Inferred(answer_id, answer.sign_off, page.source.path, line)
             if len(fitting) == 1:
                 theirs[fitting[0]].append(found)
@@ -62,27 +62,6 @@ def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
         tuple(id_ for id_ in tally.nameless if id_ not in given),
         tuple(id_ for id_ in tally.anonymous if id_ not in given),
     )
-
-
-def line_of_sign_off(page: Page, answer: Answer) -> int:
-    """Return the line of a page on which an answer's sign-off stands: the last one that holds it.
-
-    The answer's last line where the ledger does not tell.
-    """
-    lines = [
-        line
-        for part in page.question.ledger
-        if part.kind == "body" and part.lines[0] >= answer.lines[0]
-        for line in range(part.lines[0], min(part.lines[1], answer.lines[1]) + 1)
-    ]
-    texts = [text for text in answer.body.split("\n") if text.strip()]
-    if len(lines) != len(texts):
-        return answer.lines[1]
-    wanted = " ".join((answer.sign_off or "").split())
-    for line, text in zip(reversed(lines), reversed(texts), strict=True):
-        if wanted in " ".join(text.split()):
-            return line
-    return answer.lines[1]
 
 
 def _fits(answer: Answer, key: str, doctor: Respondent) -> bool:

@@ -57,16 +57,45 @@ def answer_document(page: Page, answer: Answer) -> Document:
 
 
 def source_document(page: Page, lines: Iterable[SourceLine]) -> Document:
-    """Build a page as saved, as `show ID --source --json` gives it: one object a line."""
+    """Build a page as saved, as `show ID --source --json` gives it: one object a line.
+
+    With `--why` each has `why`: an object a part of the line, none for a blank one.
+    """
     return {
         "schema": SCHEMA,
         "id": page.id,
         "source": _source(page.source),
-        "lines": [
-            {"line": line.number, "kind": line.kind, "answer": line.answer, "text": line.text}
-            for line in lines
-        ],
+        "lines": [_source_line(line) for line in lines],
     }
+
+
+def _source_line(line: SourceLine) -> Document:
+    document: Document = {
+        "line": line.number,
+        "kind": line.kind,
+        "answer": line.answer,
+        "text": line.text,
+    }
+    if line.why is not None:
+        document["why"] = [
+            {
+                "text": reason.text,
+                "label": reason.label,
+                "probability": round(reason.probability, 3),
+                "runner_up": reason.runner_up,
+                "runner_up_probability": round(reason.runner_up_probability, 3),
+                "decided": [
+                    {
+                        "feature": vote.feature or None,
+                        "words": vote.words,
+                        "weight": round(vote.weight, 2),
+                    }
+                    for vote in reason.decided
+                ],
+            }
+            for reason in line.why
+        ]
+    return document
 
 
 def list_document(pages: Sequence[Page], total: int) -> Document:

@@ -1,7 +1,14 @@
 """Short wordings that tables and plain text share; page text in them is already sanitised."""
 
-from qa_cli.model import Answer, Doctor, Evidence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from qa_cli.output.sanitise import sanitise_line
+
+if TYPE_CHECKING:
+    from qa_cli.model import Answer, Doctor, Evidence
+    from qa_cli.pages.reasons import Reason
 
 MOST_STARS = 5
 
@@ -89,3 +96,16 @@ def place_of(path: str, line: int | None) -> str:
     """Return `path:line`, or `path` where there is no line."""
     path = sanitise_line(path)
     return path if line is None else f"{path}:{line}"
+
+
+def label_of(reason: Reason) -> str:
+    """Return `title 0.98; next: question 0.01`."""
+    label = f"{reason.label} {reason.probability:.2f}"
+    if reason.runner_up is None:
+        return f"{label}; no other has a chance"
+    return f"{label}; next: {reason.runner_up} {reason.runner_up_probability:.2f}"
+
+
+def votes_of(reason: Reason) -> list[str]:
+    """Return `+1.20 what stands above (before vot, class p)` for each feature that decided."""
+    return [f"{vote.weight:+.2f} {sanitise_line(vote.words)}" for vote in reason.decided]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa_cli.insight.evidence import is_named
-from qa_cli.output.phrases import place_of
+from qa_cli.output.phrases import place_of, votes_of
 from qa_cli.output.sanitise import sanitise_line
 
 if TYPE_CHECKING:
@@ -156,3 +156,25 @@ def source_rows(lines: Sequence[SourceLine]) -> Iterator[str]:
     """Yield a row a page line: number, ledger kind, answer number, text."""
     for line in lines:
         yield row(line.number, line.kind, line.answer, line.text)
+
+
+def why_rows(lines: Sequence[SourceLine]) -> Iterator[str]:
+    """Yield a row a part of a page line: number, ledger kind, answer number, and why it is that.
+
+    That is the label, its probability, the runner-up, its probability, the features that decided,
+    `; ` between them, and the part's own text. A blank line has a row without these.
+    """
+    for line in lines:
+        place = line.number, line.kind, line.answer
+        for reason in line.why or ():
+            yield row(
+                *place,
+                reason.label,
+                round(reason.probability, 3),
+                reason.runner_up,
+                None if reason.runner_up is None else round(reason.runner_up_probability, 3),
+                "; ".join(votes_of(reason)),
+                reason.text,
+            )
+        if not line.why:
+            yield row(*place, *[None] * 6)

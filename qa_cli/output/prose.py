@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
+from qa_cli.output.phrases import label_of, votes_of
 from qa_cli.output.reading import INDENT
 from qa_cli.output.sanitise import sanitise_line
 
@@ -52,7 +53,8 @@ def drawn_paragraphs(paragraphs: Iterable[Paragraph], screen: Screen) -> Iterato
 def drawn_source(lines: Sequence[SourceLine], screen: Screen) -> RenderableType:
     """Draw page lines, each with its number, its ledger kind and its answer's number in the margin.
 
-    A line longer than the screen goes on in the next row, below its own beginning.
+    A line longer than the screen goes on in the next row, below its own beginning. Why it was taken
+    for what it is stands below it, where that was asked for.
     """
     return _Margined(lines, "│" if screen.unicode else "|")
 
@@ -101,12 +103,27 @@ class _Margined:
             yield Segment(f"{self.bar} ", dim)
             if narrow:
                 yield Segment.line()
-            rows = Text(sanitise_line(line.text)).wrap(console, options.max_width - margin)
+            width = options.max_width - margin
+            rows = Text(sanitise_line(line.text)).wrap(console, width)
             for place, row in enumerate(rows):
                 if place:
                     yield Segment(" " * margin)
                 yield Segment(row.plain, console.get_style(style))
                 yield Segment.line()
+            for said, indent in _why_rows(line):
+                left = 0 if narrow else indent
+                for row in Text(said).wrap(console, width - left):
+                    yield Segment(" " * (margin + left) + row.plain.rstrip(), dim)
+                    yield Segment.line()
+
+
+def _why_rows(line: SourceLine) -> Iterator[tuple[str, int]]:
+    """Yield what is said of a line's labels, each with how far it is indented."""
+    for reason in line.why or ():
+        told = f"{sanitise_line(reason.text)}: " if len(line.why or ()) > 1 else ""
+        yield told + label_of(reason), INDENT
+        for vote in votes_of(reason):
+            yield vote, 2 * INDENT
 
 
 def _part_of(line: SourceLine) -> str:

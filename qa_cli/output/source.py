@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qa_cli.model import Kind, Lines, Page
+    from qa_cli.pages.reasons import Reason
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """The line ends that a page's line numbers count; other separators are characters of a line."""
@@ -22,6 +25,8 @@ class SourceLine(NamedTuple):
     """Number of the answer whose lines it is among; `None` outside of answers."""
     text: str
     """As saved, not sanitised, without its line end."""
+    why: tuple[Reason, ...] | None = None
+    """Of each part of it, why it was taken for what it is; `None` where that was not asked for."""
 
 
 class NumberedLine(NamedTuple):
@@ -40,8 +45,16 @@ def lines_around(text: str, line: int, count: int) -> tuple[NumberedLine, ...]:
     return tuple(NumberedLine(number, texts[number - 1]) for number in range(first, last + 1))
 
 
-def source_lines(page: Page, text: str, within: Lines | None = None) -> tuple[SourceLine, ...]:
-    """Pair the lines of a page's `text` with its ledger; only those `within`, if given."""
+def source_lines(
+    page: Page, text: str, within: Lines | None = None, reasons: Iterable[Reason] | None = None
+) -> tuple[SourceLine, ...]:
+    """Pair the lines of a page's `text` with its ledger, and with reasons where there are some.
+
+    Only those `within`, if given.
+    """
+    why: dict[int, tuple[Reason, ...]] = {}
+    for reason in reasons or ():
+        why[reason.line] = (*why.get(reason.line, ()), reason)
     texts = _LINE_END.split(text)
     first, last = within or (1, len(texts))
     last = min(last, len(texts))  # the file may have been cut since it was parsed
@@ -51,7 +64,13 @@ def source_lines(page: Page, text: str, within: Lines | None = None) -> tuple[So
         for number in range(answer.lines[0], answer.lines[1] + 1)
     }
     return tuple(
-        SourceLine(number, part.kind, owners.get(number), texts[number - 1])
+        SourceLine(
+            number,
+            part.kind,
+            owners.get(number),
+            texts[number - 1],
+            None if reasons is None else why.get(number, ()),
+        )
         for part in page.question.ledger
         for number in range(max(part.lines[0], first), min(part.lines[1], last) + 1)
     )

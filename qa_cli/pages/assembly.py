@@ -1,376 +1,296 @@
-"""Labelled blocks → Question: puts answers together and keeps account of every line."""
+"""Labelled lines → Question: puts answers together and keeps account of every line."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Problem, Question
-from qa_cli.pages import signoff
-from qa_cli.pages import weights as w
-from qa_cli.pages.blocks import Block, judged
-from qa_cli.pages.boundaries import STARTS, Declared, Reading, certainty, solve
-from qa_cli.pages.cues import add_likeness, score_blocks
+from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Places, Question
+from qa_cli.pages import certainty, doubts, signoff
+from qa_cli.pages.bars import SITE
+from qa_cli.pages.bylines import Byline, read_byline
+from qa_cli.pages.counts import declared_count
+from qa_cli.pages.decode import Reading
+from qa_cli.pages.drafts import Draft, Drafts, drafts_of, kind_of
 from qa_cli.pages.glance import late
-from qa_cli.pages.habits import habits_of, with_bylines_above
-from qa_cli.pages.lines import Piece
-from qa_cli.pages.rating import is_beyond
-from qa_cli.pages.tail import tail_of
-from qa_cli.pages.texts import text_of
-from qa_cli.pages.viterbi import Label, run
-from qa_cli.pages.zones import Zones, has_photo
-from qa_cli.problems import problem
-
-LIKENESS_MARGIN = 4.0
-"""Log-odds. A page read without likeness to the title by this margin throughout needs none."""
-
-AGREED_MARGIN = 1.0
-"""... and by this margin on a page that was not cut inside an answer, where the reading has the
-declared number of answers: the count says as much as likeness would, and RapidFuzz need not be
-imported."""
+from qa_cli.pages.grammar import NUMBER
+from qa_cli.pages.lines import Piece, text_of
+from qa_cli.pages.looks import look
 
 PARTS = 8192
 """Ledger entries remembered: those of pages of usual length come again."""
 
-_OPEN_ENDS = ",;:(&/_"
-"""What no text ends with."""
+ELSEWHERE = 0.85
+"""Certainty of an answer on another site's page at most: of those said to be surer on generated
+pages of layouts that nobody has seen, four in ten were wrong."""
 
-_HASHTAGS = late(r"\W*#")
+RAGGED = 3
+"""Words of a line that is a label rather than the end of a text."""
+
+GUESSED = 0.4
+"""Certainty below which an answer is a guess, and is not invented: its lines belong to nothing. On
+the site's own pages, whose layouts are known, a doubtful answer is told as such."""
+
+SAME = 3
+"""Answers with one and the same headline that make it the template's."""
+
+_PHOTO = late(
+    r"(?i:\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$)"
+)
+_MARKS = late(
+    r"^(?:#{1,6}|={2,}|~{1,3}|-{2,}|[»›▸►▶❖◆■□●§✦➤➜→])\s+|\s+(?:#+|={2,}|~{1,3}|-{2,}|[«◂◄◀])$"
+)
+"""What saving tools and templates draw around a heading."""
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An answer being put together, as block numbers."""
+class Sheet(NamedTuple):
+    """A page whose pieces have labels. A piece's place is its index in `pieces`."""
 
-    head: int | None
-    body: list[int]
-    margin: float
-    byline: int | None = None
+    lines: list[str]
+    """All lines of the page."""
+    pieces: list[Piece]
+    """Its pieces, in page order."""
+    reading: Reading
+    """A label for each piece, and how likely each label is."""
 
-    @property
-    def last(self) -> int:
-        """Its last block, its byline apart."""
-        return self.body[-1] if self.body else self.head or 0
+    def text(self, places: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+        """Join pieces as they stand on the page; return also the page line of each line."""
+        return text_of(self.lines, [self.pieces[at] for at in places])
+
+    def heading(self, places: Sequence[int]) -> str | None:
+        """Join the lines of a title or headline without marks; what is saved twice counts once."""
+        texts: list[str] = []
+        for at in places:
+            piece = self.pieces[at]
+            text = _MARKS.sub("", self.lines[piece.line - 1][piece.start : piece.end]).strip()
+            text = text[2:-2] if text[:2] == text[-2:] == "**" else text
+            if text and text not in texts:
+                texts.append(text)
+        return " ".join(texts) or None
+
+    def line(self, at: int) -> int:
+        """Return the page line of a piece, 1-based."""
+        return self.pieces[at].line
 
 
-class Assembly:
-    """Turns labelled blocks into the question's parts, and keeps account of every line."""
+class Reply(NamedTuple):
+    """An answer, with what it was put together from."""
 
-    def __init__(
-        self, lines: list[str], pieces: list[Piece], blocks: list[Block], zones: Zones
-    ) -> None:
-        self.lines = lines
-        self.pieces = pieces
-        self.blocks = blocks
-        self.zones = zones
-        self.kinds: list[Kind] = ["furniture" if line.strip() else "blank" for line in lines]
-        self.owners = [0] * len(lines)
-        self.drafts: list[_Draft] = []
-        self.problems: list[Problem] = []
+    draft: Draft
+    byline: Byline
+    answer: Answer
 
-    def read(self) -> None:
-        """Label the answer zone's blocks and sort them into drafts."""
-        zones, blocks = self.zones, self.blocks
-        zone = blocks[zones.answers.start : zones.answers.stop]
-        zone = with_bylines_above(zone, counted=zones.counted)
-        for i, block in enumerate(blocks):
-            if block.kind not in ("text", "byline"):
-                self._mark(i, "count" if block.kind == "count" else "furniture")
-            elif i >= zones.footer:
-                self._mark(i, "furniture")
-        if zones.title is not None:
-            self._mark(zones.title, "title")
-        reading = self._solve(zone)
-        indices = [zones.answers.start + i for i in judged(zone)]
-        markers = [
-            zones.answers.start + i
-            for i, block in enumerate(zone)
-            if block.doctor is not None and block.kind in ("vote", "label")
-        ]
-        for i, label, margin in zip(indices, reading.labels, reading.margins, strict=True):
-            if label is Label.HEAD and i == len(blocks) - 1:
-                self._leave(i)  # of the answer nothing but the headline was saved
-            elif label is Label.BYLINE and self._is_past(markers, i):
-                self._leave(i)
-            else:
-                self._sort(i, label, margin)
-        self._attach(markers)
-        self._drop(set(tail_of(blocks, self.drafts, zones.declared)))
-        for i in zones.question:
-            self._mark(i, "question")
-        for number, draft in enumerate(self.drafts, 1):
-            self._close(number, draft)
 
-    def question(self) -> Question:
-        """Put everything together."""
-        zones = self.zones
-        title = None if zones.title is None else self.blocks[zones.title].text.replace("\n", " ")
-        answers = tuple(self._answer(number, draft) for number, draft in enumerate(self.drafts, 1))
-        self._note_page(answers)
-        return Question(
-            title=title,
-            body=self._text(zones.question),
-            has_photo=title is not None and has_photo(title),
-            declared_answers=zones.declared,
-            answers=answers,
-            ledger=self._ledger(),
-            problems=tuple(sorted(self.problems, key=lambda p: p.lines or (0, 0))),
-        )
+def assemble(sheet: Sheet, weights: Sequence[float]) -> Question:
+    """Put a page together from the labels of its pieces.
 
-    def _solve(self, zone: list[Block]) -> Reading:
-        zones = self.zones
-        habits = habits_of(zone, counted=zones.counted, line_per_answer=zones.line_per_answer)
-        scores = score_blocks(zone, habits, counted=zones.counted)
-        declared = None if zones.declared is None else Declared(zones.declared, self._is_ended())
-        if zones.title is not None:
-            free = run(scores) if scores else None
-            reading = solve(scores, None, free)
-            agreed = declared is not None and reading.starts == declared.answers
-            whole = self._is_complete() or self.blocks[-1].sure
-            enough = AGREED_MARGIN if agreed and whole else LIKENESS_MARGIN
-            clear = min(reading.margins, default=enough) >= enough
-            if clear and (declared is None or agreed):
-                return solve(scores, declared, free) if agreed else reading
-            add_likeness(zone, scores, self.blocks[zones.title].text)
-        return solve(scores, declared)
+    Args:
+        sheet: The page.
+        weights: Of the function that says how sure an answer is, in the order of `SIGNS`.
 
-    def _is_ended(self) -> bool:
-        """Whether the page is complete, or ends with a sentence at least."""
-        return self._is_complete() or self.pieces[-1].text[-1] in ".!?"
+    Returns:
+        The question; its ledger tiles the page whatever the labels are, as long as the grammar
+        allows them.
+    """
+    labels = sheet.reading.labels
+    drafts = drafts_of(labels)
+    left = _left(sheet, drafts)
+    declared = _declared(sheet, drafts)
+    answers, bylines, sure, guesses = _sifted(sheet, _answers(drafts, left), declared, weights)
+    left |= {at for draft in guesses for at in draft.places}
+    title = sheet.heading(drafts.title)
+    body, places = sheet.text(drafts.question)
+    found = [
+        _answer(sheet, number, draft, byline, said)
+        for number, (draft, byline, said) in enumerate(zip(answers, bylines, sure, strict=True), 1)
+    ]
+    found = _without_template(found, title)
+    replies = [Reply(*one) for one in zip(answers, bylines, found, strict=True)]
+    kinds = ["unattributed" if at in left else kind_of(label) for at, label in enumerate(labels)]
+    return Question(
+        title=title,
+        body=body,
+        has_photo=title is not None and _PHOTO.search(title) is not None,
+        declared_answers=declared,
+        answers=tuple(found),
+        ledger=_ledger(sheet, kinds, answers),
+        problems=doubts.problems_of(sheet, drafts, replies, declared, left, guesses),
+        places=Places(sheet.line(drafts.title[0]) if drafts.title else None, places),
+    )
 
-    def _is_complete(self) -> bool:
-        """Whether the disclaimer that ends every whole page is there."""
-        return self.zones.footer < len(self.blocks)
 
-    def _sort(self, i: int, label: Label, margin: float) -> None:
-        """Give a labelled block to the question, to a new answer or to the open one."""
-        drafts = self.drafts
-        if label in STARTS:
-            if drafts:
-                drafts[-1].margin = min(drafts[-1].margin, margin)
-            head, body = (i, []) if label is Label.HEAD else (None, [i])
-            drafts.append(_Draft(head, body, margin))
-        elif label is Label.QUESTION:
-            self.zones.question.append(i)
-        elif not drafts or (label is Label.BYLINE and drafts[-1].byline is not None):
-            self._leave(i)
-        else:
-            draft = drafts[-1]
-            draft.margin = min(draft.margin, margin)
-            if label is Label.BYLINE:
-                draft.byline = i
-            else:
-                draft.body.append(i)
+def _sifted(
+    sheet: Sheet, drafts: list[Draft], declared: int | None, weights: Sequence[float]
+) -> tuple[list[Draft], list[Byline], list[float], list[Draft]]:
+    """Part answers from guesses; return them with bylines and certainties, then the guesses."""
+    bylines = [_byline(sheet, draft) for draft in drafts]
+    signs = _signs(sheet, drafts, bylines, declared)
+    least, most = (0.0, 1.0) if _is_site(sheet.pieces) else (GUESSED, ELSEWHERE)
+    sure = [min(most, certainty.certainty_of(said, weights)) for said in signs]
+    kept = {at: None for at, said in enumerate(sure) if said >= least}
+    return (
+        [drafts[at] for at in kept],
+        [bylines[at] for at in kept],
+        [sure[at] for at in kept],
+        [draft for at, draft in enumerate(drafts) if at not in kept],
+    )
 
-    def _is_past(self, markers: list[int], i: int) -> bool:
-        """Whether a byline that opens the next answer stands between the open one and a block."""
-        before = bisect_left(markers, i) - 1
-        return before >= 0 and bool(self.drafts) and markers[before] > self.drafts[-1].last
 
-    def _attach(self, bylines: list[int]) -> None:
-        """Give each byline that stands above its answer's body to that answer.
+def signs_of_page(sheet: Sheet) -> list[tuple[float, ...]]:
+    """Return each answer's signs of certainty, from which the function's weights are learned."""
+    drafts = drafts_of(sheet.reading.labels)
+    answers = _answers(drafts, _left(sheet, drafts))
+    bylines = [_byline(sheet, draft) for draft in answers]
+    return _signs(sheet, answers, bylines, _declared(sheet, drafts))
 
-        One at the end of a body's line is that body's.
-        """
-        at = 0
-        for i in bylines:
-            while at < len(self.drafts) and self.drafts[at].last < i:
-                at += 1
-            above = self.drafts[at - 1].last if at else -1
-            if above >= 0 and self._span(above, above)[1] == self._span(i, i)[0]:
-                draft = self.drafts[at - 1]
-            elif at < len(self.drafts) and self.drafts[at].body[:1] > [i]:
-                draft = self.drafts[at]
-            else:
-                draft = None
-            if draft is None or draft.byline is not None:
-                self._leave(i)
-            else:
-                draft.byline = i
 
-    def _drop(self, tail: set[int]) -> None:
-        """Take what a site says below the last answer out of the answers, and say so."""
-        for i in sorted(tail):
-            self._leave(i)
-        for draft in self.drafts:
-            draft.head = None if draft.head in tail else draft.head
-            draft.body = [i for i in draft.body if i not in tail]
-        self.drafts = [
-            d for d in self.drafts if d.body or d.head is not None or d.byline is not None
-        ]
+def _answers(drafts: Drafts, left: frozenset[int]) -> list[Draft]:
+    return [draft for draft in drafts.answers if draft.first not in left]
 
-    def _leave(self, i: int) -> None:
-        """Leave a block out of all answers, and say so."""
-        self._mark(i, "unattributed")
-        self.problems.append(
-            problem("unattributed", self._span(i, i), "these lines belong to no answer")
-        )
 
-    def _close(self, number: int, draft: _Draft) -> None:
-        """Write a finished draft into the ledger."""
-        if draft.head is not None:
-            self._mark(draft.head, "headline", number)
-            if (
-                len(draft.body) > 1
-                and self.blocks[draft.body[0]].text == self.blocks[draft.head].text
-            ):
-                self._mark(draft.body.pop(0), "headline", number)  # saved twice
-        for i in draft.body:
-            self._mark(i, "body", number)
-        if draft.byline is not None:
-            self._mark(draft.byline, "byline", number)
+def _declared(sheet: Sheet, drafts: Drafts) -> int | None:
+    counts = [declared_count(sheet.pieces[at].text) for at in drafts.count]
+    return next((count for count in counts if count is not None), None)
 
-    def _mark(self, block: int, kind: Kind, owner: int = 0) -> None:
-        """Enter a block's lines; a line that holds several parts goes to the weightiest of them."""
-        rank, kinds = _RANK[kind], self.kinds
-        for piece in self.pieces[self.blocks[block].first : self.blocks[block].last + 1]:
-            at = piece.line - 1
-            if rank >= _RANK[kinds[at]]:
-                kinds[at] = kind
-                self.owners[at] = owner
 
-    def _answer(self, number: int, draft: _Draft) -> Answer:
-        block = None if draft.byline is None else self.blocks[draft.byline]
-        doctor = None if block is None else block.doctor
-        body = self._text(draft.body)
-        sign_off = signoff.find_sign_off(body)
-        evidence: Evidence = "none"
-        if doctor is not None:
-            evidence = "byline" if doctor.name is not None else "nameless-byline"
-        elif sign_off is not None:
-            evidence, doctor = "sign-off", Doctor()
-        parts = sorted([i for i in (draft.head, draft.byline) if i is not None] + draft.body)
-        answer = Answer(
-            number=number,
-            headline=None
-            if draft.head is None
-            else self.blocks[draft.head].text.replace("\n", " "),
-            body=body,
-            lines=self._span(parts[0], parts[-1]),
-            doctor=doctor,
-            evidence=evidence,
-            sign_off=sign_off,
-            certainty=certainty(draft.margin),
-        )
-        self._note_answer(answer)
-        if block is not None and doctor is not None and doctor.rating is None:
-            self._note_rating(number, block)
-        return answer
+def _left(sheet: Sheet, drafts: Drafts) -> frozenset[int]:
+    """Return the places of pieces that belong to nothing.
 
-    def _span(self, first: int, last: int) -> tuple[int, int]:
-        return self.pieces[self.blocks[first].first].line, self.pieces[self.blocks[last].last].line
+    Those are the page's further questions, and a headline that a cut left without its answer.
+    """
+    left = set(drafts.others)
+    if drafts.answers:
+        last = drafts.answers[-1]
+        alone = not last.body and not last.byline
+        if alone and last.last == len(sheet.pieces) - 1:
+            left.update(last.headline)
+    return frozenset(left)
 
-    def _text(self, blocks: list[int]) -> str:
-        spans = [range(self.blocks[i].first, self.blocks[i].last + 1) for i in blocks]
-        return text_of(self.lines, self.pieces, [at for span in spans for at in span])
 
-    def _ledger(self) -> tuple[Part, ...]:
-        parts: list[Part] = []
-        start = 1
-        ahead: Kind | None = None
-        owned = 0
-        for line, (kind, owner) in enumerate(zip(self.kinds, self.owners, strict=True), 1):
-            if kind != ahead or owner != owned:
-                if ahead is not None:
-                    parts.append(_part(ahead, start, line - 1))
-                start, ahead, owned = line, kind, owner
-        if ahead is not None:
-            parts.append(_part(ahead, start, len(self.kinds)))
-        return tuple(parts)
+def _byline(sheet: Sheet, draft: Draft) -> Byline:
+    pieces = [sheet.pieces[at] for at in draft.byline]
+    labels = [sheet.reading.labels[at] for at in draft.byline]
+    last = bool(draft.byline) and draft.byline[-1] == len(sheet.pieces) - 1
+    return read_byline(pieces, labels, last=last) if pieces else Byline(None)
 
-    def _note_answer(self, answer: Answer) -> None:
-        """Record what is doubtful about one answer."""
-        if answer.certainty < w.UNCERTAIN:
-            self.problems.append(
-                problem(
-                    "uncertain-boundary",
-                    answer.lines,
-                    f"answer {answer.number} may begin or end elsewhere "
-                    f"(certainty {answer.certainty:.2f})",
-                )
-            )
-        if answer.evidence == "nameless-byline":
-            self.problems.append(
-                problem(
-                    "nameless-byline",
-                    answer.lines,
-                    f"the byline of answer {answer.number} has no name",
-                )
-            )
-        if not answer.body:
-            self.problems.append(
-                problem("empty-answer", answer.lines, f"answer {answer.number} has no text")
-            )
 
-    def _note_rating(self, number: int, block: Block) -> None:
-        """Record a rating that cannot be."""
-        for piece in self.pieces[block.first : block.last + 1]:
-            if is_beyond(piece.text):
-                self.problems.append(
-                    problem(
-                        "impossible-rating",
-                        (piece.line, piece.line),
-                        f"the byline of answer {number} gives more than five stars",
-                    )
-                )
+def _signs(
+    sheet: Sheet, answers: Sequence[Draft], bylines: Sequence[Byline], declared: int | None
+) -> list[tuple[float, ...]]:
+    """Return each answer's signs of certainty."""
+    pieces, reading = sheet.pieces, sheet.reading
+    agreed = [
+        certainty.agreement(label, row)
+        for label, row in zip(reading.labels, reading.probabilities, strict=True)
+    ]
+    article = reading.probabilities[0].get(NUMBER["O"], 0.0) if answers else 0.0
+    page = certainty.Page(
+        _is_site(pieces), declared, len(answers), article, min(agreed, default=1.0)
+    )
+    return [
+        certainty.signs_of(draft, agreed, page, _seen(sheet, draft, byline, first=number == 0))
+        for number, (draft, byline) in enumerate(zip(answers, bylines, strict=True))
+    ]
 
-    def _note_page(self, answers: tuple[Answer, ...]) -> None:
-        """Record what is doubtful about the page as a whole."""
-        declared, found = self.zones.declared, len(answers)
-        if not self.pieces:
-            self.problems.append(problem("empty-page", None, "the page has no text"))
-            return
-        if not answers:
-            code = (
-                "no-answers"
-                if declared is not None or self._is_complete()
-                else "not-a-question-page"
-            )
-            self.problems.append(
-                problem(
-                    code,
-                    None,
-                    "no answer was found"
-                    if code == "no-answers"
-                    else "the page does not look like a question with answers",
-                )
-            )
-        if declared is not None and declared != found:
-            self.problems.append(
-                problem(
-                    "count-mismatch",
-                    self._count_lines(),
-                    f"answers declared: {declared}, found: {found}",
-                )
-            )
-        unsigned = len(answers) > 1 and all(answer.evidence == "none" for answer in answers)
-        if unsigned and not self.zones.line_per_answer:  # that template has no bylines
-            self.problems.append(problem("no-bylines", None, "no answer has a byline or a name"))
-        if self.zones.title is None and not self.zones.line_per_answer:
-            self.problems.append(problem("no-title", None, "the page has no title"))
-        last = self.pieces[-1]
-        if not self._is_complete() and (
-            last.text.startswith("{{")
-            or (self.kinds[last.line - 1] != "furniture" and self._ends_open(last, answers))
-        ):
-            self.problems.append(
-                problem(
-                    "cut-off", (last.line, last.line), "the page ends in the middle of something"
-                )
-            )
 
-    def _count_lines(self) -> tuple[int, int] | None:
-        return next(((at, at) for at, kind in enumerate(self.kinds, 1) if kind == "count"), None)
+def _is_site(pieces: Sequence[Piece]) -> bool:
+    """Whether a page has the vote template, the disclaimer or the count of the site known best."""
+    return any(
+        piece.kind in ("vote", "disclaimer")
+        or (piece.kind == "count" and piece.text.startswith(SITE))
+        for piece in pieces
+    )
 
-    def _ends_open(self, last: Piece, answers: tuple[Answer, ...]) -> bool:
-        if self.kinds[last.line - 1] == "byline":
-            doctor = answers[-1].doctor if answers else None
-            return doctor is not None and (
-                doctor.specialty is None or (doctor.rating is not None and doctor.reviews is None)
-            )
-        if answers and answers[-1].sign_off is not None:
-            return False
-        open_end = last.text[-1].isalnum() or last.text[-1] in _OPEN_ENDS
-        return open_end and not _HASHTAGS.match(last.text)
+
+def _seen(sheet: Sheet, draft: Draft, byline: Byline, *, first: bool) -> certainty.Seen:
+    """Return what of an answer itself speaks against it."""
+    labels = sheet.reading.labels
+    looks = [
+        look(sheet.pieces[at].text, sheet.pieces[at].kind) for at in (*draft.body, *draft.byline)
+    ]
+    body = looks[: len(draft.body)]
+    named = [
+        one.parts
+        for at, one in zip(draft.byline, looks[len(body) :], strict=True)
+        if labels[at][0] != "X"
+    ]
+    opened = [
+        one for above, one in pairwise(body) if one.head == "a" and above.cls not in ("sal", "lbs")
+    ]
+    last = sheet.pieces[draft.body[-1]].text if draft.body else ""
+    ragged = bool(draft.byline) and last.count(" ") < RAGGED
+    return certainty.Seen(
+        unread=len(byline.unread),
+        unknown=named.count(""),
+        addressed=len(opened),
+        ragged=int(ragged and last[-1:] not in ".!?,)"),
+        named=int(first and byline.doctor is not None and byline.doctor.name is not None),
+    )
+
+
+def _without_template(answers: list[Answer], title: str | None) -> list[Answer]:
+    """Leave out the headline where all answers have the same one, which is the template's.
+
+    The title may be every answer's headline, in its own words or others, and so may any words where
+    answers are few.
+    """
+    heads = {answer.headline for answer in answers}
+    if len(answers) < SAME or len(heads) > 1:
+        return answers
+    head = heads.pop()
+    said = look(title, "text").stems if title else frozenset[str]()
+    if head is None or head == title or said & look(head, "text").stems:
+        return answers
+    return [replace(answer, headline=None) for answer in answers]
+
+
+def _answer(sheet: Sheet, number: int, draft: Draft, byline: Byline, sure: float) -> Answer:
+    body, places = sheet.text(draft.body)
+    sign_off = signoff.find_sign_off(body)
+    doctor = byline.doctor
+    evidence: Evidence = "none"
+    if doctor is not None:
+        evidence = "byline" if doctor.name else "nameless-byline"
+    elif sign_off is not None:
+        evidence, doctor = "sign-off", Doctor()
+    return Answer(
+        number=number,
+        headline=sheet.heading(draft.headline),
+        body=body,
+        lines=(sheet.line(draft.first), sheet.line(draft.last)),
+        doctor=doctor,
+        evidence=evidence,
+        sign_off=sign_off,
+        certainty=sure,
+        places=Places(
+            sheet.line(draft.headline[0]) if draft.headline else None,
+            places,
+            *(byline.places.get(name) for name in ("name", "specialty", "location")),
+        ),
+    )
+
+
+def _ledger(sheet: Sheet, kinds: Sequence[Kind], answers: Sequence[Draft]) -> tuple[Part, ...]:
+    """Give each line to one part; of several on a line `_RANK` tells which."""
+    owners = {
+        at: number
+        for number, draft in enumerate(answers, 1)
+        for at in (*draft.headline, *draft.body, *draft.byline)
+    }
+    rows: list[tuple[Kind, int]] = [
+        ("furniture" if line.strip() else "blank", 0) for line in sheet.lines
+    ]
+    for at, (piece, kind) in enumerate(zip(sheet.pieces, kinds, strict=True)):
+        if _RANK[kind] >= _RANK[rows[piece.line - 1][0]]:
+            rows[piece.line - 1] = kind, owners.get(at, 0)
+    parts: list[Part] = []
+    start = 1
+    for line in range(2, len(rows) + 2):
+        if line > len(rows) or rows[line - 1] != rows[start - 1]:
+            parts.append(_part(rows[start - 1][0], start, line - 1))
+            start = line
+    return tuple(parts)
 
 
 @lru_cache(PARTS)
@@ -389,4 +309,4 @@ _RANK: dict[Kind, int] = {
     "byline": 6,
     "body": 7,
 }
-"""Which part a line goes to that holds several: the text before the frame."""
+"""Which part a line goes to that holds several: the one with the highest number."""

@@ -1,8 +1,17 @@
-"""How many answers a page declares: `Doctor Answers (8)`, `Three surgeons have replied so far`."""
+"""How many answers a page declares: `Doctor Answers (8)`, `Three surgeons have replied so far`.
+
+::
+
+    line   = [ picture ] phrase with a number
+    number = digits, with commas or without | "one" ... "twelve" | [ "over" ] digits ( "+" | "k" )
+"""
 
 import re
 
-from qa_cli.pages.glance import late
+from qa_cli.pages.glance import even, holds_any, late
+
+MOST_ANSWERS = 10**9
+"""Answers. No page has more: a higher number is a damaged page's, and too long for an index."""
 
 EXPERTS = (
     r"(?:doctor|expert|professional|practitioner|provider|surgeon|vet|nurse|midwi[fv]e|plumber"
@@ -11,51 +20,62 @@ EXPERTS = (
 )
 """Who answers, on sites of any field."""
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
-_COUNTED = rf"{_NUMBER}|{'|'.join(_WORDS)}"
-_BY_EXPERTS = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{EXPERTS})?"
+_DIGITS = r"(?:over |about |more than )?\d[\d,]*(?:[.]\d+)?(?: ?k\b)?\+?"
+_D = rf"({_DIGITS})"
+_N = rf"({_DIGITS}|{'|'.join(_WORDS)})"
+_BY = rf"(?: (?:from|by) (?:[a-z-]+ ){{0,2}}{EXPERTS})?"
 _ANSWERS = r"(?:answers|responses|antworten|respuestas|réponses|risposte|respostas)"
-_OF_EXPERTS = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
+_ANSWER = rf"(?:{_ANSWERS}|replies|answer|response|antwort|respuesta|réponse|risposta|resposta)"
+_OF = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
 """Who answers, in other languages."""
-COUNT = (
-    rf"(?:(?:all|top|our|number of|total) )?(?:{EXPERTS}['’]?s? )?"
-    rf"(?:{_ANSWERS}|replies(?= from| by)){_BY_EXPERTS}{_OF_EXPERTS}"
-    rf"\s*[:#-]?\s*[(\[]?\s*({_NUMBER})\s*[)\]]?"
-    rf"|(?:showing|displaying|viewing) (?:{_NUMBER})(?:\s*(?:-|–|to)\s*(?:{_NUMBER}))? "
-    rf"(?:of|out of) ({_NUMBER}) {_ANSWERS}"
-    rf"|{_ANSWERS} from ({_NUMBER}) {EXPERTS}"
-    r"|answer ?\((1)\)"
-    rf"|number of answers: ?({_NUMBER})"
-    rf"|(?:(?:see |view |show )?all )?({_COUNTED}) (?:(?:{EXPERTS}['’]?s? )?"
-    rf"(?:{_ANSWERS}|replies|answer|response|antwort|respuesta|réponse|risposta|resposta)"
-    rf"{_BY_EXPERTS}{_OF_EXPERTS}"
-    rf"|{EXPERTS} (?:(?:have |has )?(?:answer|repli|respond)ed(?: this(?: question)?| so far)?"
-    r"|weighed in))"
-    rf"|(?:our )?({_COUNTED}) {EXPERTS} (?:answer|reply|respond):"
-    rf"|(?:we have|there are|here are) ({_NUMBER}) (?:{_ANSWERS}|replies)"
-    r"(?: to (?:this|your) question)?[:.]?"
-    rf"|(?:thread|our panel): ?({_COUNTED}) (?:{_ANSWERS}|replies)"
-    rf"|(?:answered|replies|answers) by ({_COUNTED}) {EXPERTS}"
-    rf"|{EXPERTS}['’]?s? (?:opinions|replies)\s*[(:]\s*({_NUMBER})\)?"
-    rf"|{EXPERTS} who (?:replied|answered|responded): ?({_NUMBER})"
-    rf"|(?:replies|answers)(?: so far)? ?[:(] ?({_NUMBER})\)?"
-    rf"|({_COUNTED}) {EXPERTS} {_ANSWERS}\s*[|·•]\s*.{{3,40}}"
-    rf"|({_COUNTED}) repl(?:y|ies) from (?:our|the) [a-z ]{{3,20}}"
+_MORE = r"(?:answer|repli|respond)ed"
+_LINE = late(
+    rf"(?:(?:all|top|our|number of|total) )?(?:{EXPERTS}['’]?s? )?(?:{_ANSWERS}|replies){_BY}{_OF}"
+    rf"(?: so far)? ?[:#-]? ?[(\[]? ?{_D} ?[)\]]?"
+    rf"|(?:showing|displaying|viewing) {_DIGITS}(?: ?(?:-|–|to) ?{_DIGITS})? (?:of|out of) {_D}"
+    rf" {_ANSWERS}|{_ANSWERS} from {_D} {EXPERTS}|answer ?\((1)\)"
+    rf"|(?:(?:see |view |show )?all )?{_N} (?:(?:{EXPERTS}['’]?s? )?{_ANSWER}{_BY}{_OF}"
+    rf"|{EXPERTS} (?:(?:have |has )?{_MORE}(?: this(?: question)?| so far)?|weighed in))"
+    rf"|(?:our )?{_N} {EXPERTS} (?:answer|reply|respond):?"
+    rf"|(?:we have|there are|here are) {_N} {_ANSWER}(?: to (?:this|your) question)?[:.]?"
+    rf"|(?:thread|our panel): ?{_N} {_ANSWER}|(?:answered|replies|answers) by {_N} {EXPERTS}"
+    rf"|{EXPERTS}['’]?s? opinions ?[(:] ?{_N}\)?|{EXPERTS} who {_MORE}: ?{_N}"
+    rf"|{_N} {EXPERTS} {_ANSWERS} ?[|·•] ?.{{3,40}}"
+    rf"|{_N} repl(?:y|ies) from (?:our|the) [a-z ]{{3,20}}",
+    re.IGNORECASE,
 )
-"""The text of a line that declares it; the number is in one of its groups."""
+
+_MARKS = "nsw epl espon ntwort espuesta épons ispost espost pinion eigh".split()
+"""A cheap first look at a line, folded."""
 
 PICTURES = late(
     r"^(?:(?![★☆⭐✩✭])[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f\s])+"
 )
 """What a template draws before a line: arrows, hands, balloons."""
 
-_LINE = late(COUNT, re.IGNORECASE)
+
+def is_count(text: str) -> bool:
+    """Whether a line declares how many answers there are, exactly or not."""
+    return _match(text) is not None
 
 
 def declared_count(text: str) -> int | None:
-    """Return the number of answers that a line declares, `None` if it is no such line."""
-    match = _LINE.fullmatch(PICTURES.sub("", text))
+    """Return the number of answers that a line declares, `None` if it is no such line.
+
+    `None`, too, where `is_count` says that it is one, but its number is not exact (`12+ answers`)
+    or beyond belief.
+    """
+    match = _match(text)
     if match is None:
         return None
     number = next(filter(None, match.groups())).lower().replace(",", "")
-    return _WORDS.index(number) + 1 if number in _WORDS else int(number)
+    if number in _WORDS:
+        return _WORDS.index(number) + 1
+    return int(number) if number.isdecimal() and int(number) <= MOST_ANSWERS else None
+
+
+def _match(text: str) -> re.Match[str] | None:
+    text = even(text)
+    if not holds_any(text.lower(), _MARKS):
+        return None
+    return _LINE.fullmatch(PICTURES.sub("", text.strip("#* ")))  # a heading's marks say nothing

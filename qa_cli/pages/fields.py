@@ -1,354 +1,445 @@
-"""A byline's line as a bag of fields, set apart by signs in any order nobody foresaw.
+"""One line of a byline: what it says of a doctor's name, practice and rating.
 
-    line    = segment { sign segment }
+::
+
+    line    = [ badge ] ( told | keyed | parts ) | "(" parts ")"
+    told    = "Answered by" parts [ date ] | parts "replied:"
+    keyed   = key ":" value
+    parts   = segment { sign segment } [ rating ]
     segment = name [ credentials ] | [ place ] specialty | specialty place | place | rating
             | organisation | aside
     sign    = "|" "·" "•" "–" "-" "," brackets, tabs
 
-A line is one only if each of its segments is, so that no sentence is taken for a byline.
+A line is part of a byline only if each of its segments is, so that no sentence is taken for one.
+A line on which a name, a job or a place must stand is read more freely. Which lines make up one
+byline is not told here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from qa_cli.pages import names, specialty
-from qa_cli.pages.furniture import DATE
-from qa_cli.pages.glance import late
-from qa_cli.pages.rating import STARS, TENTHS, Rating, number_of, parse_figure, parse_rating
+from qa_cli.pages.furniture import ASIDE, DATE, YEARS, is_aside, leftover_kind
+from qa_cli.pages.glance import LINE, even, holds_any, late
+from qa_cli.pages.occupations import is_occupation
+from qa_cli.pages.rating import Rating, joined, parse_figure, parse_rating
+from qa_cli.pages.specialty import STATE, Practice, is_organisation
 
-Kind = Literal["name", "credentials", "practice", "place", "rating", "organisation", "aside"]
+__all__ = [
+    "Fields",
+    "is_aside",
+    "is_organisation",
+    "merged",
+    "read_job",
+    "read_line",
+    "read_named",
+    "read_place",
+]
 
-LINE = 160
-"""Characters. The longest line of a byline with all its fields."""
-
-READ = 8192
-"""Lines remembered, as of those that are read whole."""
+READ_LINES = 8192
+"""Short lines remembered: in a corpus the same doctors, specialties and leftovers come again."""
 
 SEGMENTS = 9
 """Parts between commas, at most: more is an enumeration."""
 
-WIDER = 2
-"""State and country, behind a town."""
+_EDGES = " |·•–—,-"
+_FRAME = " —–•▸»*_~>-"
+"""What may stand around a line's fields."""
 
-STATE = 2
-"""Letters of a state."""
-
-_EDGES = " \t—–•▸»*_~>-"
-"""What may stand before and behind a line's fields."""
-
-_GLUE = late(r"\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s{2,}")
-_BRACKETS = late(r"\s\(([^()]*(?:\([^()]*\)[^()]*)?)\)(?=$|[\s,|·•–—-])")
+_SIGNS = ("|", "·", "•", "»", " - ", " – ", " — ", " -- ")
+"""What sets fields apart."""
+_SIGN = late(r" ?[|·•»] ?| [–—-]{1,2} ")
+_HINTS = ("(", "*", "_", "»", "—", "–", "--", " at ")
+"""A cheap first look for more than one field, besides what a specialty's line holds."""
+_COLUMNS = late(r" *\t\s*| {3,}")
+_TABULAR = ("\t", "   ")
+"""What does so in a table."""
+_BRACKETS = late(
+    r" \((?![^() ]+\) \w|\d[\d,]*(?: reviews?)?\))([^()]*(?:\([^()]*\)[^()]*)?)\)(?=$|[ ,|·•–—-])"
+)
 _EMPHASIS = late(r"\*{2,3}|_{2,3}")
 
-_ASIDE = late(
-    r"\W{0,3}(?:"
-    r"(?:in practice|practicing|member|joined|licensed) since \d{4}"
-    r"|\d{1,2}\+? (?:years?|yrs?)['’.]?(?: of)? (?:exp(?:erience|\.)?|in practice)"
-    r"|follow(?:ing)?|(?:updated|answered) \d{1,3}(?:y|mo|w|d|h)(?: ago)?"
-    rf"|(?:(?:answered|posted|replied|published|updated|date|on)(?: on| about)?:?\s*)?{DATE}"
-    r"|(?:view|see|visit|full|my) (?:full |my )?(?:profile|website|reviews)"
-    r"|[a-z]{4,14}\s*:\s*(?:n/?a|none|unknown|[–—-])"
-    r"|(?:(?:top|verified|featured|trusted|premium|leading) )?"
-    r"(?:(?:verified|doctor|expert|provider|specialist|member|contributor|pro)\b ?){1,2}"
-    r"|verified|board[ -]certified|top (?:rated|contributor|answerer)|(?:moderator|staff|elite)"
-    r")\W{0,3}",
+_ABBREVIATIONS = ("Jr.", "Sr.", "Ph.D.", "Esq.")
+"""What may end a byline's line with a full stop, single letters (`F.A.C.S.`) apart."""
+
+_TIGHT = late(
+    r"\b(?:M\.?D\.?|D\.?O\.?|D[DM][SD]|Ph\.?D\.?|RN|NP|PA-C|F[AR][A-Z]{2,4}|MBBS|MPH|MSc?"
+    r"|\(retired\))(?=[A-Z][a-z])"
+)
+"""A frequent credential with the next line's place glued to it."""
+
+_LEAD = late(
+    r"(?:(?P<told>(?:answer(?:ed)?|reply|replied|response|responded|antwort|respuesta|réponse"
+    rf"|risposta) (?:by|from|von|de|di)\b|on {DATE}"
+    r"|(?:name|expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)(?= ?:))"
+    r"|(?P<plain>(?:posted )?(?:by|from)(?= |:))"
+    r"|(?P<free>(?:a(?:ns)?|answer|response|reply)(?= ?[:–—-])|a\.(?=[^\W_][^\W_])"
+    r"|.{0,24}\ban? (?:reply|response|answer) from|(?:\w+ ){1,3}to\b"
+    r"|(?:answer|repl|respon|post|writ|comment|submit)[a-z]*(?: [a-z]+)? (?:by|from)\b))"
+    r" ?[:,–—-]? ?(?=[^ :])",
     re.IGNORECASE,
 )
-"""What a line says of somebody that is none of the fields: years, dates, badges."""
-
-ASIDE = 90
-"""Characters of a line of them, at most."""
-_LIKELY = late(
-    r"\d|verif|top |board|doctor|expert|provider|specialist|member|moderat|staff|profile|rating"
-    r"|review|stars|:",
+"""What leads to a name. `told` says outright that it is of the one who answers; `free` does so only
+on a line where a name must stand."""
+_SAYS = late(
+    r",? (?:says|said|replie[sd]|answers|answered|writes|wrote|responds|responded|explains"
+    r"|advises) ?:$| (?:answered|replied|responded|says|writes)$|:$",
     re.IGNORECASE,
 )
-"""A cheap first look."""
-
-_ORGANISATIONS = specialty.ORGANISATIONS | frozenset(
-    """university college partners pllc pc llc inc laser arts orthodontics dental medical health
-    aesthetics dermatology surgery joint bone""".split()
-)
-"""Last words of names of organisations, on a line or in a part of their own."""
-_ORGANISED = late(
-    r"(?:[A-Z][\w.'’&-]*|of|for|the|and|&|at)(?: (?:[A-Z][\w.'’&-]*|of|for|the|and|&))*"
-)
-_OF_FIVE = late(
-    rf"(?P<stars>{STARS})\s*(?:/|of|out of)\s*5(?:\.0)?(?: stars?)?[\s,;:|·•()–—-]*"
-    r"(?:from |based on )?(?P<count>\d[\d,]*) (?:[a-z]+ )?"
-    r"(?:reviews?|ratings?|votes?|patients?|opinions?|people|owners?|clients?|users?|members?)\)?",
+"""What follows the name of one who begins to speak."""
+_UNSURE = (":", " says", " writes")
+"""What of this may follow other words, too."""
+_SAID = (*_UNSURE, " answered", " replied", " responded")
+_WHEN = late(
+    rf"[ ,|·•(–—-]*(?:(?:on:? |about )?{DATE}|(?:with)?in \d+ (?:second|minute|hour|day)s?)\)?$",
     re.IGNORECASE,
 )
-_OF_COUNT = late(
-    rf"(?P<stars>{STARS}) (?:stars? (?:out )?of|average,?) (?P<count>\d[\d,]*)"
-    r" (?:reviews?|ratings?|votes?)",
+"""When an answer came, behind the name."""
+_VERB = late(r"(?:,? [a-z’']+){0,3} ?:$")
+_AFTER = late(r"(?: [–—-] (?P<job>[^,]+?)(?: on\b.*)?| (?:from|at) .+)$")
+"""What may follow it there: `explains:`, `- Dentist on May 1`, `from Roe and Partners, P.C.`."""
+
+_PRAISE = late(
+    r"^(?:[✓✔☑✅]\ufe0f? ?)?verified (?=(?-i:[A-Z]))"
+    r"|(?<=\w)\W{0,3} [✓✔☑✅]\ufe0f?(?: ?[a-z]+){0,3}$"
+    rf"| ?[·•] ?(?:answered|replied|posted|updated)\b.{{0,30}}$|[ ,|·•(–—-]+{YEARS}$",
     re.IGNORECASE,
 )
-_COUNT_FIRST = late(rf"rated (?P<stars>{STARS}) by (?P<count>\d[\d,]*) \w+", re.IGNORECASE)
-_DRAWN = late(rf"(?P<stars>[★⭐☆½✩]{{2,5}})\s*(?:\((?P<count>\d[\d,]*)\)|(?P<value>{TENTHS}.*))")
-_SIGNED = late(rf"[★⭐]\s*(?P<stars>{TENTHS})(?:\s*\((?P<count>\d[\d,]*)\))?")
+"""What praises whoever the line is of, or says how long ago and for how long."""
+_PRAISED = ("experience", "practice", "exp")
+"""Last words of it, where all else of the line is ASCII."""
 
-_TELLING = frozenset(("name", "practice"))
-"""Kinds that change what a segment behind them can be."""
+_KEYED = late(
+    r"(?:(?P<place>location|city|town|based in)"
+    r"|(?P<degrees>credentials|degrees?|qualifications?)|(?P<rating>rating|stars|reviews|score)"
+    r"|special(?:i)?ty|profession|occupation|role) ?: ?(?P<value>\S.{1,79})",
+    re.IGNORECASE,
+)
+"""A field that the line names."""
 
 
-class Bag(NamedTuple):
-    """What the fields of a line, or of several, say together."""
+class Fields(NamedTuple):
+    """What one line, or several together, say of a doctor."""
 
     name: names.Name | None = None
-    practice: specialty.Practice | None = None
+    practice: Practice | None = None
     rating: Rating | None = None
+    told: bool = False
+    """Whether it says outright that this person answers or speaks (`Answered by ...`)."""
 
     @property
-    def says(self) -> bool:
-        """Whether it says more than a name or a place."""
-        return bool(self.rating or (self.practice and self.practice.specialty))
+    def parts(self) -> str:
+        """Initials of the parts it holds, in the usual order: `NSR` for all three."""
+        return "".join(letter for letter, part in zip("NSR", self[:3], strict=True) if part)
 
 
-@lru_cache(READ)
-def read_fields(text: str, *, named: bool = False) -> Bag | None:
-    """Read a line all of whose parts are fields, `None` where one is not.
+def merged(one: Fields, other: Fields) -> Fields | None:
+    """Put two lines' fields together, `None` where both give the same.
 
-    Args:
-        text: The line.
-        named: Whether a name is known already: then no word of the line is one.
+    A job beside a name is one of its credentials where the other line gives specialty and place.
     """
-    if len(text) > LINE or text[-1:] in ("", "?", "!"):
-        return None
-    text = _EMPHASIS.sub("", text).strip(_EDGES)
-    segments: list[Segment] = []
-    for chunk in _chunks(text):
-        known = {one.kind for one in segments} | ({"name"} if named else set())
-        found = _segments(chunk, frozenset(known))
-        if found is None:
+    name, practice = one.name or other.name, one.practice or other.practice
+    if one.name and other.name:
+        if one.name.name and other.name.name:
             return None
-        segments += found
-    return _bag(segments)
-
-
-def is_aside(text: str) -> bool:
-    """Whether all parts of a line are dates, badges, years, or a link to who answers.
-
-    A field without a value (`Rating: n/a`) is one, too.
-    """
-    if len(text) > ASIDE or text[-1] in ".!?:," or not _LIKELY.search(text):
-        return False
-    if _ASIDE.fullmatch(text):
-        return True
-    chunks = list(_chunks(_EMPHASIS.sub("", text).strip(_EDGES)))
-    return bool(chunks) and all(_ASIDE.fullmatch(chunk) for chunk in chunks)
-
-
-class Segment(NamedTuple):
-    """A part of a line, and what it is."""
-
-    kind: Kind
-    value: names.Name | specialty.Practice | Rating | str
-
-
-def _chunks(text: str) -> Iterator[str]:
-    """Cut a line at its signs; what stands in brackets is a part, credentials apart."""
-
-    def opened(match: re.Match[str]) -> str:
-        inner = match[1]
-        first = inner.partition(",")[0]
-        if names.is_status(match[0].strip()):
-            return match[0]
-        if names.are_credentials(first):
-            return f", {inner} "
-        if first[:1].isdigit():
-            ends = text[: match.start()].rstrip()[-1:].isalpha()
-            apart = ends and (_rating(inner) is not None or _ASIDE.fullmatch(inner) is not None)
-            return f" | {inner} | " if apart else match[0]
-        behind = text[match.end() : match.end() + 2].strip()[:1]
-        degree = names.is_degree(text[: match.start()].rpartition(" ")[2])
-        kept = " " not in inner and not specialty.may_close(inner) and (behind.isalpha() or degree)
-        return match[0] if kept else f" | {inner} | "
-
-    text = _BRACKETS.sub(opened, text) if "(" in text else text
-    for chunk in _GLUE.split(text):
-        bare = chunk.strip(", ")
-        if bare:
-            yield bare
-
-
-def _segments(chunk: str, known: frozenset[str]) -> list[Segment] | None:
-    """Cut a chunk at its commas, each segment as long as can be; `None` where it can't be.
-
-    `known` are the kinds of the segments before it.
-    """
-    parts = chunk.split(", ")
-    if len(parts) > SEGMENTS:
+        name = names.Name(one.name.name or other.name.name, _listed(one.name[1], other.name[1]))
+    if one.practice and other.practice:
+        (job, place), (second, town) = one.practice, other.practice
+        if job and second and place is None and town and one.name and one.name.name:
+            # `Jane Roe, Medical Director` above `Austin Plastic Surgeon`
+            given = _listed(one.name.credentials, job)
+            return merged(Fields(one.name._replace(credentials=given), None, *one[2:]), other)
+        if job and second and place and town is None and other.name:
+            return merged(other, one)
+        if (job and second) or (place and town):
+            return None
+        practice = Practice(job or second, place or town)
+    rating = one.rating or other.rating
+    if one.rating and other.rating and (rating := joined(one.rating, other.rating)) is None:
         return None
-    tried: dict[tuple[int, frozenset[str]], list[Segment] | None] = {}
-
-    def from_(start: int, known: frozenset[str]) -> list[Segment] | None:
-        if start == len(parts):
-            return []
-        key = start, known & _TELLING
-        if key not in tried:
-            tried[key] = None
-            aside = len(parts) > start + 1 and _ASIDE.fullmatch(parts[start])
-            ends = [start + 1] if aside else range(len(parts), start, -1)
-            for end in ends:
-                first = _segment(", ".join(parts[start:end]), known)
-                rest = None if first is None else from_(end, known | {first.kind})
-                if first is not None and rest is not None:
-                    tried[key] = [first, *rest]
-                    break
-        return tried[key]
-
-    return from_(0, known)
+    return Fields(name, practice, rating, one.told or other.told)
 
 
-def _segment(text: str, known: frozenset[str]) -> Segment | None:
-    """Say what a part of a line is as a whole."""
-    named = "name" in known
-    rating = _rating(text)
-    if rating is None and known:
-        rating = parse_figure(text)
-    if rating is not None:
-        return Segment("rating", rating)
-    if _ASIDE.fullmatch(text):
-        return Segment("aside", text)
-    if named and names.are_credentials(text):
-        return Segment("credentials", text)
+def _listed(*credentials: str | None) -> str | None:
+    return ", ".join(filter(None, credentials)) or None
+
+
+def read_line(text: str) -> Fields | None:
+    """Read a line by itself as one or more parts of a byline, `None` if it is no part of one."""
+    return _read(text) if len(text) <= LINE else None
+
+
+@lru_cache(READ_LINES)
+def _read(text: str) -> Fields | None:
+    flat = _without_badge(even(text))
+    if not flat:
+        return None
+    if flat[0] == "(" and flat[-1] == ")":
+        line = _parts(flat[1:-1])
+        return line if line and line.name and line.practice else None
+    found = None
+    if holds_any(text, _TABULAR) and not (names.parse_name(flat) or _rating(flat)):
+        table = even(_COLUMNS.sub(" | ", text.strip()))
+        found = _told(table) or _parts(table)
+    return found or _told(flat) or _parts(flat)
+
+
+def _without_badge(text: str) -> str:
+    """Return a line without what praises: `✓ Verified`, `25 years of experience`."""
+    likely = text.endswith(_PRAISED) or not text.isascii() or text[1:9] == "erified "
+    return _PRAISE.sub("", text) if likely else text
+
+
+def _told(text: str) -> Fields | None:
+    """Read a line that says itself what it gives: `Specialty: Dentist`, `Answered by ...`."""
+    keyed = _KEYED.fullmatch(text) if ":" in text else None
+    if keyed is not None:
+        return _keyed(keyed)
+    lead = _LEAD.match(text)
+    lead = lead if lead and not lead["free"] else None
+    says = _SAYS.search(text) if text.endswith(_SAID) else None
+    if lead is None and says is None:
+        return None
+    said = text[lead.end() if lead else 0 : says.start() if says else len(text)]
+    led = (lead["told"] if lead else "") or ""
+    told = bool(says or led) and led.lower() != "name"
+    undated = _WHEN.sub("", said)
+    for part in filter(None, (said, undated)):
+        line = _parts(part)
+        if line is not None and line.name is not None:
+            return line._replace(told=told)
+    sure = led or names.is_title(said.partition(" ")[0]) or (says and says[0] not in _UNSURE)
+    person = sure and names.is_person(undated, strict=True)
+    return Fields(names.Name(undated, None), told=told) if person else None
+
+
+def _keyed(match: re.Match[str]) -> Fields | None:
+    """Read the value of a field that the line names."""
+    value = match["value"]
+    if match["place"]:
+        return Fields(practice=Practice(None, value))
+    if match["degrees"]:
+        degrees = all(map(names.are_credentials, value.split(", ")))
+        return Fields(names.Name(None, value)) if degrees else None
+    if match["rating"]:
+        key = match["rating"] if match["rating"][-1] == "s" else "stars"
+        rating = _rating(value) or _rating(f"{value} {key}")
+        return rating and Fields(rating=rating)
+    known = specialty.parse_specialty(value)
+    if known is None or value.startswith(known.location or value):
+        known = Practice(value, None)  # no place is set apart in it
+    return Fields(practice=known)
+
+
+def _parts(text: str) -> Fields | None:
+    """Read a line by what its words are: a name with credentials, a specialty, a rating."""
+    rating = parse_rating(text)
+    if rating is not None and rating.start == 0:
+        return Fields(rating=rating)
+    rest = text[: rating.start].rstrip(_EDGES) if rating else text
+    if not rest or _ends_sentence(rest):
+        return None
+    name = names.parse_name(rest)
+    if name is not None:
+        return Fields(name, None, rating)
+    likely = rating or holds_any(rest, _HINTS) or names.may_end_as_name(rest)
+    if not likely and not specialty.may_name(rest):
+        return None
+    signs = holds_any(text, _SIGNS)
+    bare = _EMPHASIS.sub("", text).strip(_FRAME)
+    opened = even(_BRACKETS.sub(r" | \1 | ", bare)) if "(" in bare else bare
+    found = _segmented(bare) or (_segmented(opened) if opened != bare else None)
+    if found is None and (signs or ", " in text):
+        found = _segmented(opened, whole=True) or (_segmented(opened, free=True) if signs else None)
+    found = found or Fields()
+    named, (job, place) = found.name or names.Name(None, None), found.practice or (None, None)
+    if signs and named.credentials and place and not job and ", " not in place:
+        job, found = place, found._replace(practice=Practice(place, None))
+    titled = named.credentials or names.is_title((named.name or "").partition(" ")[0])
+    if (signs or rating or titled) and (job or (named.credentials and place and ", " in place)):
+        return found
+    practised = _practised(rest)
+    if practised is not None and (not job or specialty.may_lie(practised.practice)):
+        return practised._replace(rating=rating)
+    return found if job or found.rating or (titled and text != named.name) else None
+
+
+def _ends_sentence(text: str) -> bool:
+    if text[-1:] != ".":
+        return text[-1:] in "?!:;"
+    return text[-3:-2] not in (" ", ".") and not text.endswith(_ABBREVIATIONS)
+
+
+def _practised(text: str) -> Fields | None:
+    """Read a specialty, or a name with a specialty glued to it (`Jane Roe, MD Austin Dentist`)."""
+    words = _TIGHT.sub(r"\g<0> ", text).split() if "," in text else []
+    for at in range(len(words) - 1, 1, -1):
+        name = names.parse_name(" ".join(words[:at]).rstrip(_EDGES))
+        if name is not None:
+            practice = specialty.parse_specialty(" ".join(words[at:]).lstrip(_EDGES))
+            if practice is not None:
+                return Fields(name, practice)
+            break
+    practice = specialty.parse_specialty(text)
+    return None if practice is None else Fields(practice=practice)
+
+
+def _segmented(text: str, *, whole: bool = False, free: bool = False) -> Fields | None:
+    """Read a line all of whose segments are fields, in any order; `None` where one is not.
+
+    `whole`: no specialty holds its place, which has a segment of its own. `free`: behind a name
+    with credentials a segment's words may be unknown.
+    """
+    found: Fields | None = Fields()
+    for chunk in (chunk.strip(", ") for chunk in _SIGN.split(text)):
+        if chunk and found is not None:
+            before = found
+            found = _joined(tuple(chunk.split(", ")), before, whole=whole)
+            found = _unknown(chunk, before) if found is None and free else found
+    return found
+
+
+@lru_cache(READ_LINES)
+def _joined(parts: tuple[str, ...], found: Fields, *, whole: bool) -> Fields | None:
+    """Add a chunk's parts between commas to what is found, each segment as long as can be."""
+    if len(parts) > SEGMENTS or not parts:
+        return None if parts else found
+    for end in range(len(parts), 0, -1):
+        segment = _segment(", ".join(parts[:end]), found, whole=whole)
+        both = segment and merged(found, segment)
+        rest = both and _joined(parts[end:], both, whole=whole)
+        if rest:
+            return rest
+    return None
+
+
+def _unknown(chunk: str, found: Fields) -> Fields | None:
+    """Add a chunk of words that nothing is known of to the line of a name with credentials."""
+    if found.name and leftover_kind(chunk) is not None:
+        return found
+    job, place = found.practice or (None, None)
+    fits = found.name and found.name.credentials and chunk[0].isupper() and chunk[-1] not in ":;"
+    if not fits or (job and place):
+        return None
+    practice = Practice(job or place or chunk, chunk if job or place else None)
+    return found._replace(practice=practice)
+
+
+def _segment(text: str, found: Fields, *, whole: bool) -> Fields | None:
+    """Say what a part of a line is as a whole, behind what is `found`."""
+    named, parts = found.name is not None, text.split(", ")
+    if text.count("(") != text.count(")") or (len(parts) > 1 and any(map(ASIDE.fullmatch, parts))):
+        return None
+    rating = _rating(text) or (parse_figure(text) if found.parts else None)
+    if rating is not None or ASIDE.fullmatch(text):
+        return Fields(rating=rating)
+    degrees = all(map(names.are_credentials, parts))
+    if degrees and (named or (" " in text and names.is_known_degree(text))):
+        return Fields(names.Name(None, text))
     name = names.parse_name(text)
-    if name is not None and not (named and len(name.credentials or "") == STATE):
-        family = (name.name or "").partition(",")[0]
-        if not is_town_in_state(name) and not specialty.ends_as_job(family):
-            return Segment("name", name)
-    practice = _practice(text)
+    if name is not None and not _is_town(name, parts[0], named=named):
+        return Fields(name)
+    practice = specialty.parse_practice(text)
     if practice is not None and (named or f"{practice.location}, {practice.specialty}" != text):
-        return Segment("practice", practice)  # else a name with its job
+        split = whole and f"{practice.location} {practice.specialty}" == text
+        return Fields(practice=Practice(text, None) if split else practice)
     if is_organisation(text):
-        return Segment("organisation", text)
-    bare = not named and "practice" not in known  # behind a specialty a town is likelier
+        return Fields()
+    bare = not named and not (found.practice and found.practice.specialty)
     if bare and names.is_person(text, strict=True) and not text.islower():
-        return Segment("name", names.Name(text, None))
-    return Segment("place", text) if _is_place(text, named=named) else None
+        return Fields(names.Name(text, None))
+    town = specialty.is_town(text, named=named)
+    return Fields(practice=Practice(None, text)) if town else None
 
 
-def is_town_in_state(name: names.Name) -> bool:
-    """Whether what looks like one name with a degree is a town with its state: `Reading, PA`."""
-    return " " not in (name.name or "") and len(name.credentials or "") == STATE
+def _is_town(name: names.Name, first: str, *, named: bool) -> bool:
+    """Whether what was taken for a name is a town (`Reading, PA`) or a job with its state."""
+    state = len(name.credentials or "") == STATE and (named or " " not in first)
+    titled = names.is_title(first.partition(" ")[0])
+    return state or (not titled and specialty.ends_as_job(first))
 
 
 def _rating(text: str) -> Rating | None:
-    """Read stars, reviews, or both."""
-    text = text.removeprefix("Rating: ").removeprefix("Rating ").removeprefix("Score ")
-    drawn = _DRAWN.fullmatch(text)
-    if drawn is not None and drawn["value"]:
-        text = text[drawn.start("value") :]
-        drawn = None
-        figure = parse_figure(text)
-        if figure is not None:
-            return figure
-    match = (
-        _COUNT_FIRST.fullmatch(text)
-        or _SIGNED.fullmatch(text)
-        or _OF_FIVE.fullmatch(text)
-        or _OF_COUNT.fullmatch(text)
-    )
-    if match is not None:
-        count = match["count"]
-        return Rating(number_of(match["stars"]), int(count.replace(",", "")) if count else None, 0)
-    if drawn is not None:
-        full = sum(map(drawn["stars"].count, "★⭐")) + drawn["stars"].count("½") / 2
-        return Rating(full, int(drawn["count"].replace(",", "")), 0)
     rating = parse_rating(text)
     return rating if rating is not None and rating.start == 0 else None
 
 
-def _practice(text: str) -> specialty.Practice | None:
-    """Read a specialty or a field, with its place or without."""
-    if text[-1:] in ".!?:;":
-        return None
-    job, at, where = text.partition(" at ")
-    if at:
-        organisation, comma, town = where.partition(", ")
-        found = _practice(job) if is_organisation(organisation) else None
-        if found is not None and (not comma or _is_place(town, named=True)):
-            return specialty.Practice(found.specialty, town or found.location)
-    known = specialty.parse_specialty(text)
-    if known is not None and known.specialty:
-        return None if _holds_more(known.location or "") else known
-    field = specialty.parse_field(text)
-    return None if field is None or _holds_more(field.location or "") else field
+def read_named(text: str) -> Fields | None:
+    """Read a line on which a name must stand; without one, what else the line says, if anything.
 
+    ::
 
-def _is_place(text: str, *, named: bool) -> bool:
-    """Whether a part is a town, with its state and country or without.
-
-    Behind a name `Laurel, MD` is a town in Maryland.
+        line   = [ opener ] [ job ] name [ credentials ] [ behind ] [ verb ] [ ":" ]
+        opener = "by" | "Answer by" | "Posted by:" | "A:" | "Here's a reply from" | a dash ...
+        behind = "," job | "- " job [ "on" date ] | "from" firm
     """
-    town, *rest = text.split(", ")
-    if len(rest) > WIDER or any(map(specialty.ends_as_job, (town, *rest))):
-        return False
-    if any(_ASIDE.fullmatch(part) for part in rest):
-        return False
-    told = named or " " not in town
-    if any(names.is_degree(part) and not (told and len(part) == STATE) for part in rest):
-        return False
-    return specialty.parse_place(text, bare=True) is not None
+    text = _unwrapped(_without_badge(_EMPHASIS.sub("", even(text))))
+    opener = _LEAD.match(text)
+    said = text[opener.end() :] if opener else text
+    line = read_line(said)
+    if said and (line is None or line.name is None):
+        line = _named(_WHEN.sub("", _VERB.sub("", said))) or line
+    return line and line._replace(told=line.told or opener is not None or said[-1] == ":")
 
 
-def _holds_more(place: str) -> bool:
-    """Whether what was taken for a place holds a name with degrees, or an organisation."""
-    town, *rest = place.split(", ")
-    if len(rest) > WIDER or any(names.is_degree(part) for part in rest[:-1]):
-        return True
-    if any(word[-1] == "." and len(word) == STATE for word in place.split()):
-        return True  # a name's initial
-    named = bool(rest) and " " in town and names.parse_name(place) is not None
-    return named or is_organisation(rest[-1] if rest else town)
+def _named(text: str) -> Fields | None:
+    """Read a name with a job before or behind it."""
+    line = read_line(text)
+    if line is not None and line.name is not None:
+        return line
+    known = specialty.parse_specialty(text)
+    if known is not None and not (known.location and holds_any(text, (", ", *_SIGNS))):
+        return Fields(practice=known)
+    if names.is_reversed(text) and not _is_role(text.rpartition(" ")[2]):
+        return Fields(names.Name(text, None))
+    after = _AFTER.search(text)
+    first, *rest = (text[: after.start()] if after else text).split(", ")
+    words = first.split()
+    at = max((at for at, word in enumerate(words[:-1], 1) if _is_role(word)), default=0)
+    parts = [" ".join(words[at:]), *rest]
+    for end in range(len(parts), 0, -1):
+        name = names.parse_name(", ".join(parts[:end]))
+        if name is None and end == 1:
+            name = names.parse_plain_name(parts[0])
+        if name is not None:
+            behind = (after and after["job"]) or ", ".join(parts[end:])
+            return Fields(name, _job(" ".join(words[:at]), behind))
+    return None
 
 
-def is_organisation(text: str) -> bool:
-    """Whether a text is the name of a clinic, an institute or the like."""
-    last = text.rpartition(" ")[2].lower().rstrip(".")
-    return last in _ORGANISATIONS and " " in text and _ORGANISED.fullmatch(text) is not None
+def _job(before: str, behind: str) -> Practice | None:
+    """Read the job before a name, or the one behind it if it is no address."""
+    if before or not behind or any(map(str.isdigit, behind)):
+        return Practice(before, None) if before else None
+    town = specialty.parse_place(behind)
+    return specialty.parse_specialty(behind) or Practice(None if town else behind, town)
 
 
-def _bag(segments: Sequence[Segment]) -> Bag | None:
-    """Put segments together, `None` where two say the same."""
-    found = [one.value for one in segments if isinstance(one.value, names.Name)]
-    practices = [one.value for one in segments if isinstance(one.value, specialty.Practice)]
-    places = [one.value for one in segments if one.kind == "place"]
-    degrees = [one.value for one in segments if one.kind == "credentials"]
-    twice = len(found) > 1 or len(practices) > 1 or len(places) > 1
-    if twice or (degrees and not found):
-        return None
-    job, where = practices[0] if practices else (None, None)
-    if places and where:
-        return None
-    place = str(places[0]) if places else where
-    rating: Rating | None = None
-    for one in segments:
-        if isinstance(one.value, Rating):
-            rating = _joined(rating, one.value)
-            if rating is None:
-                return None
-    name = found[0] if found else None
-    if name is not None and degrees:
-        name = names.Name(
-            name.name, ", ".join(filter(None, [name.credentials, *map(str, degrees)]))
-        )
-    return Bag(name, specialty.Practice(job, place) if job or place else None, rating)
+def _is_role(word: str) -> bool:
+    """Whether a word before a name belongs to the job: `Attorney Ezra Hensley`."""
+    job = is_occupation(word.lower()) and not names.is_title(word)
+    return job or (names.is_plain_word(word) and word not in names.PARTICLES)
 
 
-def _joined(one: Rating | None, other: Rating) -> Rating | None:
-    """Join stars and the number of reviews; `None` where both give the same."""
-    if one is None:
-        return other
-    if (one.stars is not None and other.stars is not None) or (
-        one.reviews is not None and other.reviews is not None
-    ):
-        return None
-    return Rating(
-        other.stars if one.stars is None else one.stars,
-        other.reviews if one.reviews is None else one.reviews,
-        0,
-    )
+def _unwrapped(text: str) -> str:
+    """Return a text without brackets, dashes and the like around it."""
+    text = text.strip(_FRAME)
+    return text[1:-1] if text[:1] == "(" and text[-1] == ")" else text
+
+
+def read_job(text: str) -> Practice:
+    """Read a line on which a job must stand, with its place or without; any words will do."""
+    text = _unwrapped(even(text)).rstrip(":,")
+    known = specialty.parse_specialty(text)
+    line = read_line(text)
+    if known is None and line is not None and line.name is None:
+        known = line.practice
+    return known or specialty.parse_job(text)
+
+
+def read_place(text: str) -> str | None:
+    """Read a line on which a place must stand, whatever its words; `None` for one too long."""
+    text = _unwrapped(even(text)).rstrip(":,")
+    keyed = _KEYED.fullmatch(text)
+    return (keyed["value"] if keyed else text) or None

@@ -1,22 +1,33 @@
 """What saving tools leave of the page around question and answers, line by line.
 
-The patterns are the phrases of question-and-answer sites in general, each a whole line; a sentence
-that holds one of them is text.
+::
+
+    line  = phrase | row | trail | rule
+    row   = item { sign item }, each a phrase or a link
+    trail = words { ">" words }
+    rule  = a line drawn with signs
+
+The phrases are those of question-and-answer sites in general, each a whole line; a sentence that
+holds one of them is text. A phrase that may as well open a headline (`Back to work`) is none.
 """
 
 import re
 from functools import cache
 from typing import Literal
 
-from qa_cli.pages.counts import COUNT, EXPERTS, PICTURES
-from qa_cli.pages.glance import holds_any, late
+from qa_cli.pages.counts import EXPERTS, PICTURES, is_count
+from qa_cli.pages.glance import even, holds_any, late
 
 LeftoverKind = Literal["furniture", "related", "label", "slogan", "count"]
 """`related` heads a list of other pages; `label` numbers the answer below it; `count` declares how
 many there are."""
 
-_ASKER = r"(?:customer|patient|asker|poster|user|client|author|op)"
-_MORE = r"\s*(?:\.{2,3}|…|:)?"
+LENGTH = 90
+"""Characters of a phrase, at most."""
+
+LONGEST = 220
+"""Characters of a slogan, a trail, or what the asker adds below an answer, at most."""
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 DATE = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
@@ -25,245 +36,104 @@ DATE = (
     r"|(?:\d+|an?|one|over an?) (?:second|minute|hour|day|week|month|year)s? ago)"
     r"(?:,? (?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?)?"
 )
+"""Pattern of a day, with the time or without, or of how long ago something was."""
 
-_NUMBERS = "#"
-"""Stands for all first words that begin with a digit."""
+YEARS = r"\d{1,2}\+? (?:years?|yrs?)['’.]?(?: of)? (?:exp(?:erience|\.)?|in practice)"
+"""Pattern of what a site says of a doctor's years."""
 
-_PHRASES: tuple[tuple[LeftoverKind, str, str], ...] = (
-    (
-        "count",
-        (
-            "# all top our number total showing displaying viewing see view show we there here"
-            " thread replies answered practitioners professionals opinions one two three"
-            " four five six seven eight nine ten eleven twelve answer answers responses"
-            " doctor doctors expert experts physician"
-            " physicians dentist dentists provider providers specialist specialists surgeon"
-            " surgeons lawyer lawyers vet vets"
-        ),
-        COUNT,
-    ),
-    (
-        "label",
-        "answer response reply",
-        (
-            r"(?:answer|response|reply)\s*(?:#|no\.?|number)?\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
-            r"\s*[:.)-]?"
-        ),
-    ),
-    ("furniture", "you", r"you (?:might|may|could) also like" + _MORE),
-    (
-        "furniture",
-        "have ask",
-        (
-            rf"(?:have a question\?\s*)?ask (?:a|our|an|your(?: own)?) (?:{EXPERTS}"
-            r"|(?:[a-z]+ )?questions?)"
-            r"(?: (?:a question|now|here|online))?[.!]?|have a question\?"
-        ),
-    ),
-    (
-        "furniture",
-        "was is helpful did",
-        (
-            r"(?:(?:(?:was|is) (?:this|it) (?:answer |response |information )?)?(?:helpful|useful)"
-            r"|did (?:this|it)(?: answer)? help(?: you)?)\??"
-            r"(?:\s*yes(?: ?\(?\d+\)?)?\s*[/|]?\s*no(?: ?\(?\d+\)?)?)?"
-        ),
-    ),
-    (
-        "furniture",
-        "#",
-        r"\d[\d,]* (?:people|person|users?|members?|readers?) found this (?:answer )?helpful[.!]?",
-    ),
-    ("furniture", "helpful", r"helpful(?: ?\(?\d+\)?)?"),
-    (
-        "furniture",
-        "# send thank",
-        (
-            rf"\d[\d,]* (?:thanks|{EXPERTS} agree[sd]?)"
-            rf"|(?:send |say )?thanks? (?:to )?(?:the |this )?{EXPERTS}"
-        ),
-    ),
-    (
-        "furniture",
-        (
-            "posted asked filed satisfied category categories topic topics tags tagged procedure"
-            " procedures"
-        ),
-        (
-            r"satisfied (?:customers|clients|patients)\s*:?\s*\d[\d,]*"
-            r"|(?:posted|asked|filed|tagged) (?:in|under|for):? [\w&,'’ /-]{2,60}"
-            r"|(?:categor(?:y|ies)|topics?|tags?|procedures?)\s*:\s*[\w&,'’ /-]{2,60}"
-        ),
-    ),
-    (
-        "label",
-        "answers replies dr doctor expert experts top best our all",
-        rf"(?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies)\s*:?|(?:top|best|all) answers\s*:?",
-    ),
-    ("furniture", "upvote downvote", r"(?:up|down)vote"),
-    (
-        "furniture",
-        "# view comments follow",
-        (
-            r"(?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)|1 comment"
-            r"|comments\s*[:·]?\s*\(?\d+\)?|follow [·•] \d+"
-        ),
-    ),
-    ("furniture", "profile", r"profile (?:photo|picture|image) (?:for|of) .{2,60}"),
-    ("furniture", "sort sorted", r"sort(?:ed)? by\b:?.{0,30}"),
-    ("furniture", "reply report comment follow", r"reply|report|comment|follow"),
-    (
-        "furniture",
-        "verified accepted best top board board-certified",
-        (
-            r"board[- ]certified|"
-            rf"verified(?: (?:by )?(?:{EXPERTS}|answer|profile))?"
-            r"|(?:accepted|best|top|chosen) (?:answer|solution)"
-        ),
-    ),
-    (
-        "furniture",
-        "#",
-        r"\d{1,2}\+? years(?:['’])? (?:in practice|(?:of )?experience(?: overall)?)",
-    ),
-    ("furniture", "reviewed", r"(?:medically )?reviewed by (?:the |our )[a-z ]{4,40}"),
-    (
-        "furniture",
-        "report flag",
-        r"report (?:this )?(?:answer|abuse|post)|flag (?:this )?answer",
-    ),
-    ("furniture", "back loading", r"back to top|loading\s*(?:\.{3}|…)?"),
-    (
-        "furniture",
-        "read show view see load",
-        (
-            r"(?:read|show|view|see|load) (?:more|less|all|\d+ more|all \d+)"
-            r"(?: (?:[a-z]+ ){0,3}(?:answers|reviews|replies|comments|questions))?"
-            r"\s*(?:\.{3}|…|»|›)?"
-            r"|(?:view|see|visit) (?:full |my |[\w-]{2,20}['’]s? )?profile"
-        ),
-    ),
-    (
-        "furniture",
-        "contact follow message send get request book",
-        (
-            rf"(?:contact|follow|message) (?:this )?{EXPERTS}|send (?:a )?message|get a quote"
-            r"|request (?:a )?consultation|book (?:an? )?(?:consultation|appointment)"
-            r"(?: now| online)?"
-        ),
-    ),
-    (
-        "furniture",
-        "add write post leave",
-        r"(?:add|write|post|leave) (?:a |your )?(?:comment|reply|review|answer)",
-    ),
-    (
-        "furniture",
-        "advertisement advertisements sponsored promoted skip",
-        (
-            r"advertisements?|(?:sponsored|promoted)(?: content)?(?:\s*:.{1,60})?"
-            r"|skip to (?:main )?content"
-        ),
-    ),
-    (
-        "furniture",
-        "share tweet pin sign signup signin log login logup",
-        (
-            r"share(?: this(?: (?:page|question|answer))?(?:\s*:.{1,60})?)?|tweet(?: this)?|pin it"
-            r"|(?:sign|log) ?(?:up|in)(?: to .{1,40})?"
-        ),
-    ),
-    (
-        "furniture",
-        (
-            "# date mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday"
-            " sunday answered posted published asked reviewed updated last an a one over jan"
-            " january feb february mar march apr april may jun june jul july aug august sep"
-            " sept september oct october nov november dec december"
-        ),
-        (
-            r"(?:(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)(?: on| about)?:? "
-            r"|date:\s*)?"
-            rf"{DATE}"
-            r"|(?:asked|posted) by \S+(?: (?:in|from) .{2,40})?"
-        ),
-    ),
-    (
-        "furniture",
-        "home next previous prev menu search",
-        r"(?:home|next|previous|prev|menu|search)\s*[›»<>]?",
-    ),
-    (
-        "related",
-        "related",
-        r"related (?:questions|topics|articles|reviews|procedures|answers)" + _MORE,
-    ),
-    (
-        "related",
-        "more similar other popular recent trending",
-        r"(?:more|similar|other|popular|recent|trending) (?:questions|topics|reviews|q&a)"
-        r"(?: (?:like this|about .{1,40}|for you))?" + _MORE,
-    ),
-    ("related", "more", r"more (?:about|on) .{2,60}"),
-    (
-        "related",
-        "people what",
-        r"(?:people also (?:ask(?:ed)?|viewed)|what others are asking)" + _MORE,
-    ),
-    (
-        "furniture",
-        "customer patient asker poster user client author op reply comment response update message",
-        (
-            rf"{_ASKER}(?:['’]s)? (?:reply|comment|response|follow-?up|update|question)\s*:.*"
-            rf"|(?:reply|comment|response|update|message) (?:from|by) (?:the )?{_ASKER}\s*:.*"
-        ),
-    ),
-    (
-        "furniture",
-        "comment reply response",
-        r"(?:comment|reply|response) (?:from|by) [^:]{2,40}(?:\([^()]{2,30}\))?\s*:.*",
-    ),
-    (
-        "furniture",
-        "people # was thanked",
-        (
-            r"(?:\d[\d,]* )?(?:(?:of|out of) \d[\d,]* )?"
-            r"(?:people |persons |users |members |readers )?found this (?:answer )?"
-            r"(?:helpful|useful)|thanked by \d[\d,]* [a-z]+"
-        ),
-    ),
-    (
-        "furniture",
-        "read see more",
-        (
-            r"(?:read|see|view) (?:all |more )?(?:answers|posts|reviews|articles) (?:from|by|of)"
-            rf" .{{3,40}}|more (?:answers )?from (?:this )?{EXPERTS}"
-        ),
-    ),
-    ("furniture", "article story", r"(?:article|story) continues below.{0,30}"),
-    (
-        "furniture",
-        "[",
-        r"\[(?:photo|picture|image|img|icon|logo|avatar|portrait)(?: \d+)?\]",
-    ),
-    ("furniture", "question patient", r"(?:patient(?:['’]s)? )?question\s*:?"),
-    ("furniture", "question", r"question (?:asked )?by .{3,60}"),
-    ("furniture", "from", rf"from .{{3,40}} [·•|–—-] {DATE}"),
-    ("furniture", "age", r"age\s*:\s*\d{1,3}\b.{0,40}"),
-    ("furniture", "page", r"page \d+ (?:of|/) \d+"),
-    ("furniture", "back", r"back to (?:all |the |my )?[a-z ]{3,30}"),
-    ("furniture", "related", r"related\s*:.{3,80}"),
-    (
-        "furniture",
-        "view having trouble",
-        r"(?:view|read|open) (?:this )?(?:e-?mail|message|newsletter) in (?:your|a|the) browser\W*",
-    ),
-    ("furniture", "share", r"share\s?\|\s?improve this (?:question|answer)"),
-    ("furniture", "copyright all terms", r"(?:copyright|all rights reserved).{0,60}"),
-    ("label", "#", r"#\s?\d{1,3}[.:)]?"),  # the number of an answer, alone on its line
-    ("slogan", "get", r"get the real deal on .+"),  # the newest template's first line
-)
-"""What a line is, the first words of such lines, and all of their text."""
+_ASKER = r"(?:customer|patient|asker|poster|user|client|author|op)"
+_PEOPLE = r"(?:people|persons?|users?|members?|readers?)"
+_MORE = r" ?(?:\.{2,3}|…|:)?"
+_ABOUT = rf"(?: (?:like this|about .{{1,40}}|for you))?{_MORE}"
+_NOW = r"(?: (?:a question|now|here|online))?[.!]?"
+_YES_NO = r"(?: ?yes(?: ?\(?\d+\)?)? ?[/|]? ?no(?: ?\(?\d+\)?)?)?"
+_ALL = r"(?:more|less|all|\d+ more|all \d+)"
+_POSTS = r"(?:answers|reviews|replies|comments|questions|posts|articles)"
+_OF = r"(?: ?(?:of|/) ?\d{1,3})?"
+_DONE = r"(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)"
+
+_PHRASES: dict[LeftoverKind, str] = {
+    "label": rf"""
+        (?:answer|response|reply) ?(?:#|no\.?|number)? ?\d{{1,3}}{_OF} ?[:.)-]?
+        (?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies) ?:?
+        (?:top|best|all) answers ?:?
+        # ?\d{{1,3}}[.:)]?
+    """,
+    "related": rf"""
+        related (?:questions|topics|articles|reviews|procedures|answers){_MORE}
+        (?:more|similar|other|popular|recent|trending) (?:questions|topics|reviews|q&a){_ABOUT}
+        (?:people also (?:ask(?:ed)?|viewed)|what others are asking){_MORE}
+    """,
+    "slogan": r"""
+        get the real deal on .+
+    """,
+    "furniture": rf"""
+        you (?:might|may|could) also like{_MORE}
+        (?:have a question\? )?ask (?:a|our|an) {EXPERTS}{_NOW}
+        (?:have a question\? )?ask (?:a|our|an) (?:[a-z]+ )?questions?{_NOW}
+        have a question\?
+        (?:(?:was|is) (?:this|it) (?:[a-z]+ )?)?(?:helpful|useful)\??{_YES_NO}
+        did (?:this|it)(?: answer)? help(?: you)?\??{_YES_NO}
+        (?:\d[\d,]* )?(?:(?:of|out of) \d[\d,]* )?(?:{_PEOPLE} )?found this [a-z ]*ful[.!]?
+        thanked by \d[\d,]* [a-z]+
+        helpful ?\(?\d+\)?
+        \d[\d,]* (?:thanks|{EXPERTS} agree[sd]?)
+        (?:send |say )?thanks? (?:to )?(?:the |this )?{EXPERTS}
+        satisfied (?:customers|clients|patients) ?:? ?\d[\d,]*
+        (?:posted|asked|filed|tagged) (?:in|under|for):? [\w&,'’ /-]{{2,60}}
+        (?:categor(?:y|ies)|topics?|tags?|procedures?) ?: ?[\w&,'’ /-]{{2,60}}
+        (?:up|down)vote
+        (?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)
+        1 comment
+        comments ?[:·]? ?\(?\d+\)?
+        follow [·•] \d+
+        profile (?:photo|picture|image) (?:for|of) .{{2,60}}
+        sort(?:ed)? by\b:?.{{0,30}}
+        reply|report|comment|follow
+        board[- ]certified
+        verified(?: (?:by )?(?:{EXPERTS}|answer|profile))?
+        (?:accepted|best|top|chosen) (?:answer|solution)
+        {YEARS}(?: overall)?
+        (?:medically )?reviewed by (?:the |our )[a-z ]{{4,40}}
+        report (?:this )?(?:answer|abuse|post)|flag (?:this )?answer
+        back to top
+        loading ?(?:\.{{3}}|…)?
+        (?:read|show|view|see|load) {_ALL} ?(?:\.{{3}}|…|»|›)?
+        (?:read|show|view|see|load) {_ALL} (?:[a-z]+ ){{0,3}}{_POSTS} ?(?:\.{{3}}|…|»|›)?
+        (?:view|see|visit) (?:full |my |[\w-]{{2,20}}['’]s? )?profile
+        (?:contact|follow|message) (?:this )?{EXPERTS}
+        send (?:a )?message
+        get a quote
+        request (?:a )?consultation
+        (?:add|write|post|leave) (?:a |your )?(?:comment|reply|review|answer)
+        advertisements?
+        (?:sponsored|promoted)(?: content)?(?: ?:.{{1,60}})?
+        skip to (?:main )?content
+        share(?: this(?: [a-z]+)?(?: ?:.{{1,60}})?)?
+        tweet(?: this)?|pin it
+        (?:sign|log) ?(?:up|in)(?: to .{{1,40}})?
+        (?:{_DONE}(?: on| about)?:? |date: ?)?{DATE}
+        (?:asked|posted) by \S+(?: (?:in|from) .{{2,40}})?
+        (?:home|next|previous|prev|menu|search) ?[›»<>]?
+        {_ASKER}(?:['’]s)? (?:reply|comment|response|follow-?up|update|question) ?:.*
+        (?:reply|comment|response|update|message) (?:from|by) (?:the )?{_ASKER} ?:.*
+        (?:comment|reply|response) (?:from|by) [^:]{{2,40}}(?:\([^()]{{2,30}}\))? ?:.*
+        (?:read|see|view) (?:all |more )?{_POSTS} (?:from|by|of) .{{3,40}}
+        more (?:answers )?from (?:this )?{EXPERTS}
+        (?:article|story) continues below.{{0,30}}
+        \[(?:photo|picture|image|img|icon|logo|avatar|portrait)(?: \d+)?\]
+        (?:patient(?:['’]s)? )?question ?:?
+        question (?:asked )?by .{{3,60}}
+        from .{{3,40}} [·•|–—-] {DATE}
+        age ?: ?\d{{1,3}}\b.{{0,40}}
+        page \d+ (?:of|/) \d+
+        related ?:.{{3,80}}
+        (?:view|read|open) (?:this )?(?:e-?mail|message|newsletter) in \w+ browser\W*
+        share ?\| ?improve this (?:question|answer)
+        (?:copyright|all rights reserved).{{0,60}}
+    """,
+}
+"""What a line is: its text, in lower case, as one pattern a line."""
 
 _MENU = frozenset(
     """home about contact careers press privacy terms help faq faqs blog cookies cookie sitemap
@@ -282,70 +152,73 @@ _DRAWN = "-=_*~.•·—–─━═ "
 _RULE = late(r"[-=_*~.•·—–─━═]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
 """A line drawn with signs."""
 
+ASIDE = late(
+    r"\W{0,3}(?:"
+    r"(?:in practice|practicing|member|joined|licensed) since \d{4}"
+    rf"|{YEARS}|follow(?:ing)?|(?:updated|answered) \d{{1,3}}(?:y|mo|w|d|h)(?: ago)?"
+    rf"|(?:(?:answered|posted|replied|published|updated|date|on)(?: on| about)?:?\s?)?{DATE}"
+    r"|(?:view|see|visit|full|my) (?:full |my )?(?:profile|website|reviews)"
+    r"|[a-z]{4,14}\s?:\s?(?:n/?a|none|unknown|[–—-])"
+    r"|(?:(?:top|verified|featured|trusted|premium|leading) )?"
+    r"(?:(?:verified|doctor|expert|provider|specialist|member|contributor|pro)\b ?){1,2}"
+    r"|verified|board[ -]certified|top (?:rated|contributor|answerer)|(?:moderator|staff|elite)"
+    r")\W{0,3}",
+    re.IGNORECASE,
+)
+"""What a line says of somebody that is no field of a byline: years, dates, badges."""
+_ASIDES = late(r"\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s{2,}")
+"""What parts several of them."""
+
+ASIDE_LENGTH = 90
+"""Characters of a line of them, at most."""
 _RATING_ENDS = ("reviews", "review", "stars")
 """Last words of ratings, which begin with a number as counts and dates do."""
 
-PHRASE_LENGTH = 90
-"""Characters. Only slogans, trails and rules are longer."""
-
-_WORD_ENDS = ".:>»›…?!([#-0123456789)"
-"""What may follow a first word without a space."""
-
-
-def _by_first_word() -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, (_, words, _) in enumerate(_PHRASES):
-        for word in words.split():
-            found.setdefault(word, []).append(place)
-    return found
-
-
-_PLACES = _by_first_word()
-"""First word -> the rows of the table to try, in order."""
-
-_LONG = frozenset(
-    """related get customer patient asker poster user client author op reply comment response
-    update""".split()
+_LONG = late(
+    r"get the |related|(?:customer|patient|asker|poster|user|client|author|op)\b|(?:reply|comment"
+    r"|response|update) (?:from|by)",
+    re.IGNORECASE,
 )
-"""First words of lines that may be longer: the slogan, and what the asker adds below an answer."""
-
-_COUNT_ENDS = "0123456789)]"
-_COUNT_PLACE = 0
-"""The row of the count."""
+"""How lines begin that may be longer: the slogan, and what the asker adds below an answer."""
 
 
 @cache
-def _pattern(place: int) -> re.Pattern[str]:
-    """Compile a row on its first use: most pages need few, and all take longer than a page."""
-    return re.compile(_PHRASES[place][2], re.IGNORECASE)
+def _pattern(kind: LeftoverKind) -> re.Pattern[str]:
+    """Compile a kind's phrases on their first use."""
+    return re.compile("|".join(line.strip() for line in _PHRASES[kind].strip().split("\n")))
 
 
 def leftover_kind(text: str) -> LeftoverKind | None:
-    """Say what a short line is, `None` if it is text."""
-    trail = ">" in text or "›" in text or "»" in text
-    first = ""
-    if text[0].isalpha():
-        first = text.partition(" ")[0].rstrip(_WORD_ENDS).lower().replace("’", "'")
-        first = first.removesuffix("'s").removesuffix("'")
-        if not trail and len(text) > PHRASE_LENGTH and first not in _LONG:
-            return None
-    elif text[0].isdigit():
-        if not trail and text.endswith(_RATING_ENDS):
-            return None
-        first = _NUMBERS
-    elif not text[:3].strip(_DRAWN) and _RULE.fullmatch(text):
-        return "furniture"
-    elif text[0].isascii() or not (rest := PICTURES.sub("", text)):
-        first = text[0]
-    else:
-        return leftover_kind(rest) if rest != text else None
-    if _COUNT_PLACE not in (places := _PLACES.get(first, ())) and text[-1] in _COUNT_ENDS:
-        places = (*places, _COUNT_PLACE)  # `Attorney answers (3)`: of experts there is no end
-    for place in places:
-        if _pattern(place).fullmatch(text):
-            return _PHRASES[place][0]
+    """Say what a line is, `None` if it is text."""
+    flat = even(text, LONGEST)
+    if not flat[:3].strip(_DRAWN):
+        return "furniture" if _RULE.fullmatch(flat) else None
+    if is_count(flat):
+        return "count"
+    plain = flat if flat[0].isascii() else PICTURES.sub("", flat) or flat
+    trail = holds_any(plain, ">›»")
+    if len(plain) > LENGTH and not trail and not _LONG.match(plain):
+        return None
+    folded = plain.lower()
+    if plain[0].isdigit() and folded.endswith(_RATING_ENDS):
+        return None
+    for kind in _PHRASES:
+        if _pattern(kind).fullmatch(folded):
+            return kind
     row = holds_any(text, _ROW_SIGNS) and _is_row(text)
-    return "furniture" if row or (trail and _TRAIL.fullmatch(text)) else None
+    return "furniture" if row or (trail and _TRAIL.fullmatch(plain)) else None
+
+
+def is_aside(text: str) -> bool:
+    """Whether all parts of a line are dates, badges, years, or a link to who answers.
+
+    A field without a value (`Rating: n/a`) is one, too.
+    """
+    if len(text) > ASIDE_LENGTH or text[-1:] in ".!?:,":
+        return False
+    chunks = [chunk for chunk in _ASIDES.split(text) if chunk.strip(_DRAWN)]
+    whole = ASIDE.fullmatch(text) is not None
+    return whole or (bool(chunks) and all(map(ASIDE.fullmatch, chunks)))
 
 
 def _is_row(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A cheap first look at a text, before a pattern is tried on it, and patterns that wait for one."""
+"""What all readers of a line need: a cheap first look, even blanks, patterns that wait for use."""
 
 import re
 from collections.abc import Iterable
@@ -11,6 +11,32 @@ def holds_any(text: str, marks: Iterable[str]) -> bool:
         if mark in text:
             return True
     return False
+
+
+LINE = 160
+"""Characters. The longest line that a reader of one line reads: a name, a job, a place and a
+rating. A longer one is text, and is not looked at."""
+
+STEERING = dict.fromkeys(
+    [0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+"""Marks that steer how a text is drawn, and are no part of what it says."""
+
+SOFT_HYPHEN = "\xad"
+
+UNSEEN = {**STEERING, ord(SOFT_HYPHEN): None}
+
+
+def even(text: str, most: int = LINE) -> str:
+    """Return a line with each run of blanks made one space, empty if it is longer than `most`.
+
+    Marks that are not seen are left out.
+    """
+    if len(text) > most:
+        return ""
+    if text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text  # as lines that were cut from a page are
+    return " ".join((text if text.isascii() else text.translate(UNSEEN)).split())
 
 
 _METHODS = "match fullmatch search sub subn split findall finditer".split()

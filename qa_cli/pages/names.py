@@ -1,15 +1,22 @@
 """The first line of a byline: a doctor's name and credentials.
 
-line       = [ "by" ] name { [ "," ] credential }
-name       = [ "Dr." ] word { word } [ [ "," ] suffix ]
-suffix     = "Jr." | "III" | ...
-credential = a known degree | after a comma, any abbreviation with two capitals
+::
+
+    line        = [ dash | "by" ] name [ joint credentials ]
+    name        = [ title ] word { word } [ [ "," ] suffix ] | family "," given { given }
+    suffix      = "Jr." | "III" | "3rd" ...
+    joint       = "," | ";" | "/" | "•" | " - " | " "
+    credentials = credential { joint credential } | "(" credentials ")" | "[" credentials "]"
+    credential  = a known degree, with dots and blanks between its letters or without
+                | behind a sign, any abbreviation with two capitals
+                | behind a credential, a note in brackets
 """
 
 import re
 from typing import NamedTuple
 
-from qa_cli.pages.glance import late
+from qa_cli.pages.glance import even, late
+from qa_cli.pages.occupations import is_occupation
 
 NAME_LINE = 110
 """Characters: a long name with five credentials."""
@@ -19,7 +26,6 @@ MAX_NAME_WORDS = 9
 
 FIRST_AND_LAST = 2
 """Words that a person's name has at least where nothing else tells it from another word."""
-
 
 GIVEN_NAMES = 3
 """Words behind the comma of a family name that stands first, at most."""
@@ -48,30 +54,35 @@ KNOWN_CREDENTIALS = frozenset(
 written in lower case. After a comma any abbreviation with two capitals counts."""
 
 _SUFFIX = late(r"(?:Jr|Sr|JR|SR|II|III|IV|V|2nd|3rd)\.?")
-_IN_BRACKETS = r"\((?:ret(?:ired|\.)?|inactive|emeritus|deceased)\)"
-_STATUS = late(_IN_BRACKETS, re.IGNORECASE)
-_NOTE = late(rf"{_IN_BRACKETS}|\((?:hons?|[A-Za-z][A-Za-z &/]{{0,20}})\)", re.IGNORECASE)
-_NOTE_OR_WORD = late(r"\([^)]*\)|\S+")
-_MARKS = late(r"[.()-]")
+_STATUS = late(r"[(\[](?:ret(?:ired|\.)?|inactive|emeritus|deceased)[)\]]", re.IGNORECASE)
+_NOTE = late(r"\([A-Za-z][A-Za-z &/.]{0,20}\)|\[[A-Z][A-Z &/.]{1,20}\]")
+_WORD = late(r"\([^)]*\)|\[[^\]]*\]|(?:[A-Z][a-z]?\. ){1,3}[A-Z][a-z]{0,2}\.(?![^ ,;])|[^ ]+")
+"""A word of credentials: a note in brackets, letters set apart (`M. D.`), or any other."""
+_JOINT = late(r"(?: ?[,;•/] ?| [–—-]{1,2} )(?![^(\[]*[)\]])")
+"""What parts a name from credentials, and these from each other, besides a space."""
+_MARKS = late(r"[.() -]")
 _ABBREVIATION = late(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z][A-Za-z.-]{1,11}\d?(?:\(|$)")
 """Two capitals at least, with a note in brackets glued to it or not (`FRCS(C)`)."""
 _DOUBLE_NAME = late(r"[A-Z][a-z]{1,8}-[A-Z][a-z]+")
 """A given name of two parts (`Eun-Hye`), which has two capitals, too."""
-_JOINTS = ("&", "and")
+_AND = ("&", "and")
 """What may stand between two credentials."""
+_LEAD = late(r"^(?:by|from)\b ?:? ?|^[ –—-]+", re.IGNORECASE)
+_EDGES = " ,;•/–—-"
 _STATES = frozenset(
     """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me mi mn mo mt ne nv nh nj nm ny nc oh
-    ok or ri sc sd tn tx ut vt va wa wv wi wy dc usa uk uae nyc bc ab on qc ns nb sk nsw""".split()
-) - frozenset({"dc"})
-"""Places abbreviated like credentials (`Austin, TX`); those which are also degrees stay out."""
+    ok or ri sc sd tn tx ut vt va wa wv wi wy usa uk uae nyc bc ab on qc ns nb sk nsw""".split()
+)
+"""Places abbreviated like credentials (`Austin, TX`); DC is a degree more often."""
 
 _STATES_TOO = frozenset(("PA", "MA"))
 """Degrees that are states, too, and that few doctors have."""
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     """de del della di da dos das do la le van von der den ter ten el al bin ibn ben st y e i zu af
     av mac mc 't""".split()
 )
+"""Words that a name may hold in lower case."""
 _TITLES = frozenset("dr dra prof professor doctor mr mrs ms".split())
 """What may stand before a name."""
 
@@ -82,30 +93,6 @@ _ELIDED = late(r"(?:d|l|dell|dall|degl|nell|sant)['’][^\W\d_a-z]")
 """A particle that has lost its vowel, before the name it belongs to (`dell'Orso`)."""
 _JOINED_PARTICLE = late(r"(?:al|el|ben|bin|ibn|abu|de|von|van)-[^\W\d_a-z]")
 """One that is joined to its name (`el-Sayed`)."""
-_PREFIX = late(
-    r"(?:(?:answered|answer|reply|response|posted) (?:by|from)|by|from)\s*:?\s+|[–—-]+\s*",
-    re.IGNORECASE,
-)
-_PREFIX_INITIALS = frozenset("ABFPRabfpr–—-")
-_ATTRIBUTION = late(
-    r"(?:(?:answered|answer|reply|replied|response|responded|antwort|respuesta|réponse|risposta)"
-    r" (?:by|from|von|de|di)\b\s*:?"
-    r"|on \d{1,2} [a-z]+ \d{4},?|on [a-z]+ \d{1,2}, \d{4},?"
-    r"|(?:expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)\s*:)\s*",
-    re.IGNORECASE,
-)
-_ATTRIBUTION_INITIALS = frozenset("AROPEDLVSaropedlvs")
-"""What says outright that the name of the one who answers follows."""
-_SPEAKS = late(
-    r"(?P<name>.{4,80}?),?\s+(?:says|said|replie[sd]|answer(?:s|ed)|writes|wrote|respond(?:s|ed)"
-    r"|explains|advises)\s*:"
-    r"|(?P<doctor>(?:Dr|Prof)[a.]{0,2}\s.{3,60})(?::| (?:answered|replied|responded))",
-    re.IGNORECASE,
-)
-"""What says outright that a doctor begins to speak."""
-_SAID = (":", " answered", " replied", " responded", " says", " writes")
-"""Its last words."""
-
 _SENTENCE_WORDS = frozenset(
     """the a an and or of for to in on at with your you my our we is are was be been it this that as
     not no yes if so but very all about after before can does do did will how what why when where
@@ -120,55 +107,123 @@ _NO_PRACTICE_WORDS = _SENTENCE_WORDS - frozenset("the and of for in at a an".spl
 _POLITE_WORDS = frozenset(
     """thank thanks regards wishes sincerely luck kind warmest warmly cheers respectfully cordially
     yours verified anonymous truly hi hello dear please question questions answer answers
-    surgery treatment board certified certification director diplomate fellow fellowship
-    trained""".split()
+    surgery treatment board certified certification director diplomate fellow fellowship member
+    members trained""".split()
 )
 """Words of greetings, closings and posts: a line with one of them, however written, is not a
 person's name."""
 
 
-def attributed(text: str) -> str | None:
-    """Return the name in `Answered by ...`, `Expert: ...` or `... says:`, `None` elsewhere."""
-    match = _ATTRIBUTION.match(text) if text[:1] in _ATTRIBUTION_INITIALS else None
-    if match is not None:
-        said = text[match.end() :].lstrip().rstrip(":")
-        return said.removesuffix(" wrote").removesuffix(" replied") or None
-    if not text.endswith(_SAID) or len(text) > NAME_LINE:
-        return None
-    match = _SPEAKS.fullmatch(text)
-    if match is not None:
-        return match["name"] or match["doctor"]
-    name = text.rpartition(" ")[0]
-    titled = not text.endswith((" says", " writes")) or name.startswith(("Dr", "Prof"))
-    known = (titled and is_person(name, strict=True)) or parse_name(name) is not None
-    return name if known and not text.endswith(":") else None
-
-
 def parse_name(text: str) -> Name | None:
     """Parse a line as a name with credentials; `None` without any, or where it is a sentence."""
-    if len(text) > NAME_LINE or not may_end_as_name(text):
+    text = _without_lead(even(text, NAME_LINE))
+    if not may_end_as_name(text):
         return None
-    body = _without_prefix(text)
-    if body[-1:] == ")":
-        body = _without_brackets(body)
-    name, credentials = _split_credentials(body)
-    if credentials is None or not is_person(name, strict=False):
+    name, joint, credentials = _split(_without_brackets(text))
+    if not credentials or not is_person(name, strict=False):
         return None
-    if text.isupper() and not any(_is_known(word) for word in credentials.split()):
+    if name.isupper() and _is_known(name):
+        return None
+    if text.isupper() and not any(map(_is_known, credentials.split())):
         return None  # where all is in capitals, capitals tell nothing
-    if " " not in name and credentials in _STATES_TOO:
-        return None  # a town
-    if "," not in body and len(name.split()) < FIRST_AND_LAST:  # "Botox MD" is no person
-        return None
+    if " " not in name and (joint != "," or credentials in _STATES_TOO):
+        return None  # a town; "Botox MD" is no person
+    if joint not in {"", ",", ";"} and not is_known_degree(credentials):
+        return None  # "Lip Filler - FAQ"
     return Name(name, credentials)
+
+
+def parse_plain_name(text: str) -> Name | None:
+    """Parse a line as a name, credentials or not: only for a line that stands where a name must."""
+    text = _without_lead(even(text, NAME_LINE))
+    if not text or text[-1] in "?!:;," or text[0] in "#@" or ":" in text:
+        return None
+    name, _, credentials = _split(_without_brackets(text))
+    words = name.replace(",", " ").split()
+    if not 1 <= len(words) <= MAX_NAME_WORDS or (
+        name[-1] == "." and len(words[-1]) > len("Jr.")  # a sentence
+    ):
+        return None
+    if any(_fold(word) in _POLITE_WORDS or word in _NO_PRACTICE_WORDS for word in words):
+        return None
+    plain = [word for word in words if _SUFFIX.fullmatch(word) is None]
+    if any(map(str.isdigit, "".join(plain))) or not any(map(str.isalpha, name)):
+        return None
+    capitals = sum(not word[0].islower() for word in words)
+    if capitals * 2 < len(words) and not credentials and capitals:
+        return None
+    return Name(name, credentials or None)
+
+
+def _without_lead(text: str) -> str:
+    """Return a text without the dash, or the `by`, before it."""
+    return _LEAD.sub("", text) if text[:1] in "bBfF–—-" else text
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    """Split a text into name, joint and credentials, empty where it has none.
+
+    The joint is the sign before the credentials; what no sign parts from the name must be degrees
+    that are known.
+    """
+    joints = list(_JOINT.finditer(text))
+    at, end = len(joints), len(text)
+    while at and are_credentials(text[joints[at - 1].end() : end]):
+        at -= 1
+        end = joints[at].start()
+    words = list(_WORD.finditer(text, joints[at - 1].end() if at else 0, end))
+    left = len(words)
+    if left > FIRST_AND_LAST and _NOTE.fullmatch(words[-1][0]):
+        left -= _is_credential(words[-2][0], free=False)  # `FRCS (Plast)`
+    while left > 1 and _is_credential(words[left - 1][0], free=False):
+        left -= 2 if words[left - 2][0] in _AND and left > FIRST_AND_LAST else 1
+    behind = words[left:]
+    if behind and (not behind[-1][0].islower() or (behind[-1][0][0] in "([" and len(behind) > 1)):
+        return text[: behind[0].start()].rstrip(_EDGES), "", text[behind[0].start() :]
+    if at == len(joints):
+        return text.rstrip(_EDGES), "", ""
+    return text[:end].rstrip(_EDGES), joints[at][0].strip(), text[joints[at].end() :]
 
 
 def _without_brackets(text: str) -> str:
     """Return `Jane Roe, MD, FACS` for `Jane Roe (MD, FACS)`."""
-    name, bracket, inner = text[:-1].rpartition(" (")
+    if text[-1:] not in {")", "]"}:
+        return text
+    name, _, inner = text[:-1].rpartition(" (" if text[-1] == ")" else " [")
     first = inner.partition(",")[0]
-    degree = bracket and "(" not in name and first.isupper() and are_credentials(first)
-    return f"{name}, {inner}" if degree and not _STATUS.fullmatch(f"({inner})") else text
+    noted = "(" in name or _is_known(name.rpartition(" ")[2]) or is_status(f"({inner})")
+    return f"{name}, {inner}" if first.isupper() and are_credentials(first) and not noted else text
+
+
+def are_credentials(part: str) -> bool:
+    """Whether a part between signs holds credentials only; a note in brackets is one word."""
+    words = _WORD.findall(even(part))
+    return bool(words) and all(
+        _is_credential(word, free=True) or (word in _AND and 0 < at < len(words) - 1)
+        for at, word in enumerate(words)
+    )
+
+
+def _is_credential(word: str, *, free: bool) -> bool:
+    """Whether a word is a credential: one that is known, or where it stands `free`, any."""
+    if word[0] in "([":
+        return (_NOTE if free else _STATUS).fullmatch(word) is not None
+    plain = word.partition("(")[0] if word[-1] == ")" else word
+    folded = (plain if plain.isalpha() else _MARKS.sub("", plain)).lower()
+    if len(folded) > 1 and folded in KNOWN_CREDENTIALS:
+        return free or sum(map(str.isupper, word)) > 1  # Le, Do and Ma are surnames
+    return (
+        free
+        and folded not in _STATES
+        and not is_occupation(folded)
+        and _SUFFIX.fullmatch(word) is None
+        and _ABBREVIATION.match(word) is not None
+        and _DOUBLE_NAME.fullmatch(word) is None
+    )
+
+
+def _is_known(word: str) -> bool:
+    return _MARKS.sub("", word).strip(",;[]").lower() in KNOWN_CREDENTIALS
 
 
 def is_degree(text: str) -> bool:
@@ -177,9 +232,9 @@ def is_degree(text: str) -> bool:
 
 
 def is_known_degree(text: str) -> bool:
-    """Whether the first word of credentials is a degree that is known, and written as one."""
-    first = text.split(maxsplit=1)[0]
-    return _is_known(first) and any(map(str.isupper, first))
+    """Whether credentials open with a degree that is known, and written as one: not `Dr.`, `Le`."""
+    first = even(text) and _WORD.findall(even(text))[0]
+    return _is_known(first) and sum(map(str.isupper, first)) > 1 and not is_title(first)
 
 
 def is_plain_word(word: str) -> bool:
@@ -187,10 +242,15 @@ def is_plain_word(word: str) -> bool:
     return word.islower() and word.isalpha() and word.isascii() and word not in KNOWN_CREDENTIALS
 
 
+def is_title(word: str) -> bool:
+    """Whether a word may stand before a name as its title: `Dr.`, `Professor`."""
+    return _fold(word) in _TITLES
+
+
 def may_end_as_name(text: str) -> bool:
     """A cheap first look: whether the last word could be a credential."""
     last = text[-14:].rpartition(" ")[2].rpartition(",")[2]
-    if not last or last[-1] == ")":
+    if not last or last[-1] in ")]":
         return True
     stem = last.rstrip(".")
     return (
@@ -201,29 +261,11 @@ def may_end_as_name(text: str) -> bool:
     )
 
 
-def parse_plain_name(text: str) -> Name | None:
-    """Parse a line as a name, credentials or not: only for a line that stands where a name must."""
-    body = _without_prefix(text)
-    if len(body) > NAME_LINE or not body or body[-1] in "?!:;," or body[0] in "#@" or ":" in body:
-        return None
-    name, credentials = _split_credentials(body)
-    words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= MAX_NAME_WORDS or (
-        name[-1] == "." and not _closes_as_abbreviation(words[-1])
-    ):
-        return None
-    if any(_fold(word) in _POLITE_WORDS or word in _NO_PRACTICE_WORDS for word in words):
-        return None
-    if any(ch.isdigit() for ch in name) or not any(ch.isalpha() for ch in name):
-        return None
-    capitals = sum(1 for w in words if not w[0].islower())
-    if capitals * 2 < len(words) and credentials is None and capitals:
-        return None
-    return Name(name, credentials)
-
-
 def is_person(name: str, *, strict: bool) -> bool:
     """Whether text is shaped like a person's name; `strict` asks for two words at least."""
+    rest, _, last = name.rpartition(", ")
+    if "," in rest and _SUFFIX.fullmatch(last):
+        name = rest  # `Roe, Jane, Jr.`
     main, _, suffix = name.partition(",")
     if suffix and not _SUFFIX.fullmatch(suffix.strip()):
         if strict or not _are_given_names(main, suffix):
@@ -234,19 +276,24 @@ def is_person(name: str, *, strict: bool) -> bool:
         words = words[1:]
     if not 1 <= len(words) <= MAX_NAME_WORDS or (strict and len(words) < FIRST_AND_LAST):
         return False
+    if strict and words[-1][-1] == ")":
+        return False  # a nickname is followed by a name
     small = not strict and name.islower()
-    capitals = 0
-    for word in words:
-        if not (word.isalpha() or _NAME_WORD.fullmatch(word)):
-            return False
-        folded = _fold(word)
-        if folded in _POLITE_WORDS or word in _SENTENCE_WORDS:
-            return False
-        if not word[0].islower() or _ELIDED.match(word):
-            capitals += 1
-        elif folded not in _PARTICLES and not small and not _JOINED_PARTICLE.match(word):
-            return False
-    return capitals > 0 or small
+    if not all(_may_name(word, small=small) for word in words):
+        return False
+    return small or any(not word[0].islower() or _ELIDED.match(word) for word in words)
+
+
+def _may_name(word: str, *, small: bool) -> bool:
+    """Whether a word may be a name's, which is in lower case or not."""
+    if not (word.isalpha() or _NAME_WORD.fullmatch(word) or _SUFFIX.fullmatch(word)):
+        return False
+    folded = _fold(word)
+    if folded in _POLITE_WORDS or word in _SENTENCE_WORDS:
+        return False
+    if small or not word[0].islower() or folded in PARTICLES:
+        return True
+    return _ELIDED.match(word) is not None or _JOINED_PARTICLE.match(word) is not None
 
 
 def is_status(text: str) -> bool:
@@ -270,65 +317,3 @@ def _are_given_names(family: str, text: str) -> bool:
 
 def _fold(word: str) -> str:
     return (word if word.isalpha() else word.strip(".,\"“”'‘’()")).lower()
-
-
-def _closes_as_abbreviation(word: str) -> bool:
-    return len(word) <= len("Jr.") or _SUFFIX.fullmatch(word) is not None
-
-
-def _without_prefix(text: str) -> str:
-    match = _PREFIX.match(text) if text[:1] in _PREFIX_INITIALS else None
-    return text[match.end() :] if match else text
-
-
-def _split_credentials(text: str) -> tuple[str, str | None]:
-    """Split `Francis R. Palmer, III, MD` into name with suffix, and credentials or `None`."""
-    parts = [part.strip() for part in text.split(",")]
-    cut = len(parts)
-    while cut > 1 and are_credentials(parts[cut - 1]):
-        cut -= 1
-    name, credentials = parts[:cut], parts[cut:]
-    words = name[-1].split()
-    at = len(words)
-    if at > FIRST_AND_LAST and _NOTE.fullmatch(words[-1]):
-        at -= _is_credential(words[-2], comma=False)  # `FRCS (Plast)`
-    while at > 1 and _is_credential(words[at - 1], comma=False):
-        at -= 2 if words[at - 2] in _JOINTS and at > FIRST_AND_LAST else 1
-    noted = words[-1:] and words[-1][0] == "(" and len(words) - at > 1
-    if at < len(words) and (noted or not words[-1].islower()):
-        credentials = [" ".join(words[at:]), *credentials]
-        name[-1] = " ".join(words[:at])
-    return ", ".join(name), ", ".join(credentials) or None
-
-
-def _is_known(word: str) -> bool:
-    return _MARKS.sub("", word).strip(",").lower() in KNOWN_CREDENTIALS
-
-
-def are_credentials(part: str) -> bool:
-    """Whether a part between commas holds credentials only; a parenthesised note is one word."""
-    if _SUFFIX.fullmatch(part):
-        return False
-    words = _NOTE_OR_WORD.findall(part) if "(" in part else part.split()
-    return bool(words) and all(
-        _is_credential(word, comma=True) or (word in _JOINTS and 0 < at < len(words) - 1)
-        for at, word in enumerate(words)
-    )
-
-
-def _is_credential(word: str, *, comma: bool) -> bool:
-    if "/" in word.strip("/"):  # `MD/PhD`
-        return all(_is_credential(part, comma=comma) for part in word.split("/") if part)
-    if word[0] == "(":
-        return (_NOTE if comma else _STATUS).fullmatch(word) is not None
-    plain = word.partition("(")[0] if word[-1] == ")" else word
-    folded = (plain if plain.isalpha() else _MARKS.sub("", plain)).lower()
-    if len(folded) > 1 and folded in KNOWN_CREDENTIALS:
-        return comma or sum(map(str.isupper, word)) > 1  # Le, Do and Ma are surnames
-    return (
-        comma
-        and folded not in _STATES
-        and _SUFFIX.fullmatch(word) is None
-        and _ABBREVIATION.match(word) is not None
-        and _DOUBLE_NAME.fullmatch(word) is None
-    )

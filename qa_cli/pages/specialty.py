@@ -7,7 +7,8 @@ precedes is the place.
 
 from typing import NamedTuple
 
-from qa_cli.pages.glance import holds_any, late
+from qa_cli.pages.glance import even, holds_any, late
+from qa_cli.pages.names import is_degree
 from qa_cli.pages.occupations import (
     ENDINGS,
     FIELDS,
@@ -29,6 +30,12 @@ UNKNOWN_WORDS = 2
 SURE_BEGINNING = 3
 """Letters of a cut word that say something: `Pl` may begin a place."""
 
+WIDER = 2
+"""State and country, behind a town."""
+
+STATE = 2
+"""Letters of a state."""
+
 MAX_WORDS = 12
 """Words. The longest real lines (a three-word place, a five-word specialty) stay below."""
 
@@ -39,6 +46,15 @@ ORGANISATIONS = frozenset(
     "center centre clinic institute group practice associates hospital office studio spa".split()
 )
 
+_ORGANISED = late(
+    r"(?:[A-Z][\w.'’&-]*|of|for|the|and|&|at)(?: (?:[A-Z][\w.'’&-]*|of|for|the|and|&))*"
+)
+_LAST_WORDS = ORGANISATIONS | frozenset(
+    """university college partners pllc pc llc inc laser arts orthodontics dental medical health
+    aesthetics dermatology surgery joint bone""".split()
+)
+"""Last words of names of organisations, on a line or in a part of their own."""
+
 _SEPARATORS = " ,;–—-|·•"
 
 _REVERSED = late(r"\s+(?:in|from)\s+|\s*[,|·•–—]\s*|\s+-\s+")
@@ -46,7 +62,6 @@ _REVERSED = late(r"\s+(?:in|from)\s+|\s*[,|·•–—]\s*|\s+-\s+")
 
 _TELLING = frozenset(("in", "|", "·", "•"))
 """What of these tells that a place follows, where what stands before is not all known."""
-
 _BEFORE_PLACE = late(r" (?:in|from|at) |, ")
 _REVERSING = (" in ", " from ", ",", " - ", "|", "·", "•", "–", "—")
 """A cheap first look for it."""
@@ -57,6 +72,8 @@ _AT = frozenset("in en à em".split())
 _STATE_THEN_WORDS = late(r"(.*, [A-Z]{2}) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 """A place ends with its state: what stands between it and the occupation belongs to that."""
 _STATE = late(r", [A-Z]{2}$")
+_SOCIETY = late(r"(?=[^AEIOUY]*[AEIOUY]?[^AEIOUY]*$)[A-Z]{4,5}")
+"""Letters that a society goes by (`ABCD Surgeon`), which stand where a place does."""
 _PLACE_WORD = late(r"[^\W\d_][\w.'’()/-]*,?|&|-|–|St\.|\d{5},?")
 _PARTICLES = frozenset(
     """de del della di do da das dos la las le les los el al am an der den of the upon on sur sous
@@ -91,9 +108,22 @@ def may_close(text: str) -> bool:
     return text[-12:].lower().endswith(ENDINGS)
 
 
+def may_name(text: str) -> bool:
+    """Whether a line may name a job or a field: a cheap first look."""
+    return may_close(text) or holds_any(text, _REVERSING) or ends_as_job(text)
+
+
 def ends_as_job(text: str) -> bool:
     """Whether a text ends in an occupation or in a field of practice."""
-    return may_close(text) or text.rpartition(" ")[2].lower().endswith(FIELDS)
+    last = text.rpartition(" ")[2].lower()
+    return is_occupation(last) or last.endswith(FIELDS)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a text is the name of a clinic, an institute or the like."""
+    text = even(text)
+    last = text.rpartition(" ")[2].lower().rstrip(".")
+    return last in _LAST_WORDS and " " in text and _ORGANISED.fullmatch(text) is not None
 
 
 def parse_specialty(text: str) -> Practice | None:
@@ -104,10 +134,11 @@ def parse_specialty(text: str) -> Practice | None:
         line      = [ place ] { modifier } occupation | { modifier } occupation ( "," | "in" ) place
         place     = 1 to 6 words that begin in upper case, particles apart
     """
-    if len(text) > LINE_LENGTH or text.count(" ") >= MAX_WORDS:
+    text = even(text, LINE_LENGTH)
+    if not text or text.count(" ") >= MAX_WORDS:
         return None
     if not may_close(text):
-        return _parse_reversed(text) if may_be_reversed(text) else None
+        return _parse_reversed(text) if holds_any(text, _REVERSING) else None
     words = text.split()
     start = _start_of_specialty(words)
     if start is None:
@@ -121,51 +152,56 @@ def parse_specialty(text: str) -> Practice | None:
         place, job = state[1], f"{state[2]} {job}"
     if not _is_place(place.title() if text.islower() else place):
         return None
+    if _SOCIETY.fullmatch(place) and not text.isupper():
+        return Practice(job, None)
     before, _, word = place.rpartition(" ")
     if job.lower() in GENERIC and before:
         return Practice(f"{word} {job}", before)
     return Practice(job, place)
 
 
-def parse_in_state(text: str) -> Practice | None:
-    """Parse `Bryn Mawr, PA Phlebologist` by itself: a place with its state, then the specialty.
-
-    `None` where no abbreviated state closes the place. Only the line above can tell that such a
-    line is not a name with a degree.
-    """
-    practice = parse_specialty(text)
-    place = practice.location if practice else None
-    return practice if place and _STATE.search(place) else None
-
-
-def parse_below_name(text: str) -> Practice | None:
-    """Parse a line right below a name, which may give a field or an occupation nobody foresaw.
+def parse_practice(text: str) -> Practice | None:
+    """Parse a part of a line as a specialty or a field, with its place or without.
 
     ::
 
-        line = field | { word } occupation "," place | field "," place
+        part = specialty line | field line | ( specialty | field ) "at" organisation [ "," place ]
     """
-    job, _, place = (part.strip() for part in text.partition(","))
-    words = job.split()
-    if not 0 < len(words) <= MAX_FIELD_WORDS or any(w[0].islower() and w != "and" for w in words):
-        return None
-    last = words[-1].lower()
-    if job.lower() in GENERIC or place.rpartition(" ")[2].lower() in ORGANISATIONS:
-        return None  # "Director, Laser & Skin Center" says where, not what
-    if not last.endswith(FIELDS) and not (place and is_occupation(last)):
-        return None
-    return Practice(job, place or None) if not place or _is_place(place) else None
+    job, at, where = text.partition(" at ")
+    if at:
+        organisation, comma, town = where.partition(", ")
+        found = parse_practice(job) if is_organisation(organisation) else None
+        if found is not None and (not comma or is_town(town, named=True)):
+            return Practice(found.specialty, town or found.location)
+    known = parse_specialty(text) or parse_field(text)
+    return known if may_lie(known) else None
 
 
-def parse_pair(text: str) -> Practice | None:
-    """Parse `Lactation Consultant, Enugu`, where something else says that it is job and place."""
-    job, comma, place = text.partition(", ")
-    short = comma and job[:1].isupper() and job.count(" ") < MAX_FIELD_WORDS
-    return Practice(job, place) if short and _is_place(place) else None
+def may_lie(practice: Practice | None) -> bool:
+    """Whether what was taken for a practice's place holds nothing else."""
+    place = practice and practice.location
+    return place is None or is_town(place, named=False)
+
+
+def is_town(text: str, *, named: bool) -> bool:
+    """Whether a part is a town, with its state and country or without.
+
+    Behind a name `Washington, DC` is a town; elsewhere `Mary Washington, DC` may be a name, and so
+    may `J. Laurel`.
+    """
+    town, *rest = parts = text.split(", ")
+    if len(rest) > WIDER or any(ends_as_job(part) or is_organisation(part) for part in parts):
+        return False
+    told = named or " " not in town
+    if any(is_degree(part) and not (told and len(part) == STATE) for part in rest):
+        return False
+    initial = not named and any(word[-1] == "." and len(word) == STATE for word in text.split())
+    return not initial and parse_place(text, bare=True) is not None
 
 
 def parse_field(text: str) -> Practice | None:
     """Parse a field of practice, alone or with its place: `Cosmetic Surgery, San Diego, CA`."""
+    text = even(text, LINE_LENGTH)
     for match in [None, *_BEFORE_PLACE.finditer(text)]:
         job = text[: match.start()] if match else text
         place = text[match.end() :].strip(_SEPARATORS) if match else None
@@ -183,6 +219,7 @@ def parse_place(text: str, *, bare: bool = False) -> str | None:
 
     With `bare` a place alone will do (`Fresno`), for a line on which only a place can stand.
     """
+    text = even(text, LINE_LENGTH)
     city, comma, country = text.partition(", ")
     fits = (country[:1].isupper() if comma else bare) and _is_place(text)
     return text if fits and not is_occupation(city.rpartition(" ")[2].lower()) else None
@@ -220,9 +257,29 @@ def _parse_reversed(text: str) -> Practice | None:
     return None
 
 
-def parse_unknown(text: str) -> Practice:
-    """Parse a line that stands where a specialty must, but does not end in a known occupation."""
-    words = text.split()
+def parse_pair(text: str) -> Practice | None:
+    """Parse `Lactation Consultant, Enugu`, where something else says that it is job and place."""
+    job, comma, place = even(text, LINE_LENGTH).partition(", ")
+    short = comma and job[:1].isupper() and job.count(" ") < MAX_FIELD_WORDS
+    return Practice(job, place) if short and _is_place(place) else None
+
+
+def parse_job(text: str) -> Practice:
+    """Parse a line on which a job must stand, with its place or without; any words will do.
+
+    ::
+
+        line = field | job ( "," | "in" ) place | [ place ] organisation | [ place ] word word
+    """
+    words = even(text).split()
+    if not words:
+        return Practice(None, None)
+    text = " ".join(words)
+    pair = parse_pair(text)
+    if pair is not None:
+        return pair
+    if len(words) <= MAX_FIELD_WORDS and words[-1].lower().endswith(FIELDS):
+        return Practice(text, None)
     at = next((i for i, word in enumerate(words) if i and word in _AT), len(words))
     place = " ".join(words[at + 1 :])
     if place and _is_place(place):
@@ -239,7 +296,7 @@ def parse_unknown(text: str) -> Practice:
 
 def parse_cut(text: str) -> Practice:
     """Parse a line that was cut inside the specialty, as far as it is surely complete."""
-    words = text.split()
+    words = even(text, LINE_LENGTH).split()
     place = len(words) - 1 if len(words) > 1 and _begins_specialty(words[-1]) else len(words)
     place = start_of_modifiers(words, place)
     found = " ".join(words[:place])
@@ -255,11 +312,6 @@ _BEGINNINGS = tuple(
 def _begins_specialty(word: str) -> bool:
     """Whether a cut word is the beginning of a frequent specialty's word."""
     return len(word) >= SURE_BEGINNING and any(known.startswith(word) for known in _BEGINNINGS)
-
-
-def may_be_reversed(text: str) -> bool:
-    """Whether a line may hold its place behind its specialty."""
-    return holds_any(text, _REVERSING)
 
 
 def _is_place(place: str) -> bool:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from qa_cli.index import Index, Unit
 from qa_cli.index.schema import storable
-from qa_cli.pages import body_line, byline_line, headline_line, question_line, title_line
 from qa_cli.search.fields import scope_of
 from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
@@ -104,13 +103,19 @@ def _explained(
 
 def _line(unit: Unit, snippet: Snippet) -> int:
     """Return the page's line, 1-based, that a snippet's first highlight, or its start, is from."""
-    question, answer = unit.page.question, unit.answer
+    answer = unit.answer
+    places = unit.page.question.places if answer is None else answer.places
+    if snippet.field == "body" and places.body:
+        return places.of_body(unit.body, snippet.offset)
     if answer is None:
-        if snippet.source == "body":
-            return question_line(question, snippet.offset)
-        return title_line(question) or 1
-    if snippet.source == "body":
-        return body_line(question, answer, snippet.offset)
-    if snippet.source == "head":
-        return headline_line(question, answer) or answer.lines[0]
-    return byline_line(question, answer) or answer.lines[1]
+        return places.head or 1
+    if snippet.field == "doctor" and places.name is None and answer.sign_off:
+        return answer.line_of_sign_off()
+    lines = {
+        "head": places.head,
+        "specialty": places.specialty,
+        "location": places.location,
+        "doctor": places.name,
+        "credentials": places.name,
+    }
+    return lines.get(snippet.field) or answer.lines[0]

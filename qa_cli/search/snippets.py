@@ -35,10 +35,10 @@ class Snippet(NamedTuple):
     """One line; runs of white space are one space, `…` stands where something is left out."""
     highlights: tuple[tuple[int, int], ...]
     """Matched words as offsets into `text`, end-exclusive, ascending, not touching."""
-    source: Source
+    field: Field
     """Where the first highlight stands, or, without any, the text."""
     offset: int
-    """Where in that text: of the first highlight, or of the snippet's start."""
+    """Where in that field's text: of the first highlight, or of the snippet's start."""
 
 
 class _Place(NamedTuple):
@@ -48,6 +48,8 @@ class _Place(NamedTuple):
     end: int
     leaf: int
     level: int
+    field: Field
+    """What of the source text it is in."""
 
 
 class _Passage(NamedTuple):
@@ -72,10 +74,17 @@ def make_snippet(unit: Unit, matches: Sequence[Occurrence], width: int) -> Snipp
     for match in matches:
         source, start = starts[match.field]
         if len(places[source]) < _CONSIDERED:
-            place = _Place(start + match.start, start + match.end, match.leaf, match.reading.level)
+            level = match.reading.level
+            place = _Place(start + match.start, start + match.end, match.leaf, level, match.field)
             places[source].append(place)
     passages = _choose(texts, places, width)
-    return _assemble(texts, places, passages)
+    text, highlights, first = _assemble(texts, places, passages)
+    if first is not None:
+        field, offset = first.field, first.start
+    else:
+        shown = passages[0]
+        field, offset = next(one for one in starts if starts[one][0] == shown.source), shown.start
+    return Snippet(text, highlights, field, offset - starts[field][1])
 
 
 def _source_texts(unit: Unit) -> tuple[dict[Source, str], dict[Field, tuple[Source, int]]]:
@@ -188,11 +197,15 @@ def _closing(text: str, place: int, limit: int) -> int:
 
 def _assemble(
     texts: dict[Source, str], places: dict[Source, list[_Place]], passages: list[_Passage]
-) -> Snippet:
-    """Put passages on one line, in the order of the page."""
+) -> tuple[str, tuple[tuple[int, int], ...], _Place | None]:
+    """Put passages on one line, in the order of the page.
+
+    Returns:
+        The line, the matched words in it, and the first match of all.
+    """
     line = ""
     highlights: list[tuple[int, int]] = []
-    first: tuple[Source, int] | None = None
+    first: _Place | None = None
     ordered = _in_page_order(passages)
     for passage in ordered:
         text = texts[passage.source]
@@ -204,15 +217,14 @@ def _assemble(
         for place in places[passage.source]:
             start, end = max(place.start, passage.start), min(place.end, passage.end)
             if start < end:
-                first = first or (passage.source, place.start)
+                first = first or place
                 shown = offsets[start - passage.start], offsets[end - 1 - passage.start] + 1
                 highlights.append((len(line) + shown[0], len(line) + shown[1]))
         line += piece
     last = ordered[-1]
     if texts[last.source][last.end :].strip():
         line += f" {_DOTS}"
-    source, offset = first or (ordered[0].source, ordered[0].start)
-    return Snippet(line, _merged(highlights), source, offset)
+    return line, _merged(highlights), first
 
 
 def _in_page_order(passages: list[_Passage]) -> list[_Passage]:

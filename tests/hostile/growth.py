@@ -65,6 +65,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "growing counts": numbered("Doctor Answers #\n\n"),
     "votes": repeat(VOTE + "\n", before=OPENING),
     "rendered votes": repeat("+1\n\n", before=OPENING),
+    "one word over a vote": repeat("Report\n", before=OPENING, after=VOTE),
     "unclosed templates": repeat("{{ voteCount\n", before=OPENING),
     "disclaimers": repeat("These answers are for educational purposes and\n", before=OPENING),
     "furniture": repeat("You might also like...\n\n", before=OPENING),

@@ -16,6 +16,8 @@ from tests.hostile.texts import FORGED, HOSTILE, Hostile, write_hostile
 
 IDS = [one.file_name.removesuffix(".txt") for one in HOSTILE]
 
+STEERING = re.compile(r"^(?:<U\+20(?:2[A-E]|6[6-9])>)+")
+
 COMMANDS: dict[str, list[str]] = {
     "list": ["list"],
     "list sorted": ["list", "--sort", "title", "--reverse"],
@@ -73,7 +75,10 @@ def test_the_bytes_obey_the_grammar(name: str, ran: dict[str, Done]) -> None:
 
 @pytest.mark.parametrize("one", HOSTILE, ids=lambda one: one.name)
 def test_what_would_act_is_seen(one: Hostile, ran: dict[str, Done]) -> None:
-    """Each text is visible in its page's title, question, headline, body, and in its file's name."""
+    """Each text is visible in its page's title, question, headline, body, and in its file's name.
+
+    But for marks that steer how text is drawn at a line's beginning: they are no part of it.
+    """
     shown_id = one.shown.replace("/", "").replace("␀", "␛") + f"_{one.name}"
     title = f"Is {one.name} {one.shown} safe? (photo)"
     rows = [line.split("\t") for line in ran["list"].lines]
@@ -81,7 +86,7 @@ def test_what_would_act_is_seen(one: Hostile, ran: dict[str, Done]) -> None:
     page = ran["show"].out.decode().partition(f"{title}\n{shown_id}  ")[2].partition(" safe?")[0]
     for line in (
         f"  I asked about {one.shown} and more.",
-        f"  {one.shown} stands first.",
+        f"  {STEERING.sub('', one.shown)} stands first.",
         f"1. Headline {one.shown} here",
         f"  The body has {one.shown} in it.",
         f"2. ={one.shown} is a formula",

@@ -158,9 +158,9 @@ SHOWN_LATE = """
 import os, sys
 import qa_cli.commands.show as show
 real = show._source_lines
-def late(pages, found):
+def late(pages, found, **options):
     {change}
-    return real(pages, found)
+    return real(pages, found, **options)
 show._source_lines = late
 from qa_cli.__main__ import main
 sys.argv[0] = "qa"

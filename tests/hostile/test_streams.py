@@ -119,7 +119,7 @@ main()
         ("qa_cli.app", "list"),
         ("typer", "list"),
         ("qa_cli.commands.list", "list"),
-        ("qa_cli.pages.boundaries", "list"),
+        ("qa_cli.pages.decode", "list"),
         ("qa_cli.output.sanitise", "show nothing"),
         ("rapidfuzz", "show nothing"),
         ("tantivy", "search masseter"),

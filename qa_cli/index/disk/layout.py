@@ -24,7 +24,7 @@ from qa_cli.index.disk.errors import DamagedError, OutdatedError
 from qa_cli.index.disk.place import CURRENT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b, digest
 
-FORMAT = 1
+FORMAT = 2
 """Raised by every change of what the files hold."""
 
 MANIFEST = "manifest.json"

@@ -7,12 +7,12 @@ compressed. Where a page is from is not in it: a page that was renamed keeps its
 import json
 import os
 import zlib
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import Any, get_args
 
 from qa_cli.index.disk.columns import decode, encode
 from qa_cli.index.disk.errors import DamagedError
-from qa_cli.model import Answer, Doctor, Kind, Part, Problem, Question
+from qa_cli.model import Answer, Doctor, Kind, Part, Places, Problem, Question
 from qa_cli.sources.digests import blake2b
 
 HASH_BYTES = 8
@@ -68,6 +68,7 @@ def _listed(question: Question) -> list[Any]:
         [_answer_list(answer) for answer in question.answers],
         list(chain.from_iterable((_CODES[part.kind], *part.lines) for part in question.ledger)),
         problems_list(question.problems),
+        _places_list(question.places),
     ]
 
 
@@ -108,11 +109,18 @@ def _answer_list(answer: Answer) -> list[Any]:
         answer.evidence,
         answer.sign_off,
         answer.certainty,
+        _places_list(answer.places),
     ]
 
 
+def _places_list(places: Places) -> list[Any]:
+    """Return where texts stand, as a list; of a body each line's distance from the one above."""
+    steps = [below - above for above, below in pairwise((0, *places.body))]
+    return [places.head, places.name, places.specialty, places.location, *steps]
+
+
 def _question(listed: list[Any]) -> Question:
-    title, body, has_photo, declared, answers, ledger, problems = listed
+    title, body, has_photo, declared, answers, ledger, problems, places = listed
     return Question(
         title,
         body,
@@ -124,11 +132,12 @@ def _question(listed: list[Any]) -> Question:
             for code, first, last in zip(ledger[::3], ledger[1::3], ledger[2::3], strict=True)
         ),
         problems_of(problems),
+        _places(places),
     )
 
 
 def _answer(listed: list[Any]) -> Answer:
-    number, headline, body, lines, doctor, evidence, sign_off, certainty = listed
+    number, headline, body, lines, doctor, evidence, sign_off, certainty, places = listed
     return Answer(
         number,
         headline,
@@ -138,4 +147,10 @@ def _answer(listed: list[Any]) -> Answer:
         evidence,
         sign_off,
         certainty,
+        _places(places),
     )
+
+
+def _places(listed: list[Any]) -> Places:
+    head, name, specialty, location, *steps = listed
+    return Places(head, tuple(accumulate(steps)), name, specialty, location)

@@ -1,17 +1,17 @@
 """The texts of a page, and from an offset in one of them back to the page's line and column.
 
-`pages.places` finds a line, one at a time; here are thousands on a page, so each text is taken
-apart once, and the time is linear in the page.
+There may be thousands of offsets on a page, so each text is taken apart once, and the time is
+linear in the page.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.figures.figure import Speaker
-from qa_cli.model import Answer, Kind, Page
+from qa_cli.model import Kind, Page, Question
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """The line ends that a page's line numbers count."""
@@ -30,11 +30,11 @@ class Text:
     doctor: str | None
     text: str
     lines: Sequence[int]
-    """Page lines of its lines that are not blank, 1-based, never empty."""
+    """Page line of each of its lines, 1-based, never empty; all lines of a title or headline."""
     saved: Sequence[str] | None
     """All lines of the page as saved; `None` where they are not at hand."""
     _starts: list[int] = field(default_factory=list)
-    """Offsets in `text` at which lines begin that are not blank."""
+    """Offsets in `text` at which lines begin."""
     _shifts: dict[int, int] = field(default_factory=dict)
     """Ordinal of a line -> characters that stand before its text on the page."""
 
@@ -83,36 +83,36 @@ def texts_of(page: Page, saved: str | None) -> Iterator[Text]:
     """Yield every text of a page, in page order; `saved` is the page as saved, where at hand."""
     question = page.question
     lines = None if saved is None else _LINE_END.split(saved)
-    by_kind: dict[Kind, list[int]] = {}
-    for part in question.ledger:
-        by_kind.setdefault(part.kind, []).extend(range(part.lines[0], part.lines[1] + 1))
     if question.title:
-        titles = by_kind.get("title") or [1]
-        yield Text(page.id, "asker", None, question.title, titles, lines)
+        at: Sequence[int] = _lines_of(question, "title") or (question.places.head or 1,)
+        yield Text(page.id, "asker", None, question.title, at, lines)
     if question.body:
-        bodies = by_kind.get("question") or [1]
-        yield Text(page.id, "asker", None, question.body, bodies, lines)
+        yield Text(page.id, "asker", None, question.body, question.places.body or (1,), lines)
+    headlines = _lines_of(question, "headline")
     for answer in question.answers:
         id_ = f"{page.id}/{answer.number}"
         name = answer.doctor.name if answer.doctor and is_named(answer) else None
-        kinds: tuple[tuple[Kind, str | None], ...] = (
-            ("headline", answer.headline),
-            ("body", answer.body),
-        )
-        for kind, text in kinds:
-            if text:
-                own = _within(by_kind.get(kind, []), answer)
-                yield Text(id_, "doctor", name, text, own or [answer.lines[0]], lines)
+        if answer.headline:
+            first, last = answer.lines
+            at = headlines[bisect_left(headlines, first) : bisect_right(headlines, last)]
+            at = at or (answer.places.head or first,)
+            yield Text(id_, "doctor", name, answer.headline, at, lines)
+        if answer.body:
+            at = answer.places.body or answer.lines[:1]
+            yield Text(id_, "doctor", name, answer.body, at, lines)
 
 
-def _within(lines: list[int], answer: Answer) -> list[int]:
-    first, last = answer.lines
-    return lines[bisect_right(lines, first - 1) : bisect_right(lines, last)]
+def _lines_of(question: Question, kind: Kind) -> list[int]:
+    return [
+        line
+        for part in question.ledger
+        if part.kind == kind
+        for line in range(part.lines[0], part.lines[1] + 1)
+    ]
 
 
 def _starts(text: str) -> Iterator[int]:
     at = 0
     for line in text.split("\n"):
-        if line.strip():
-            yield at
+        yield at
         at += len(line) + 1

@@ -1,0 +1,1 @@
+"""Learns the weights of the parser from labelled pages, and scores what it reads."""
