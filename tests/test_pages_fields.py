@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa_cli.pages.fields import (
-    SEGMENTS,
-    Fields,
-    is_aside,
-    merged,
-    read_job,
-    read_line,
-    read_named,
-    read_place,
-)
+from qa_cli.pages.expected import read_job, read_named, read_place
+from qa_cli.pages.fields import SEGMENTS, Fields, merged, read_line
+from qa_cli.pages.furniture import is_aside
 from qa_cli.pages.glance import LINE
 from qa_cli.pages.names import Name
 from qa_cli.pages.rating import Rating

@@ -10,6 +10,7 @@ import pytest
 from qa_cli.pages import (
     counts,
     cutting,
+    expected,
     fields,
     furniture,
     lines,
@@ -41,10 +42,10 @@ def count_voices(text: str) -> object:
 READERS: list[Reader] = [
     counts.declared_count,
     counts.is_count,
-    fields.read_job,
+    expected.read_job,
     fields.read_line,
-    fields.read_named,
-    fields.read_place,
+    expected.read_named,
+    expected.read_place,
     furniture.is_aside,
     furniture.leftover_kind,
     lines.bare,

@@ -4,9 +4,9 @@
 by itself, with the readers of one line: `names`, `specialty` (with `occupations`), `rating`,
 `counts`, `signoff`, `furniture`, `voice`, and `fields`, which reads a byline's line. `context` puts
 a piece into its page, with `repeats`; `features` is the table of what is looked at. `decode` finds
-the best labels by `grammar`, `bars` and the learned `weights`. `drafts`, `bylines`, `certainty`,
-`assembly` and `doubts` make a question of them. `damage` repairs what saving tools broke, and
-`reasons` tells why a line has its label.
+the best labels by `grammar`, `bars` and the learned `weights`. `drafts`, `bylines` (with
+`expected`), `certainty`, `assembly` and `doubts` make a question of them. `damage` repairs what
+saving tools broke, and `reasons` tells why a line has its label.
 """
 
 from typing import TYPE_CHECKING

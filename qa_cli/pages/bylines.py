@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from qa_cli.model import Doctor
 from qa_cli.pages import specialty
-from qa_cli.pages.fields import Fields, merged, read_job, read_line, read_named, read_place
+from qa_cli.pages.expected import read_job, read_named, read_place
+from qa_cli.pages.fields import Fields, merged, read_line
 from qa_cli.pages.lines import Piece
 from qa_cli.pages.rating import is_beyond, parse_cut_rating, parse_figure, parse_rating
 

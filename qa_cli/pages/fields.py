@@ -11,8 +11,8 @@
     sign    = "|" "·" "•" "–" "-" "," brackets, tabs
 
 A line is part of a byline only if each of its segments is, so that no sentence is taken for one.
-A line on which a name, a job or a place must stand is read more freely. Which lines make up one
-byline is not told here.
+`expected` reads a line on which a name, a job or a place must stand. Which lines make up one byline
+is not told here.
 """
 
 import re
@@ -20,22 +20,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa_cli.pages import names, specialty
-from qa_cli.pages.furniture import ASIDE, DATE, YEARS, is_aside, leftover_kind
+from qa_cli.pages.furniture import ASIDE, DATE, YEARS, leftover_kind
 from qa_cli.pages.glance import LINE, even, holds_any, late
-from qa_cli.pages.occupations import is_occupation
 from qa_cli.pages.rating import Rating, joined, parse_figure, parse_rating
 from qa_cli.pages.specialty import STATE, Practice, is_organisation
-
-__all__ = [
-    "Fields",
-    "is_aside",
-    "is_organisation",
-    "merged",
-    "read_job",
-    "read_line",
-    "read_named",
-    "read_place",
-]
 
 READ_LINES = 8192
 """Short lines remembered: in a corpus the same doctors, specialties and leftovers come again."""
@@ -44,10 +32,10 @@ SEGMENTS = 9
 """Parts between commas, at most: more is an enumeration."""
 
 _EDGES = " |·•–—,-"
-_FRAME = " —–•▸»*_~>-"
+FRAME = " —–•▸»*_~>-"
 """What may stand around a line's fields."""
 
-_SIGNS = ("|", "·", "•", "»", " - ", " – ", " — ", " -- ")
+SIGNS = ("|", "·", "•", "»", " - ", " – ", " — ", " -- ")
 """What sets fields apart."""
 _SIGN = late(r" ?[|·•»] ?| [–—-]{1,2} ")
 _HINTS = ("(", "*", "_", "»", "—", "–", "--", " at ")
@@ -58,7 +46,8 @@ _TABULAR = ("\t", "   ")
 _BRACKETS = late(
     r" \((?![^() ]+\) \w|\d[\d,]*(?: reviews?)?\))([^()]*(?:\([^()]*\)[^()]*)?)\)(?=$|[ ,|·•–—-])"
 )
-_EMPHASIS = late(r"\*{2,3}|_{2,3}")
+EMPHASIS = late(r"\*{2,3}|_{2,3}")
+"""Marks of bold type that saving tools leave."""
 
 _ABBREVIATIONS = ("Jr.", "Sr.", "Ph.D.", "Esq.")
 """What may end a byline's line with a full stop, single letters (`F.A.C.S.`) apart."""
@@ -69,7 +58,7 @@ _TIGHT = late(
 )
 """A frequent credential with the next line's place glued to it."""
 
-_LEAD = late(
+LEAD = late(
     r"(?:(?P<told>(?:answer(?:ed)?|reply|replied|response|responded|antwort|respuesta|réponse"
     rf"|risposta) (?:by|from|von|de|di)\b|on {DATE}"
     r"|(?:name|expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)(?= ?:))"
@@ -91,14 +80,11 @@ _SAYS = late(
 _UNSURE = (":", " says", " writes")
 """What of this may follow other words, too."""
 _SAID = (*_UNSURE, " answered", " replied", " responded")
-_WHEN = late(
+WHEN = late(
     rf"[ ,|·•(–—-]*(?:(?:on:? |about )?{DATE}|(?:with)?in \d+ (?:second|minute|hour|day)s?)\)?$",
     re.IGNORECASE,
 )
 """When an answer came, behind the name."""
-_VERB = late(r"(?:,? [a-z’']+){0,3} ?:$")
-_AFTER = late(r"(?: [–—-] (?P<job>[^,]+?)(?: on\b.*)?| (?:from|at) .+)$")
-"""What may follow it there: `explains:`, `- Dentist on May 1`, `from Roe and Partners, P.C.`."""
 
 _PRAISE = late(
     r"^(?:[✓✔☑✅]\ufe0f? ?)?verified (?=(?-i:[A-Z]))"
@@ -110,7 +96,7 @@ _PRAISE = late(
 _PRAISED = ("experience", "practice", "exp")
 """Last words of it, where all else of the line is ASCII."""
 
-_KEYED = late(
+KEYED = late(
     r"(?:(?P<place>location|city|town|based in)"
     r"|(?P<degrees>credentials|degrees?|qualifications?)|(?P<rating>rating|stars|reviews|score)"
     r"|special(?:i)?ty|profession|occupation|role) ?: ?(?P<value>\S.{1,79})",
@@ -172,7 +158,7 @@ def read_line(text: str) -> Fields | None:
 
 @lru_cache(READ_LINES)
 def _read(text: str) -> Fields | None:
-    flat = _without_badge(even(text))
+    flat = without_badge(even(text))
     if not flat:
         return None
     if flat[0] == "(" and flat[-1] == ")":
@@ -185,7 +171,7 @@ def _read(text: str) -> Fields | None:
     return found or _told(flat) or _parts(flat)
 
 
-def _without_badge(text: str) -> str:
+def without_badge(text: str) -> str:
     """Return a line without what praises: `✓ Verified`, `25 years of experience`."""
     likely = text.endswith(_PRAISED) or not text.isascii() or text[1:9] == "erified "
     return _PRAISE.sub("", text) if likely else text
@@ -193,10 +179,10 @@ def _without_badge(text: str) -> str:
 
 def _told(text: str) -> Fields | None:
     """Read a line that says itself what it gives: `Specialty: Dentist`, `Answered by ...`."""
-    keyed = _KEYED.fullmatch(text) if ":" in text else None
+    keyed = KEYED.fullmatch(text) if ":" in text else None
     if keyed is not None:
         return _keyed(keyed)
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     lead = lead if lead and not lead["free"] else None
     says = _SAYS.search(text) if text.endswith(_SAID) else None
     if lead is None and says is None:
@@ -204,7 +190,7 @@ def _told(text: str) -> Fields | None:
     said = text[lead.end() if lead else 0 : says.start() if says else len(text)]
     led = (lead["told"] if lead else "") or ""
     told = bool(says or led) and led.lower() != "name"
-    undated = _WHEN.sub("", said)
+    undated = WHEN.sub("", said)
     for part in filter(None, (said, undated)):
         line = _parts(part)
         if line is not None and line.name is not None:
@@ -246,8 +232,8 @@ def _parts(text: str) -> Fields | None:
     likely = rating or holds_any(rest, _HINTS) or names.may_end_as_name(rest)
     if not likely and not specialty.may_name(rest):
         return None
-    signs = holds_any(text, _SIGNS)
-    bare = _EMPHASIS.sub("", text).strip(_FRAME)
+    signs = holds_any(text, SIGNS)
+    bare = EMPHASIS.sub("", text).strip(FRAME)
     opened = even(_BRACKETS.sub(r" | \1 | ", bare)) if "(" in bare else bare
     found = _segmented(bare) or (_segmented(opened) if opened != bare else None)
     if found is None and (signs or ", " in text):
@@ -363,83 +349,3 @@ def _is_town(name: names.Name, first: str, *, named: bool) -> bool:
 def _rating(text: str) -> Rating | None:
     rating = parse_rating(text)
     return rating if rating is not None and rating.start == 0 else None
-
-
-def read_named(text: str) -> Fields | None:
-    """Read a line on which a name must stand; without one, what else the line says, if anything.
-
-    ::
-
-        line   = [ opener ] [ job ] name [ credentials ] [ behind ] [ verb ] [ ":" ]
-        opener = "by" | "Answer by" | "Posted by:" | "A:" | "Here's a reply from" | a dash ...
-        behind = "," job | "- " job [ "on" date ] | "from" firm
-    """
-    text = _unwrapped(_without_badge(_EMPHASIS.sub("", even(text))))
-    opener = _LEAD.match(text)
-    said = text[opener.end() :] if opener else text
-    line = read_line(said)
-    if said and (line is None or line.name is None):
-        line = _named(_WHEN.sub("", _VERB.sub("", said))) or line
-    return line and line._replace(told=line.told or opener is not None or said[-1] == ":")
-
-
-def _named(text: str) -> Fields | None:
-    """Read a name with a job before or behind it."""
-    line = read_line(text)
-    if line is not None and line.name is not None:
-        return line
-    known = specialty.parse_specialty(text)
-    if known is not None and not (known.location and holds_any(text, (", ", *_SIGNS))):
-        return Fields(practice=known)
-    if names.is_reversed(text) and not _is_role(text.rpartition(" ")[2]):
-        return Fields(names.Name(text, None))
-    after = _AFTER.search(text)
-    first, *rest = (text[: after.start()] if after else text).split(", ")
-    words = first.split()
-    at = max((at for at, word in enumerate(words[:-1], 1) if _is_role(word)), default=0)
-    parts = [" ".join(words[at:]), *rest]
-    for end in range(len(parts), 0, -1):
-        name = names.parse_name(", ".join(parts[:end]))
-        if name is None and end == 1:
-            name = names.parse_plain_name(parts[0])
-        if name is not None:
-            behind = (after and after["job"]) or ", ".join(parts[end:])
-            return Fields(name, _job(" ".join(words[:at]), behind))
-    return None
-
-
-def _job(before: str, behind: str) -> Practice | None:
-    """Read the job before a name, or the one behind it if it is no address."""
-    if before or not behind or any(map(str.isdigit, behind)):
-        return Practice(before, None) if before else None
-    town = specialty.parse_place(behind)
-    return specialty.parse_specialty(behind) or Practice(None if town else behind, town)
-
-
-def _is_role(word: str) -> bool:
-    """Whether a word before a name belongs to the job: `Attorney Ezra Hensley`."""
-    job = is_occupation(word.lower()) and not names.is_title(word)
-    return job or (names.is_plain_word(word) and word not in names.PARTICLES)
-
-
-def _unwrapped(text: str) -> str:
-    """Return a text without brackets, dashes and the like around it."""
-    text = text.strip(_FRAME)
-    return text[1:-1] if text[:1] == "(" and text[-1] == ")" else text
-
-
-def read_job(text: str) -> Practice:
-    """Read a line on which a job must stand, with its place or without; any words will do."""
-    text = _unwrapped(even(text)).rstrip(":,")
-    known = specialty.parse_specialty(text)
-    line = read_line(text)
-    if known is None and line is not None and line.name is None:
-        known = line.practice
-    return known or specialty.parse_job(text)
-
-
-def read_place(text: str) -> str | None:
-    """Read a line on which a place must stand, whatever its words; `None` for one too long."""
-    text = _unwrapped(even(text)).rstrip(":,")
-    keyed = _KEYED.fullmatch(text)
-    return (keyed["value"] if keyed else text) or None

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa_cli.pages import names, signoff, specialty, voice
-from qa_cli.pages.fields import Fields, is_aside, is_organisation, read_line
+from qa_cli.pages.fields import Fields, read_line
+from qa_cli.pages.furniture import is_aside
 from qa_cli.pages.glance import late
 from qa_cli.pages.rating import parse_figure
 
@@ -198,7 +199,7 @@ def _look_for_names(text: str, count: int, flags: list[str]) -> None:
     """Add whether a few words may be a person, an organisation, a place or a signature."""
     if count > 1 and names.is_person(text, strict=True):
         flags.append("prs")
-    if is_organisation(text):
+    if specialty.is_organisation(text):
         flags.append("org")
     if specialty.parse_place(text, bare=True):
         flags.append("plc2" if ", " in text else "plc")
