@@ -17,11 +17,12 @@ from typing import Any
 
 import pytest
 
+from benchmarks.labeller.scoring import describe
+from benchmarks.scoring import EDGE_WORDS
 from qa_cli.model import Answer, Question
 from qa_cli.pages import parse_page
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
-WORDS = 4
 
 FLOOR = 0.75
 """Share of the answers on pages of other layouts that must be exactly right; 0.81 are."""
@@ -53,24 +54,6 @@ SITE = [path for path in PAGES if is_site(path)]
 OTHER = [path for path in PAGES if path not in SITE]
 
 
-def describe(answer: Answer) -> dict[str, Any]:
-    """Say of an answer what the truth says of it."""
-    words, doctor = answer.body.split(), answer.doctor
-    return {
-        "headline": None if answer.headline is None else " ".join(answer.headline.split()),
-        "body_first": " ".join(words[:WORDS]),
-        "body_last": " ".join(words[-WORDS:]),
-        "name": doctor and doctor.name,
-        "credentials": doctor and doctor.credentials,
-        "specialty": doctor and doctor.specialty,
-        "location": doctor and doctor.location,
-        "rating": doctor and doctor.rating,
-        "reviews": doctor and doctor.reviews,
-        "evidence": answer.evidence,
-        "sign_off": answer.sign_off,
-    }
-
-
 def compare(question: Question, truth: dict[str, Any]) -> tuple[int, int]:
     """Return how many answers are exactly right, and how many there are, read or true."""
     missing = list(truth["answers"])
@@ -96,7 +79,7 @@ def test_page_is_read_as_a_person_reads_it(path: Path) -> None:
     question = parse_page(read(path))
     assert (question.title and " ".join(question.title.split())) == truth["title"]
     first = truth["question_first"] or ""
-    assert " ".join(question.body.split()[:WORDS]) == " ".join(first.split())
+    assert " ".join(question.body.split()[:EDGE_WORDS]) == " ".join(first.split())
     assert question.declared_answers == truth["declared_answers"]
     assert [describe(answer) for answer in question.answers] == truth["answers"]
 

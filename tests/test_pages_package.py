@@ -9,6 +9,12 @@ from qa_cli import pages
 from qa_cli.pages import parser
 
 
+def printed(code: str) -> str:
+    """Run code in a process of its own and return what it prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
 def test_the_parser_is_imported_when_it_is_asked_for() -> None:
     """The package comes without it; its own name brings it."""
     code = (
@@ -16,8 +22,7 @@ def test_the_parser_is_imported_when_it_is_asked_for() -> None:
         "print(parser in sys.modules); from qa_cli.pages import parse_page\n"
         "print(parser in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "False\nTrue\n"
+    assert printed(code) == "False\nTrue\n"
     assert pages.parse_page is parser.parse_page
 
 
@@ -28,8 +33,7 @@ def test_the_weights_are_loaded_when_a_page_is_parsed() -> None:
         "print(load_weights.cache_info().currsize); parse_page('Is it?'); parse_page('Is it?')\n"
         "print(load_weights.cache_info().misses)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "0\n1\n"
+    assert printed(code) == "0\n1\n"
 
 
 def test_no_other_names() -> None:

@@ -16,22 +16,20 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from benchmarks.generator import Profile, generate
 from benchmarks.labeller import calibration
 from benchmarks.labeller.data import TWINS, twins
-from benchmarks.labeller.scoring import Score, score_page, truth_of
+from benchmarks.labeller.scoring import Score, describe, score_page, truth_of
 from benchmarks.labeller.sheets import PAGES, written_sheets
 from benchmarks.labeller.train import fold_names, learn_without
 from benchmarks.scoring import score_page as score_generated
 from benchmarks.scoring import take_question
 from qa_cli.model import Question
 from qa_cli.pages import parse_page
-from qa_cli.pages.assembly import Sheet, assemble
-from qa_cli.pages.cutting import cut_page
-from qa_cli.pages.decode import Decoder, Reading
-from qa_cli.pages.lines import split_lines
+from qa_cli.pages.assembly import assemble
+from qa_cli.pages.decode import Decoder
+from qa_cli.pages.parser import label_page
 from qa_cli.pages.weights import read_weights
 
 SETS = ("seventh-", "eighth-", "ninth-", "site-", "other-")
@@ -41,7 +39,6 @@ FRESH = 90_000_000
 """First seed of the generated pages that are reported."""
 
 SURE = 0.9
-WORDS = 4
 ROUNDS = 5
 
 Weights = list[str]
@@ -52,15 +49,11 @@ class Reader:
 
     def __init__(self, lines: Weights) -> None:
         """Take the lines of a weights file."""
-        self._weights = read_weights(lines)
-        self._decoder = Decoder(self._weights)
+        self._decoder = Decoder(read_weights(lines))
 
     def read(self, text: str) -> Question:
         """Parse a page."""
-        lines = split_lines(text)
-        pieces = cut_page(lines)
-        reading = self._decoder.read(pieces) if pieces else Reading([], [])
-        return assemble(Sheet(lines, pieces, reading), self._weights.certainty)
+        return assemble(label_page(text, self._decoder), self._decoder.weights.certainty)
 
 
 def report_twins() -> Iterator[str]:
@@ -111,26 +104,11 @@ def report_first_sight(prefix: str) -> str:
     for path in sorted(PAGES.glob(f"{prefix}*.json")):
         truth = json.loads(path.read_text("utf-8"))["answers"]
         read = reader.read(path.with_suffix(".txt").read_bytes().decode("utf-8"))
-        said = [describe(read, at) for at in range(len(read.answers))]
+        said = [describe(answer) for answer in read.answers]
         right += sum(one in said for one in truth)
         total += len(truth)
     share = right / max(1, total)
     return f"first sight, {prefix}*, {len(names)} pages: {right}/{total} = {share:.3f}"
-
-
-def describe(read: Question, at: int) -> dict[str, Any]:
-    """Say of an answer what the truth of a hand-made page says of it."""
-    answer = read.answers[at]
-    words, doctor = answer.body.split(), answer.doctor
-    fields = ("name", "credentials", "specialty", "location", "rating", "reviews")
-    return {
-        "headline": None if answer.headline is None else " ".join(answer.headline.split()),
-        "body_first": " ".join(words[:WORDS]),
-        "body_last": " ".join(words[-WORDS:]),
-        **{name: getattr(doctor, name, None) for name in fields},
-        "evidence": answer.evidence,
-        "sign_off": answer.sign_off,
-    }
 
 
 _TIMED = """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.scoring import EDGE_WORDS
 from qa_cli.model import Answer, Question
 
 FIELDS = ("name", "credentials", "location", "specialty", "rating", "reviews")
@@ -175,3 +176,21 @@ def _wrong(lines: Sequence[str], want: dict[str, Any], got: Answer | None) -> li
         if value != doctor.get(name):
             wrong.append(f"{name} {value!r} for {doctor.get(name)!r}")
     return wrong
+
+
+def describe(answer: Answer) -> dict[str, Any]:
+    """Say of an answer what the truth of a hand-made page says of it."""
+    words, doctor = answer.body.split(), answer.doctor
+    return {
+        "headline": None if answer.headline is None else " ".join(answer.headline.split()),
+        "body_first": " ".join(words[:EDGE_WORDS]),
+        "body_last": " ".join(words[-EDGE_WORDS:]),
+        "name": doctor and doctor.name,
+        "credentials": doctor and doctor.credentials,
+        "specialty": doctor and doctor.specialty,
+        "location": doctor and doctor.location,
+        "rating": doctor and doctor.rating,
+        "reviews": doctor and doctor.reviews,
+        "evidence": answer.evidence,
+        "sign_off": answer.sign_off,
+    }

@@ -50,11 +50,6 @@ Fitted = dict[tuple[str, str], float]
 """Weights of (feature, label), and of (`>` and a label, the label above it)."""
 
 
-def learn(sheets: Iterable[tuple[Sheet, int]]) -> list[str]:
-    """Learn from sheets, each so many times; return the lines of a weights file."""
-    return text_of([fit(sheets, Random(0))])
-
-
 def fit(sheets: Iterable[tuple[Sheet, int]], rnd: Random) -> Fitted:
     """Fit one model to sheets, each so many times; `rnd` says which words are hidden."""
     trainer = pycrfsuite.Trainer(verbose=False)

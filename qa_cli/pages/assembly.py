@@ -125,8 +125,9 @@ def _sifted(
 ) -> tuple[list[Draft], list[Byline], list[float], list[Draft]]:
     """Part answers from guesses; return them with bylines and certainties, then the guesses."""
     bylines = [_byline(sheet, draft) for draft in drafts]
-    signs = _signs(sheet, drafts, bylines, declared)
-    least, most = (0.0, 1.0) if _is_site(sheet.pieces) else (GUESSED, ELSEWHERE)
+    site = _is_site(sheet.pieces)
+    signs = _signs(sheet, drafts, bylines, declared, site=site)
+    least, most = (0.0, 1.0) if site else (GUESSED, ELSEWHERE)
     sure = [min(most, certainty.certainty_of(said, weights)) for said in signs]
     kept = {at: None for at, said in enumerate(sure) if said >= least}
     return (
@@ -142,7 +143,8 @@ def signs_of_page(sheet: Sheet) -> list[tuple[float, ...]]:
     drafts = drafts_of(sheet.reading.labels)
     answers = _answers(drafts, _left(sheet, drafts))
     bylines = [_byline(sheet, draft) for draft in answers]
-    return _signs(sheet, answers, bylines, _declared(sheet, drafts))
+    declared = _declared(sheet, drafts)
+    return _signs(sheet, answers, bylines, declared, site=_is_site(sheet.pieces))
 
 
 def _answers(drafts: Drafts, left: frozenset[int]) -> list[Draft]:
@@ -176,18 +178,21 @@ def _byline(sheet: Sheet, draft: Draft) -> Byline:
 
 
 def _signs(
-    sheet: Sheet, answers: Sequence[Draft], bylines: Sequence[Byline], declared: int | None
+    sheet: Sheet,
+    answers: Sequence[Draft],
+    bylines: Sequence[Byline],
+    declared: int | None,
+    *,
+    site: bool,
 ) -> list[tuple[float, ...]]:
     """Return each answer's signs of certainty."""
-    pieces, reading = sheet.pieces, sheet.reading
+    reading = sheet.reading
     agreed = [
         certainty.agreement(label, row)
         for label, row in zip(reading.labels, reading.probabilities, strict=True)
     ]
     article = reading.probabilities[0].get(NUMBER["O"], 0.0) if answers else 0.0
-    page = certainty.Page(
-        _is_site(pieces), declared, len(answers), article, min(agreed, default=1.0)
-    )
+    page = certainty.Page(site, declared, len(answers), article, min(agreed, default=1.0))
     return [
         certainty.signs_of(draft, agreed, page, _seen(sheet, draft, byline, first=number == 0))
         for number, (draft, byline) in enumerate(zip(answers, bylines, strict=True))

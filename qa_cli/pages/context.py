@@ -84,7 +84,7 @@ def each_line(pieces: Sequence[Piece]) -> Iterator[Attributes]:
     cls = [one.cls for one in looks]
     above = _distances(pieces)
     below = [*above[1:], "$"]
-    at, declared = _count_of(pieces)
+    at, declared = count_of(pieces)
     repeats = Repeats(declared)
     kinds = Counter(cls)
     often = {one: repeats.rank(times) for one, times in kinds.items()}
@@ -132,7 +132,7 @@ def each_line(pieces: Sequence[Piece]) -> Iterator[Attributes]:
             )
 
 
-def _count_of(pieces: Sequence[Piece]) -> tuple[int, int]:
+def count_of(pieces: Sequence[Piece]) -> tuple[int, int]:
     """Return the place of the line that declares answers, and how many; -1 and 0 for none."""
     for place, piece in enumerate(pieces):
         if piece.kind == "count" and (number := declared_count(piece.text)) is not None:

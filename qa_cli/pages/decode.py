@@ -14,8 +14,7 @@ from struct import unpack
 from typing import NamedTuple, TypeVar
 
 from qa_cli.pages.bars import bars_of
-from qa_cli.pages.context import each_line
-from qa_cli.pages.counts import declared_count
+from qa_cli.pages.context import count_of, each_line
 from qa_cli.pages.features import PARTS, Attributes, features_of_part
 from qa_cli.pages.grammar import ABOVE, BELOW, FIRST, LABELS, NUMBER, starts
 from qa_cli.pages.lines import Piece
@@ -288,8 +287,7 @@ def _costs(pieces: Sequence[Piece]) -> list[int] | None:
 
     More answers than declared are unlikely on any page, fewer only where the page is whole.
     """
-    counts = (declared_count(piece.text) for piece in pieces if piece.kind == "count")
-    declared = next((count for count in counts if count is not None), None)
+    _, declared = count_of(pieces)
     if not declared:
         return None
     whole = any(piece.kind in ("disclaimer", "related") for piece in pieces[-_FOOT:])

@@ -30,11 +30,11 @@ def parse_page(text: str) -> Question:
     return assemble(label_page(text), load_weights().certainty)
 
 
-def label_page(text: str) -> Sheet:
-    """Cut a page into pieces and label them."""
+def label_page(text: str, own: Decoder | None = None) -> Sheet:
+    """Cut a page into pieces and label them, with the weights that are shipped or one's `own`."""
     lines = split_lines(text)
     pieces = cut_page(lines)
-    reading = decoder().read(pieces) if pieces else Reading([], [])
+    reading = (own or decoder()).read(pieces) if pieces else Reading([], [])
     return Sheet(lines, pieces, reading)
 
 

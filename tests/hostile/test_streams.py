@@ -150,7 +150,7 @@ def test_importing_the_package_leaves_no_time_for_control_c() -> None:
     assert done.lines == ["gc qa_cli qa_cli.__main__"]
 
 
-INTERRUPTED_IN = """
+REPLACED = """
 import os, signal, sys
 sys.argv[0] = "qa"
 from importlib import import_module
@@ -159,15 +159,18 @@ place, after = sys.argv.pop(1), int(sys.argv.pop(1))
 module, _, name = place.rpartition(".")
 module = import_module(module)
 real = getattr(module, name)
-def interrupted(*args, **options):
+def counted(*args, **options):
     global after
     after -= 1
     if after == 0:
-        os.kill(os.getpid(), signal.SIGINT)
+        {then}
     return real(*args, **options)
-setattr(module, name, interrupted)
+setattr(module, name, counted)
 main()
 """
+"""Runs `qa`, and something else when a function is called for the n-th time."""
+
+INTERRUPTED_IN = REPLACED.format(then="os.kill(os.getpid(), signal.SIGINT)")
 """Runs `qa` and presses Ctrl-C when a function is called for the n-th time."""
 
 
@@ -210,26 +213,7 @@ def test_control_c_while_nobody_reads(many: Path) -> None:
     process.stderr.close()
 
 
-AT_WORK = """
-import os, sys
-sys.argv[0] = "qa"
-from importlib import import_module
-from qa_cli.__main__ import main
-place, after = sys.argv.pop(1), int(sys.argv.pop(1))
-module, _, name = place.rpartition(".")
-module = import_module(module)
-real = getattr(module, name)
-def at_work(*args, **options):
-    global after
-    after -= 1
-    if after == 0:
-        os.write(1, b"!")
-        while True:
-            real(*args, **options)
-    return real(*args, **options)
-setattr(module, name, at_work)
-main()
-"""
+AT_WORK = REPLACED.format(then='os.write(1, b"!")\n        while True: real(*args, **options)')
 """Runs `qa`, says so when a function is called for the n-th time, and calls it until it is ended.
 
 A test that waits for the sign needs no clock: the signal meets work, however slow the machine is.
