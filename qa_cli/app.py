@@ -121,10 +121,12 @@ def _exit_code(run: Callable[[], object]) -> int:
         return UsageError.exit_code
     if isinstance(sys.stdout, TextIOWrapper):  # else a caller's own
         sys.stdout.reconfigure(errors="backslashreplace")
+    streams = sys.stdout, sys.stderr
     try:
         code = _outcome(run)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has had enough
+        sys.stdout, sys.stderr = streams  # Typer has wrapped them, also one that is closed
         _discard_output()
         return 0
     except OSError as err:

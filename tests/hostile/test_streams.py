@@ -46,6 +46,13 @@ def test_a_reader_may_stop_at_once_or_in_the_middle(command: str) -> None:
     assert (done.lines, done.said) == (["0", "0"], [])
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_may_stop_where_nothing_can_be_said(command: str) -> None:
+    """Also with standard error closed the code is 0, and not the interpreter's own 120."""
+    done = shell(f"{command} 2>&- | true; echo ${{PIPESTATUS[0]}}")
+    assert (done.lines, done.said) == (["0"], [])
+
+
 @pytest.mark.parametrize("args", ["export", "list --json", "show --source " + "000 " * 9])
 def test_a_reader_may_stop_long_before_the_end(args: str, many: Path) -> None:
     """Also when there is far more to write than a pipe holds."""
