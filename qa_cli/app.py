@@ -37,10 +37,10 @@ COMMANDS = {
     "index": "Make an index on disk, so that every command answers at once.",
     "export": "Write out everything parsed, as JSON Lines, JSON or CSV.",
 }
+"""Subcommand -> its line in `qa --help`. Its module in `commands` has the same name."""
 
 DEBUG = "QA_DEBUG"
 """Environment variable: not empty, an internal error comes with its traceback."""
-"""Subcommand -> its line in `qa --help`. Its module in `commands` has the same name."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 plus the signal's number, as shells have it."""

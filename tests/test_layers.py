@@ -65,7 +65,7 @@ def loaded(code: str) -> set[str]:
     ("code", "reached", "spared"),
     [
         ("import qa_cli", "qa_cli", {"typer", "qa_cli.model", "qa_cli.pages"}),
-        ("from qa_cli.__main__ import main; main()", "qa_cli.app", {"qa_cli.index.store"}),
+        ("from qa_cli.__main__ import run; run()", "qa_cli.app", {"qa_cli.index.store"}),
         ("from qa_cli import parse_page; parse_page('Ice')", "qa_cli.pages", {"typer"}),
         ("import qa_cli.app", "typer", {"qa_cli.index.store", "qa_cli.search.engine"}),
     ],
@@ -83,7 +83,7 @@ def test_reading_an_index_imports_no_parser(
 ) -> None:
     """Pages that an index has were parsed when it was made."""
     monkeypatch.setenv("QA_INDEX", str(tmp_path))
-    run = "from qa_cli.__main__ import main; main()"
+    run = "from qa_cli.__main__ import run; run()"
     loaded(f"sys.argv[1:] = ['index', '-C', 'seeds']; {run}")
     modules = loaded(f"sys.argv[1:] = {[*args, '-C', 'seeds']}; {run}")
     assert "qa_cli.index.disk.reading" in modules

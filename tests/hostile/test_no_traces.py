@@ -54,10 +54,10 @@ def audit(event, args):
                            "os.utime", "os.truncate", "os.setxattr")):
         log.append(f"{event} {args!r}")
 sys.addaudithook(audit)
-from qa_cli.__main__ import main
+from qa_cli.__main__ import run
 sys.argv[0] = "qa"
 try:
-    main()
+    run()
 finally:
     sys.stderr.write("".join(f"AUDIT {line}\\n" for line in log))
 """
@@ -111,8 +111,8 @@ def test_no_command_leaves_a_trace(corpus: Path) -> None:
 def test_the_audit_sees_traces(corpus: Path) -> None:
     """A command that would write is found out, so that the test above can fail."""
     spy = AUDITED.replace(
-        "main()\n",
-        "open('seeds/x.txt', 'w').close(); import socket; socket.socket().close(); main()\n",
+        "run()\n",
+        "open('seeds/x.txt', 'w').close(); import socket; socket.socket().close(); run()\n",
         1,
     )
     done = run("list", folder=corpus, command=[sys.executable, "-c", spy])
