@@ -66,7 +66,11 @@ def loaded(code: str) -> set[str]:
     [
         ("import qa_cli", "qa_cli", {"typer", "qa_cli.model", "qa_cli.pages"}),
         ("from qa_cli.__main__ import run; run()", "qa_cli.app", {"qa_cli.index.store"}),
-        ("from qa_cli import parse_page; parse_page('Ice')", "qa_cli.pages", {"typer"}),
+        (
+            "from qa_cli import parse_page; parse_page('Ice')",
+            "qa_cli.pages",
+            {"typer", "importlib.resources", "html", "unicodedata"},
+        ),
         ("import qa_cli.app", "typer", {"qa_cli.index.store", "qa_cli.search.engine"}),
     ],
 )

@@ -7,8 +7,6 @@ one is seen.
 
 import re
 from collections.abc import Sequence
-from html import unescape
-from unicodedata import category
 
 from qa_cli.model import Problem
 from qa_cli.pages.glance import holds_any, late
@@ -45,10 +43,18 @@ def _recoded(text: str) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
-    plain = unescape(match[0])
+    from unicodedata import category  # noqa: PLC0415  as html, below
+
+    plain = _unescaped(match[0])
     if plain.isprintable():
         return plain
     return "" if category(plain[0]) == "Cf" else " "  # a soft hyphen is no part of a word
+
+
+def _unescaped(entity: str) -> str:
+    from html import unescape  # noqa: PLC0415  few pages hold any, and its table of names is long
+
+    return unescape(entity)
 
 
 def damages(lines: Sequence[str]) -> list[Problem]:
@@ -57,7 +63,7 @@ def damages(lines: Sequence[str]) -> list[Problem]:
     entities = [
         at
         for at, line in enumerate(lines, 1)
-        if "&" in line and any(unescape(one[0]) != one[0] for one in _ENTITY.finditer(line))
+        if "&" in line and any(_unescaped(one[0]) != one[0] for one in _ENTITY.finditer(line))
     ]
     if entities:
         message = f"HTML entities were left in {_counted(entities)}"

@@ -9,8 +9,7 @@ A weight is log-odds in 1/32, an integer. `benchmarks/labeller` learns them; no 
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qa_cli.pages.certainty import SIGNS
 from qa_cli.pages.grammar import BEFORE, LABELS, NUMBER
@@ -73,6 +72,10 @@ def read_weights(lines: Iterable[str]) -> Weights:
 
 @cache
 def load_weights() -> Weights:
-    """Load the weights that are shipped."""
-    text = files("qa_cli.pages").joinpath("weights.txt").read_text("utf-8")
-    return read_weights(text.splitlines())
+    """Load the weights that are shipped, from where this module was loaded from.
+
+    `importlib.resources` would find them as well; its import takes longer than reading them.
+    """
+    spec: Any = __spec__
+    data: bytes = spec.loader.get_data(spec.origin.removesuffix("py") + "txt")
+    return read_weights(data.decode("utf-8").splitlines())
