@@ -143,6 +143,13 @@ def test_labels(label: str) -> None:
         assert cut(f"{label}{space}It swells.") == [("label", label), ("text", "It swells.")]
 
 
+@pytest.mark.parametrize("word", [label[:-1] for label in LABELS.split() if label[-1] == ":"])
+def test_numbered_labels(word: str) -> None:
+    """A number behind a label is a part of it, in any language."""
+    label = f"{word.rstrip('0123456789()#')} #2) –"
+    assert cut(f"{label} It swells.") == [("label", label), ("text", "It swells.")]
+
+
 @pytest.mark.parametrize("line", ["Q:Is it?", "Q.Is it?", 'A:"It is."', "Answer:“It is.”"])
 def test_labels_without_a_space(line: str) -> None:
     """A label may run into a capital or a quotation mark."""

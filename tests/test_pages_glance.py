@@ -1,9 +1,13 @@
 """A cheap first look, even blanks, patterns that wait for use."""
 
 import re
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from qa_cli.pages import assembly, counts, cutting, fields, furniture, signoff, voice
 from qa_cli.pages.glance import LINE, even, holds_any, late
 
 
@@ -46,3 +50,59 @@ def test_late() -> None:
     assert match[1] == "5"
     assert pattern.sub("", "5 stars") == ""
     assert pattern.search("no") is None
+
+
+def _heading(text: str) -> bool:
+    return text[0] in assembly._DRAWN or text[-1] in assembly._DRAWN
+
+
+def _signed(text: str) -> bool:
+    match = signoff._DOCTOR.fullmatch(text)
+    return match is None or match["before"] != "" or text.startswith(signoff._TITLE_STARTS)
+
+
+def _led(text: str) -> bool:
+    return text.lower().startswith(fields._LEADING)
+
+
+Look = Callable[[str], bool]
+
+LOOKS: dict[str, tuple[re.Pattern[str], str, Look]] = {
+    "usual count": (counts._USUAL, "fullmatch", lambda text: counts._may_count(text.lower())),
+    "other count": (counts._OTHER, "fullmatch", lambda text: counts._may_count(text.lower())),
+    "aside": (furniture._ASIDE, "fullmatch", furniture.is_one_aside),
+    "label": (cutting._LABEL, "match", cutting._may_be_labelled),
+    "glued count": (cutting._GLUED_COUNT, "search", cutting._may_end_with_count),
+    "lead": (fields._LEAD, "match", _led),
+    "any lead": (fields._ANY_LEAD, "match", lambda text: fields.lead_of(text) is not None),
+    "farewell": (signoff._FAREWELL, "match", signoff._is_farewell),
+    "signature": (signoff._DOCTOR, "fullmatch", _signed),
+    "opening": (voice._OPENS, "match", lambda text: text[0] in "'’" or voice.opens(text)),
+    "heading": (assembly._MARKS, "search", _heading),
+} | {
+    f"{row.kind} {number}": (
+        row.pattern,
+        "fullmatch",
+        lambda text: furniture._phrase_kind(text) is not None,
+    )
+    for number, row in enumerate(
+        dict.fromkeys(row for rows in furniture._phrases().values() for row in rows)
+    )
+}
+"""Patterns, how they are tried, and the cheap first look that says whether they are."""
+
+FRAMES = {"fullmatch": r"\A(?:{})\Z", "match": r"\A(?:{})", "search": "{}"}
+
+
+@pytest.mark.parametrize(("pattern", "way", "look"), LOOKS.values(), ids=LOOKS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_first_look_turns_nothing_away(
+    pattern: re.Pattern[str], way: str, look: Look, data: st.DataObject
+) -> None:
+    """What a pattern matches passes the look before it."""
+    framed = FRAMES[way].format(pattern.pattern)
+    flags = pattern.flags & re.IGNORECASE | re.ASCII
+    text = data.draw(st.from_regex(re.compile(framed, flags))).strip()
+    if getattr(pattern, way)(text):
+        assert look(text)

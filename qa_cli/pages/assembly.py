@@ -42,6 +42,7 @@ _MARKS = late(
     r"^(?:#{1,6}|={2,}|~{1,3}|-{2,}|[»›▸►▶❖◆■□●§✦➤➜→])\s+|\s+(?:#+|={2,}|~{1,3}|-{2,}|[«◂◄◀])$"
 )
 """What saving tools and templates draw around a heading."""
+_DRAWN = frozenset("#=~-»›▸►▶❖◆■□●§✦➤➜→«◂◄◀")
 
 
 class Sheet(NamedTuple):
@@ -63,7 +64,9 @@ class Sheet(NamedTuple):
         texts: list[str] = []
         for at in places:
             piece = self.pieces[at]
-            text = _MARKS.sub("", self.lines[piece.line - 1][piece.start : piece.end]).strip()
+            text = self.lines[piece.line - 1][piece.start : piece.end]
+            if text[0] in _DRAWN or text[-1] in _DRAWN:
+                text = _MARKS.sub("", text).strip()
             text = text[2:-2] if text[:2] == text[-2:] == "**" else text
             if text and text not in texts:
                 texts.append(text)

@@ -29,10 +29,14 @@ _ANSWER = rf"(?:{_ANSWERS}|replies|answer|response|antwort|respuesta|réponse|ri
 _OF = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
 """Who answers, in other languages."""
 _MORE = r"(?:answer|repli|respond)ed"
-_LINE = late(
+_USUAL = late(
     rf"(?:(?:all|top|our|number of|total) )?(?:{EXPERTS}['’]?s? )?(?:{_ANSWERS}|replies){_BY}{_OF}"
-    rf"(?: so far)? ?[:#-]? ?[(\[]? ?{_D} ?[)\]]?"
-    rf"|(?:showing|displaying|viewing) {_DIGITS}(?: ?(?:-|–|to) ?{_DIGITS})? (?:of|out of) {_D}"
+    rf"(?: so far)? ?[:#-]? ?[(\[]? ?{_D} ?[)\]]?",
+    re.IGNORECASE,
+)
+"""What most sites write, the number last."""
+_OTHER = late(
+    rf"(?:showing|displaying|viewing) {_DIGITS}(?: ?(?:-|–|to) ?{_DIGITS})? (?:of|out of) {_D}"
     rf" {_ANSWERS}|{_ANSWERS} from {_D} {EXPERTS}|answer ?\((1)\)"
     rf"|(?:(?:see |view |show )?all )?{_N} (?:(?:{EXPERTS}['’]?s? )?{_ANSWER}{_BY}{_OF}"
     rf"|{EXPERTS} (?:(?:have |has )?{_MORE}(?: this(?: question)?| so far)?|weighed in))"
@@ -44,9 +48,11 @@ _LINE = late(
     rf"|{_N} repl(?:y|ies) from (?:our|the) [a-z ]{{3,20}}",
     re.IGNORECASE,
 )
+"""What others write. A pattern of its own: compiling it takes as long as parsing a page."""
+_DIGIT = late(r"\d")
 
 _MARKS = "nsw epl espon ntwort espuesta épons ispost espost pinion eigh".split()
-"""A cheap first look at a line, folded."""
+"""What such a line holds besides a number, folded."""
 
 PICTURES = late(
     r"^(?:(?![★☆⭐✩✭])[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f\s])+"
@@ -76,6 +82,16 @@ def declared_count(text: str) -> int | None:
 
 def _match(text: str) -> re.Match[str] | None:
     text = even(text)
-    if not holds_any(text.lower(), _MARKS):
+    if not _may_count(text.lower()):
         return None
-    return _LINE.fullmatch(PICTURES.sub("", text.strip("#* ")))  # a heading's marks say nothing
+    text = text.strip("#* ")  # a heading's marks say nothing
+    if not text.isascii():
+        text = PICTURES.sub("", text)
+    return _USUAL.fullmatch(text) or _OTHER.fullmatch(text)
+
+
+def _may_count(folded: str) -> bool:
+    """Whether a line may declare a number of answers; a cheap first look."""
+    if not holds_any(folded, _MARKS):
+        return False
+    return holds_any(folded, _WORDS) or _DIGIT.search(folded) is not None

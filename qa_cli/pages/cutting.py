@@ -59,6 +59,11 @@ _LABEL = late(
     r"|[QA]\d{1,3}\s+(?=[A-Z])"
 )
 """A label of question or answer, alone or numbered."""
+_LABEL_STARTS = (
+    "que", "ans", "frage", "antwort", "pregunta", "respuesta", "réponse", "domanda", "risposta",
+    "pergunta", "resposta",
+)  # fmt: skip
+_NUMBERING = "#():.–—-0123456789"
 _TAG = late(r"(?P<tag>[^\W\d_a-z\"“(][^:?!;\"“”]{0,78}):\s+(?=\S)")
 _LEADS = frozenset("dear hi hello attorney dr doctor prof professor mr mrs ms".split())
 _GLUED_NAME = late(
@@ -155,13 +160,20 @@ def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
 
 def _end_of_labels(text: str) -> int:
     """Return where the text behind its labels begins: `Q:`, `A: Jane Roe, surgeon, says:`."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if _may_be_labelled(text) else None
     start = match.end() if match else 0
     colon = text.find(": ", start, start + LABEL)
     if colon < 0:
         return start
     tag = _TAG.match(text, start)
     return tag.end() if tag is not None and _is_tag(bare(tag["tag"])) else start
+
+
+def _may_be_labelled(text: str) -> bool:
+    """Whether a line may begin with a label; a cheap first look."""
+    if text[0] in "aAqQ" and not text[1:2].isalpha():
+        return holds_any(text[1:4], _NUMBERING)
+    return text[:9].lower().startswith(_LABEL_STARTS)
 
 
 def _is_tag(text: str) -> bool:
@@ -179,7 +191,8 @@ def _is_tag(text: str) -> bool:
 def _start_of_tail(text: str, start: int, below: str) -> tuple[int, PieceKind]:
     """Return where a part glued to a line's end begins, and its kind; the end where none is."""
     if "nswers" in text:
-        match = _GLUED_COUNT.search(text, max(start, len(text) - SHORT))
+        first = max(start, len(text) - SHORT)
+        match = _GLUED_COUNT.search(text, first) if _may_end_with_count(text) else None
         if match is not None and leftover_kind(match["part"]) == "count":
             return match.start("part"), "count"
         at = _start_of_disclaimer(text, start)
@@ -193,6 +206,11 @@ def _start_of_tail(text: str, start: int, below: str) -> tuple[int, PieceKind]:
     if at is None and below and len(below) <= BYLINE:
         at = _start_of_name(text, start, below)
     return len(text) if at is None else at, "text"
+
+
+def _may_end_with_count(text: str) -> bool:
+    """Whether a line may end with the number of answers; a cheap first look."""
+    return text[-1] in "),0123456789"
 
 
 def _start_of_byline(text: str, start: int) -> int | None:

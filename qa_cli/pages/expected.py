@@ -8,10 +8,10 @@ from qa_cli.pages.fields import (
     EMPHASIS,
     FRAME,
     KEYED,
-    LEAD,
     SIGNS,
     WHEN,
     Fields,
+    lead_of,
     read_line,
     without_badge,
 )
@@ -35,7 +35,7 @@ def read_named(text: str) -> Fields | None:
         behind = "," job | "- " job [ "on" date ] | "from" firm
     """
     text = _unwrapped(without_badge(EMPHASIS.sub("", even(text))))
-    opener = LEAD.match(text)
+    opener = lead_of(text)
     said = text[opener.end() :] if opener else text
     line = read_line(said)
     if said and (line is None or line.name is None):

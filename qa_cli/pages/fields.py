@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa_cli.pages import names, specialty
-from qa_cli.pages.furniture import ASIDE, DATE, YEARS, leftover_kind
+from qa_cli.pages.furniture import DATE, YEARS, is_one_aside, leftover_kind
 from qa_cli.pages.glance import LINE, even, holds_any, late
 from qa_cli.pages.rating import Rating, joined, parse_figure, parse_rating
 from qa_cli.pages.specialty import STATE, Practice, is_organisation
@@ -58,19 +58,37 @@ _TIGHT = late(
 )
 """A frequent credential with the next line's place glued to it."""
 
-LEAD = late(
-    r"(?:(?P<told>(?:answer(?:ed)?|reply|replied|response|responded|antwort|respuesta|réponse"
+_TOLD = (
+    r"(?P<told>(?:answer(?:ed)?|reply|replied|response|responded|antwort|respuesta|réponse"
     rf"|risposta) (?:by|from|von|de|di)\b|on {DATE}"
     r"|(?:name|expert|doctor|physician|dentist|lawyer|attorney|vet|provider|specialist)(?= ?:))"
     r"|(?P<plain>(?:posted )?(?:by|from)(?= |:))"
-    r"|(?P<free>(?:a(?:ns)?|answer|response|reply)(?= ?[:–—-])|a\.(?=[^\W_][^\W_])"
-    r"|.{0,24}\ban? (?:reply|response|answer) from|(?:\w+ ){1,3}to\b"
-    r"|(?:answer|repl|respon|post|writ|comment|submit)[a-z]*(?: [a-z]+)? (?:by|from)\b))"
-    r" ?[:,–—-]? ?(?=[^ :])",
-    re.IGNORECASE,
 )
-"""What leads to a name. `told` says outright that it is of the one who answers; `free` does so only
-on a line where a name must stand."""
+_FREE = (
+    r"(?P<free>(?:a(?:ns)?|answer|response|reply)(?= ?[:–—-])|a\.(?=[^\W_][^\W_])"
+    r"|.{0,24}\ban? (?:reply|response|answer) from|(?:\w+ ){1,3}to\b"
+    r"|(?:answer|repl|respon|post|writ|comment|submit)[a-z]*(?: [a-z]+)? (?:by|from)\b)"
+)
+_GAP = r" ?[:,–—-]? ?(?=[^ :])"
+_LEAD = late(rf"(?:{_TOLD}){_GAP}", re.IGNORECASE)
+"""What leads to a name. `told` says outright that it is of the one who answers."""
+_ANY_LEAD = late(rf"(?:{_TOLD}|{_FREE}){_GAP}", re.IGNORECASE)
+"""The same, and what does so only on a line where a name must stand."""
+_LEADING = (
+    "answer", "repl", "respon", "antwort", "respuesta", "réponse", "risposta", "on ", "by", "from",
+    "posted", "name", "expert", "doctor", "physician", "dentist", "lawyer", "attorney", "vet",
+    "provider", "specialist",
+)  # fmt: skip
+"""How such a line begins; a cheap first look."""
+_ANY_LEADING = (
+    *_LEADING,
+    *(f"a{sign}" for sign in ":.–—- "),
+    "ans",
+    "post",
+    "writ",
+    "comment",
+    "submit",
+)
 _SAYS = late(
     r",? (?:says|said|replie[sd]|answers|answered|writes|wrote|responds|responded|explains"
     r"|advises) ?:$| (?:answered|replied|responded|says|writes)$|:$",
@@ -182,8 +200,7 @@ def _told(text: str) -> Fields | None:
     keyed = KEYED.fullmatch(text) if ":" in text else None
     if keyed is not None:
         return _keyed(keyed)
-    lead = LEAD.match(text)
-    lead = lead if lead and not lead["free"] else None
+    lead = _LEAD.match(text) if text.lower().startswith(_LEADING) else None
     says = _SAYS.search(text) if text.endswith(_SAID) else None
     if lead is None and says is None:
         return None
@@ -198,6 +215,13 @@ def _told(text: str) -> Fields | None:
     sure = led or names.is_title(said.partition(" ")[0]) or (says and says[0] not in _UNSURE)
     person = sure and names.is_person(undated, strict=True)
     return Fields(names.Name(undated, None), told=told) if person else None
+
+
+def lead_of(text: str) -> re.Match[str] | None:
+    """Return what leads to the name on a line where one must stand, `None` where nothing does."""
+    folded = text.lower()
+    likely = folded.startswith(_ANY_LEADING) or holds_any(folded, (" from", " to"))
+    return _ANY_LEAD.match(text) if likely else None
 
 
 def _keyed(match: re.Match[str]) -> Fields | None:
@@ -315,10 +339,10 @@ def _unknown(chunk: str, found: Fields) -> Fields | None:
 def _segment(text: str, found: Fields, *, whole: bool) -> Fields | None:
     """Say what a part of a line is as a whole, behind what is `found`."""
     named, parts = found.name is not None, text.split(", ")
-    if text.count("(") != text.count(")") or (len(parts) > 1 and any(map(ASIDE.fullmatch, parts))):
+    if text.count("(") != text.count(")") or (len(parts) > 1 and any(map(is_one_aside, parts))):
         return None
     rating = _rating(text) or (parse_figure(text) if found.parts else None)
-    if rating is not None or ASIDE.fullmatch(text):
+    if rating is not None or is_one_aside(text):
         return Fields(rating=rating)
     degrees = all(map(names.are_credentials, parts))
     if degrees and (named or (" " in text and names.is_known_degree(text))):

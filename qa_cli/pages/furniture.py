@@ -13,7 +13,7 @@ holds one of them is text. A phrase that may as well open a headline (`Back to w
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qa_cli.pages.counts import EXPERTS, PICTURES, is_count
 from qa_cli.pages.glance import even, holds_any, late
@@ -52,88 +52,107 @@ _POSTS = r"(?:answers|reviews|replies|comments|questions|posts|articles)"
 _OF = r"(?: ?(?:of|/) ?\d{1,3})?"
 _DONE = r"(?:(?:answer|post|publish|ask|review)ed|(?:last )?updated)"
 
+_WHEN = (
+    "0|a |an |one |over |mon|tue|wed|thu|fri|sat|sun"
+    "|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
+"""How days begin."""
+_ASKED = _ASKER[3:-1]
+_SAID = "reply |comment |response |update |message "
+_LOOK = "read |show |view |see |load "
+
+
+def _openings(text: str) -> tuple[str, ...]:
+    """Return what a line may begin with; `0` stands for any digit."""
+    every = (one.replace("0", digit) for one in text.split("|") for digit in "0123456789")
+    return tuple(dict.fromkeys(every))
+
+
 _PHRASES: dict[LeftoverKind, str] = {
     "label": rf"""
-        (?:answer|response|reply) ?(?:#|no\.?|number)? ?\d{{1,3}}{_OF} ?[:.)-]?
-        (?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies) ?:?
-        (?:top|best|all) answers ?:?
-        # ?\d{{1,3}}[.:)]?
+        answer|response|reply :: (?:answer|response|reply) ?(?:#|no\.?|number)? ?\d{{1,3}}{_OF} ?[:.)-]?
+        top |best |all  :: (?:top|best|all) answers ?:?
+        #0|# 0 :: # ?\d{{1,3}}[.:)]?
     """,
     "related": rf"""
-        related (?:questions|topics|articles|reviews|procedures|answers){_MORE}
-        (?:more|similar|other|popular|recent|trending) (?:questions|topics|reviews|q&a){_ABOUT}
-        (?:people also (?:ask(?:ed)?|viewed)|what others are asking){_MORE}
+        related :: related (?:questions|topics|articles|reviews|procedures|answers){_MORE}
+        more|sim|other|pop|rec|tren :: (?:more|similar|other|popular|recent|trending) (?:questions|topics|reviews|q&a){_ABOUT}
+        people also|what others :: (?:people also (?:ask(?:ed)?|viewed)|what others are asking){_MORE}
     """,
     "slogan": r"""
-        get the real deal on .+
+        get the real :: get the real deal on .+
     """,
     "furniture": rf"""
-        you (?:might|may|could) also like{_MORE}
-        (?:have a question\? )?ask (?:a|our|an) {EXPERTS}{_NOW}
-        (?:have a question\? )?ask (?:a|our|an) (?:[a-z]+ )?questions?{_NOW}
-        have a question\?
-        (?:(?:was|is) (?:this|it) (?:[a-z]+ )?)?(?:helpful|useful)\??{_YES_NO}
-        did (?:this|it)(?: answer)? help(?: you)?\??{_YES_NO}
-        (?:\d[\d,]* )?(?:(?:of|out of) \d[\d,]* )?(?:{_PEOPLE} )?found this [a-z ]*ful[.!]?
-        thanked by \d[\d,]* [a-z]+
-        helpful ?\(?\d+\)?
-        \d[\d,]* (?:thanks|{EXPERTS} agree[sd]?)
-        (?:send |say )?thanks? (?:to )?(?:the |this )?{EXPERTS}
-        satisfied (?:customers|clients|patients) ?:? ?\d[\d,]*
-        (?:posted|asked|filed|tagged) (?:in|under|for):? [\w&,'’ /-]{{2,60}}
-        (?:categor(?:y|ies)|topics?|tags?|procedures?) ?: ?[\w&,'’ /-]{{2,60}}
-        (?:up|down)vote
-        (?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)
-        1 comment
-        comments ?[:·]? ?\(?\d+\)?
-        follow [·•] \d+
-        profile (?:photo|picture|image) (?:for|of) .{{2,60}}
-        sort(?:ed)? by\b:?.{{0,30}}
-        reply|report|comment|follow
-        board[- ]certified
-        verified(?: (?:by )?(?:{EXPERTS}|answer|profile))?
-        (?:accepted|best|top|chosen) (?:answer|solution)
-        {YEARS}(?: overall)?
-        (?:medically )?reviewed by (?:the |our )[a-z ]{{4,40}}
-        report (?:this )?(?:answer|abuse|post)|flag (?:this )?answer
-        back to top
-        loading ?(?:\.{{3}}|…)?
-        (?:read|show|view|see|load) {_ALL} ?(?:\.{{3}}|…|»|›)?
-        (?:read|show|view|see|load) {_ALL} (?:[a-z]+ ){{0,3}}{_POSTS} ?(?:\.{{3}}|…|»|›)?
-        (?:view|see|visit) (?:full |my |[\w-]{{2,20}}['’]s? )?profile
-        (?:contact|follow|message) (?:this )?{EXPERTS}
-        send (?:a )?message
-        get a quote
-        request (?:a )?consultation
-        (?:add|write|post|leave) (?:a |your )?(?:comment|reply|review|answer)
-        advertisements?
-        (?:sponsored|promoted)(?: content)?(?: ?:.{{1,60}})?
-        skip to (?:main )?content
-        share(?: this(?: [a-z]+)?(?: ?:.{{1,60}})?)?
-        tweet(?: this)?|pin it
-        (?:sign|log) ?(?:up|in)(?: to .{{1,40}})?
-        (?:{_DONE}(?: on| about)?:? |date: ?)?{DATE}
-        (?:asked|posted) by \S+(?: (?:in|from) .{{2,40}})?
-        (?:home|next|previous|prev|menu|search) ?[›»<>]?
-        {_ASKER}(?:['’]s)? (?:reply|comment|response|follow-?up|update|question) ?:.*
-        (?:reply|comment|response|update|message) (?:from|by) (?:the )?{_ASKER} ?:.*
-        (?:comment|reply|response) (?:from|by) [^:]{{2,40}}(?:\([^()]{{2,30}}\))? ?:.*
-        (?:read|see|view) (?:all |more )?{_POSTS} (?:from|by|of) .{{3,40}}
-        more (?:answers )?from (?:this )?{EXPERTS}
-        (?:article|story) continues below.{{0,30}}
-        \[(?:photo|picture|image|img|icon|logo|avatar|portrait)(?: \d+)?\]
-        (?:patient(?:['’]s)? )?question ?:?
-        question (?:asked )?by .{{3,60}}
-        from .{{3,40}} [·•|–—-] {DATE}
-        age ?: ?\d{{1,3}}\b.{{0,40}}
-        page \d+ (?:of|/) \d+
-        related ?:.{{3,80}}
-        (?:view|read|open) (?:this )?(?:e-?mail|message|newsletter) in \w+ browser\W*
-        share ?\| ?improve this (?:question|answer)
-        (?:copyright|all rights reserved).{{0,60}}
+        you m|you c :: you (?:might|may|could) also like{_MORE}
+        ask |have a q :: (?:have a question\? )?ask (?:a|our|an) {EXPERTS}{_NOW}
+        ask |have a q :: (?:have a question\? )?ask (?:a|our|an) (?:[a-z]+ )?questions?{_NOW}
+        have a q :: have a question\?
+        was this|was it|is this|is it|helpful|useful :: (?:(?:was|is) (?:this|it) (?:[a-z]+ )?)?(?:helpful|useful)\??{_YES_NO}
+        did  :: did (?:this|it)(?: answer)? help(?: you)?\??{_YES_NO}
+        0|of |out of|peo|per|use|mem|rea|fou :: (?:\d[\d,]* )?(?:(?:of|out of) \d[\d,]* )?(?:{_PEOPLE} )?found this [a-z ]*ful[.!]?
+        thanked :: thanked by \d[\d,]* [a-z]+
+        helpful :: helpful ?\(?\d+\)?
+        0 :: \d[\d,]* (?:thanks|{EXPERTS} agree[sd]?)
+        send |say |thank :: (?:send |say )?thanks? (?:to )?(?:the |this )?{EXPERTS}
+        satisfied :: satisfied (?:customers|clients|patients) ?:? ?\d[\d,]*
+        posted|asked|filed|tagged :: (?:posted|asked|filed|tagged) (?:in|under|for):? [\w&,'’ /-]{{2,60}}
+        categor|topic|tag|procedure :: (?:categor(?:y|ies)|topics?|tags?|procedures?) ?: ?[\w&,'’ /-]{{2,60}}
+        up|down :: (?:up|down)vote
+        0|view|upv|share|comments|followers :: (?:view )?(?:\d[\d.,]*[km]? )?(?:views|upvotes|shares|comments|followers)
+        1 comment :: 1 comment
+        comments :: comments ?[:·]? ?\(?\d+\)?
+        follow :: follow [·•] \d+
+        profile :: profile (?:photo|picture|image) (?:for|of) .{{2,60}}
+        sort :: sort(?:ed)? by\b:?.{{0,30}}
+        reply|report|comment|follow :: reply|report|comment|follow
+        board :: board[- ]certified
+        verified :: verified(?: (?:by )?(?:{EXPERTS}|answer|profile))?
+        acc|best|top|chosen :: (?:accepted|best|top|chosen) (?:answer|solution)
+        0 :: {YEARS}(?: overall)?
+        medically|reviewed :: (?:medically )?reviewed by (?:the |our )[a-z ]{{4,40}}
+        report|flag :: report (?:this )?(?:answer|abuse|post)|flag (?:this )?answer
+        back to :: back to top
+        loading :: loading ?(?:\.{{3}}|…)?
+        {_LOOK} :: (?:read|show|view|see|load) {_ALL} ?(?:\.{{3}}|…|»|›)?
+        {_LOOK} :: (?:read|show|view|see|load) {_ALL} (?:[a-z]+ ){{0,3}}{_POSTS} ?(?:\.{{3}}|…|»|›)?
+        view |see |visit  :: (?:view|see|visit) (?:full |my |[\w-]{{2,20}}['’]s? )?profile
+        contact |follow |message  :: (?:contact|follow|message) (?:this )?{EXPERTS}
+        send  :: send (?:a )?message
+        get a q :: get a quote
+        request :: request (?:a )?consultation
+        add |write |post |leave  :: (?:add|write|post|leave) (?:a |your )?(?:comment|reply|review|answer)
+        advert :: advertisements?
+        sponsored|promoted :: (?:sponsored|promoted)(?: content)?(?: ?:.{{1,60}})?
+        skip to :: skip to (?:main )?content
+        share :: share(?: this(?: [a-z]+)?(?: ?:.{{1,60}})?)?
+        tweet|pin it :: tweet(?: this)?|pin it
+        sign|log :: (?:sign|log) ?(?:up|in)(?: to .{{1,40}})?
+        answered|posted|publ|asked|rev|upd|last|date|{_WHEN} :: (?:{_DONE}(?: on| about)?:? |date: ?)?{DATE}
+        asked by|posted by :: (?:asked|posted) by \S+(?: (?:in|from) .{{2,40}})?
+        home|next|prev|menu|search :: (?:home|next|previous|prev|menu|search) ?[›»<>]?
+        {_ASKED} :: {_ASKER}(?:['’]s)? (?:reply|comment|response|follow-?up|update|question) ?:.*
+        {_SAID} :: (?:reply|comment|response|update|message) (?:from|by) (?:the )?{_ASKER} ?:.*
+        {_SAID} :: (?:comment|reply|response) (?:from|by) [^:]{{2,40}}(?:\([^()]{{2,30}}\))? ?:.*
+        read |see |view  :: (?:read|see|view) (?:all |more )?{_POSTS} (?:from|by|of) .{{3,40}}
+        more  :: more (?:answers )?from (?:this )?{EXPERTS}
+        article|story :: (?:article|story) continues below.{{0,30}}
+        [ :: \[(?:photo|picture|image|img|icon|logo|avatar|portrait)(?: \d+)?\]
+        patient|question :: (?:patient(?:['’]s)? )?question ?:?
+        question :: question (?:asked )?by .{{3,60}}
+        from  :: from .{{3,40}} [·•|–—-] {DATE}
+        age :: age ?: ?\d{{1,3}}\b.{{0,40}}
+        page :: page \d+ (?:of|/) \d+
+        related :: related ?:.{{3,80}}
+        view |read |open  :: (?:view|read|open) (?:this )?(?:e-?mail|message|newsletter) in \w+ browser\W*
+        share :: share ?\| ?improve this (?:question|answer)
+        copyright|all rights :: (?:copyright|all rights reserved).{{0,60}}
     """,
 }
-"""What a line is: its text, in lower case, as one pattern a line."""
+"""What a line is by its text, in lower case: how it may begin, and the pattern of all of it.
+
+`0` stands for any digit. A pattern is compiled when a line begins as one of its texts does; in one
+piece they would take as long as parsing a page.
+"""
 
 _MENU = frozenset(
     """home about contact careers press privacy terms help faq faqs blog cookies cookie sitemap
@@ -152,7 +171,7 @@ _DRAWN = "-=_*~.•·—–─━═ "
 _RULE = late(r"[-=_*~.•·—–─━═]{3,}|(?:[-=_*~•·] ){2,}[-=_*~•·]")
 """A line drawn with signs."""
 
-ASIDE = late(
+_ASIDE = late(
     r"\W{0,3}(?:"
     r"(?:in practice|practicing|member|joined|licensed) since \d{4}"
     rf"|{YEARS}|follow(?:ing)?|(?:updated|answered) \d{{1,3}}(?:y|mo|w|d|h)(?: ago)?"
@@ -166,6 +185,13 @@ ASIDE = late(
     re.IGNORECASE,
 )
 """What a line says of somebody that is no field of a byline: years, dates, badges."""
+_ASIDE_OPENINGS = _openings(
+    "in pra|prac|member|joined|licensed|follow|updated|answered|posted|replied|publ|date|on|view |see "
+    "|visit |full |my |top|verified|featured|trusted|premium|leading|doctor|expert|prov|specialist"
+    f"|contributor|pro|board|moderator|staff|elite|{_WHEN}"
+)
+"""How one of them begins that has no colon; a cheap first look."""
+_FRAME = late(r"^\W*")
 _ASIDES = late(r"\s*[|·•\t]\s*|\s+[–—-]{1,2}\s+|\s{2,}")
 """What parts several of them."""
 
@@ -181,11 +207,47 @@ _LONG = late(
 )
 """How lines begin that may be longer: the slogan, and what the asker adds below an answer."""
 
+_COUNTED = "found this |thanks|agree|views|upvotes|shares|comment|followers".split("|")
+"""What may be counted at a line's beginning."""
+_TIMES = ("year", "yr", " ago")
+_DAY_DIGITS = 4
+"""Digits of the shortest day, `1/2/34`."""
+
+_HEADS = ("answer", "answers", "replies")
+_HEAD = late(rf"(?:(?:dr\.?|{EXPERTS}['’]?s?) )?(?:answers?|replies) ?:?")
+"""A label that may begin with anybody, and ends with these."""
+
+
+class _Phrase(NamedTuple):
+    kind: LeftoverKind
+    openings: tuple[str, ...]
+    pattern: re.Pattern[str]
+
 
 @cache
-def _pattern(kind: LeftoverKind) -> re.Pattern[str]:
-    """Compile a kind's phrases on their first use."""
-    return re.compile("|".join(line.strip() for line in _PHRASES[kind].strip().split("\n")))
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Return the phrases that may begin with a character, in the order of the table."""
+    found: dict[str, list[_Phrase]] = {}
+    for kind, rows in _PHRASES.items():
+        for row in rows.strip().split("\n"):
+            opened, _, pattern = row.strip().partition(" :: ")
+            openings = _openings(opened)
+            phrase = _Phrase(kind, openings, late(pattern))
+            for first in {opening[0] for opening in openings}:
+                found.setdefault(first, []).append(phrase)
+    return found
+
+
+def _phrase_kind(folded: str) -> LeftoverKind | None:
+    """Say which kind of phrase a line is, `None` if it is none."""
+    if folded.rstrip(" :").endswith(_HEADS) and _HEAD.fullmatch(folded):
+        return "label"
+    if folded[0].isdecimal() and not (holds_any(folded, _COUNTED) or _may_be_time(folded)):
+        return None
+    for kind, openings, pattern in _phrases().get(folded[0], ()):
+        if folded.startswith(openings) and pattern.fullmatch(folded):
+            return kind
+    return None
 
 
 def leftover_kind(text: str) -> LeftoverKind | None:
@@ -202,11 +264,16 @@ def leftover_kind(text: str) -> LeftoverKind | None:
     folded = plain.lower()
     if plain[0].isdigit() and folded.endswith(_RATING_ENDS):
         return None
-    for kind in _PHRASES:
-        if _pattern(kind).fullmatch(folded):
-            return kind
+    kind = _phrase_kind(folded)
+    if kind is not None:
+        return kind
     row = holds_any(text, _ROW_SIGNS) and _is_row(text)
     return "furniture" if row or (trail and _TRAIL.fullmatch(plain)) else None
+
+
+def _may_be_time(folded: str) -> bool:
+    """Whether a text that begins with a digit may be a day or a number of years."""
+    return holds_any(folded, _TIMES) or sum(map(str.isdecimal, folded)) >= _DAY_DIGITS
 
 
 def is_aside(text: str) -> bool:
@@ -217,8 +284,18 @@ def is_aside(text: str) -> bool:
     if len(text) > ASIDE_LENGTH or text[-1:] in ".!?:,":
         return False
     chunks = [chunk for chunk in _ASIDES.split(text) if chunk.strip(_DRAWN)]
-    whole = ASIDE.fullmatch(text) is not None
-    return whole or (bool(chunks) and all(map(ASIDE.fullmatch, chunks)))
+    return is_one_aside(text) or (bool(chunks) and all(map(is_one_aside, chunks)))
+
+
+def is_one_aside(text: str) -> bool:
+    """Whether a text is such a date, badge, number of years, link or empty field, as a whole."""
+    if ":" not in text:
+        bare = text.lower()
+        if not bare[:1].isalnum():
+            bare = _FRAME.sub("", bare)
+        if not (_may_be_time(bare) if bare[:1].isdecimal() else bare.startswith(_ASIDE_OPENINGS)):
+            return False
+    return _ASIDE.fullmatch(text) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -38,6 +38,8 @@ _TITLE = r"(?:Dr|DR|dr|Doctor|Prof|Professor)\b\.?"
 _TITLES = ("Dr", "DR", "dr", "octor", "Prof")
 """A cheap first look for what `_TITLE` knows."""
 
+_TITLE_STARTS = ("Dr", "DR", "dr", "Doctor", "Prof")
+
 NAME_LENGTH = 50
 """Characters at a line's end that can hold a doctor's title, name and credentials."""
 
@@ -65,6 +67,7 @@ _FAREWELL = late(
     r"|i['’]m )?wish(?:ing)? you\b|(?:best of|good) luck\b",
     re.IGNORECASE,
 )
+_FAREWELL_MARKS = ("hope", "wish", "luck")
 _INLINE_MARKS = (",", ". ", "!", "~", "-", "–", "—")
 """What stands between a closing and a name in the same line."""
 
@@ -137,15 +140,19 @@ def ends_with_closing(text: str) -> bool:
     core = tail.rstrip(_STOPS)
     sentence = _last_sentence(core)
     closing = _first_word(sentence) in _FIRST_WORDS and (
-        _CLOSING.fullmatch(sentence) or (len(core) == len(sentence) and _FAREWELL.match(sentence))
+        _CLOSING.fullmatch(sentence) or (len(core) == len(sentence) and _is_farewell(sentence))
     )
     return bool(closing) or _inline(tail) is not None
 
 
 def _takes_leave(text: str) -> bool:
     return _first_word(text) in _FIRST_WORDS and (
-        _CLOSING.fullmatch(text) is not None or _FAREWELL.match(text) is not None
+        _CLOSING.fullmatch(text) is not None or _is_farewell(text)
     )
+
+
+def _is_farewell(text: str) -> bool:
+    return holds_any(text.lower(), _FAREWELL_MARKS) and _FAREWELL.match(text) is not None
 
 
 def _last_sentence(text: str) -> str:
@@ -272,7 +279,7 @@ def _signature(text: str) -> str | None:
     """A line that is a doctor's name with the title before it, and nothing else."""
     if text[:1] in "–—-~":
         text = text.lstrip("–—-~ ")
-    match = _DOCTOR.fullmatch(text)
+    match = _DOCTOR.fullmatch(text) if text.startswith(_TITLE_STARTS) else None
     return _tidy(match["name"]) if match is not None and not match["before"] else None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from qa_cli.pages.glance import late
+from qa_cli.pages.glance import holds_any, late
 
 OPENING = 120
 """Characters of a text's beginning that greet and thank."""
@@ -38,11 +38,15 @@ _OPENS = late(
 """What answers begin with, and nothing else: thanks for the question, or praise of it."""
 _FIRST = frozenset("hHdDtTiIwWgGeEcCvVaA")
 """First letters of all that."""
+_ASKED = "question nquir photo pictur post asking writing sharing interest".split()
+"""What it is about; with the letters a cheap first look."""
 
 
 def opens(text: str) -> bool:
     """Whether a text begins as answers begin (`Hi Lee, thank you for your question.`)."""
-    return text[0] in _FIRST and _OPENS.match(text[:OPENING]) is not None
+    if text[0] not in _FIRST or not holds_any(text[:OPENING].lower(), _ASKED):
+        return False
+    return _OPENS.match(text[:OPENING]) is not None
 
 
 def addresses(text: str) -> bool:
