@@ -1,13 +1,17 @@
 """The file of what the user knows about doctors."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from qa_cli.commands import aliasfile
 from qa_cli.commands.aliasfile import (
     MalformedError,
+    add_alias,
     aliases_path,
     known_aliases,
     read_aliases,
@@ -38,6 +42,48 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
         ],
     }  # fmt: skip
     assert [one.name for one in path.parent.iterdir()] == ["aliases.json"]
+
+
+ADDING = """
+import sys
+from qa_cli.commands.aliasfile import add_alias
+from qa_cli.insight.aliases import Alias, Person
+for number in range(int(sys.argv[3])):
+    add_alias(sys.argv[1], Alias(Person(f"{sys.argv[2]} {number}"), Person("Roe"), same=True))
+"""
+
+
+def test_no_record_is_lost_where_several_record(tmp_path: Path) -> None:
+    """Four processes at once, 25 records each: all are kept, and none is half."""
+    path, each = str(tmp_path / "qa" / "aliases.json"), 25
+    running = [
+        subprocess.Popen([sys.executable, "-c", ADDING, path, name, str(each)]) for name in "abcd"
+    ]
+    assert [one.wait(60) for one in running] == [0] * 4
+    names = {alias.one.name for alias in read_aliases(path)}
+    assert names == {f"{name} {number}" for name in "abcd" for number in range(each)}
+
+
+def test_all_links_to_a_file_have_one_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It lies beside the file itself; who waits in vain is told for what."""
+    monkeypatch.setattr(aliasfile, "PATIENCE", 0.1)
+    real, link = tmp_path / "real.json", tmp_path / "aliases.json"
+    link.symlink_to(real)
+    with FileLock(f"{real}.lock"), pytest.raises(QaError) as raised:
+        add_alias(str(link), ALIASES[0])
+    assert str(raised.value) == f"{real}: another qa has been writing it for 0.1 seconds"
+    add_alias(str(link), ALIASES[0])
+    assert read_aliases(str(real)) == ALIASES[:1]
+
+
+def test_a_lock_that_cannot_be_made(tmp_path: Path) -> None:
+    """One line, and nothing is written."""
+    (tmp_path / "aliases.json.lock").mkdir()
+    with pytest.raises(QaError, match="cannot be written: "):
+        add_alias(str(tmp_path / "aliases.json"), ALIASES[0])
+    with pytest.raises(QaError, match="cannot be written: Not a directory"):
+        add_alias(str(Path(sys.executable) / "qa" / "aliases.json"), ALIASES[0])
+    assert [one.name for one in tmp_path.iterdir()] == ["aliases.json.lock"]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

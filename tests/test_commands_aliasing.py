@@ -1,6 +1,8 @@
 """Recording which doctors are one and which are not, end to end."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,27 @@ def test_a_join_and_its_withdrawal(qa: Qa, config: Path) -> None:
     assert qa("doctors", "--different", "chung", "prasad").exit_code == 0
     assert _names(qa) == before
     assert len(json.loads(config.read_text("ascii"))["aliases"]) == 1
+
+
+@pytest.mark.parametrize("again", range(3))
+def test_four_at_once(config: Path, again: int) -> None:
+    """Each of four commands that are started together finds its record kept."""
+    del again
+    pairs = [("prasad", "chung"), ("menachof", "moelleken"), ("shelton", "richardson"),
+             ("castillo", "palmer")]  # fmt: skip
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "qa_cli", "doctors", "--same", *pair], stdout=subprocess.PIPE
+        )
+        for pair in pairs
+    ]
+    for one in running:
+        assert b"are one doctor" in one.communicate(timeout=60)[0]
+        assert one.returncode == 0
+    records = json.loads(config.read_text("ascii"))["aliases"]
+    assert {record["one"]["name"].split()[1].lower() for record in records} == {
+        "prasad", "r.", "shelton", "castillo",
+    }  # fmt: skip
 
 
 def test_one_name_two_doctors(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

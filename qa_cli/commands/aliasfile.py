@@ -10,12 +10,15 @@ import sys
 
 from qa_cli.commands.stream import say
 from qa_cli.errors import QaError
-from qa_cli.insight.aliases import Alias, Aliases, Person
+from qa_cli.insight.aliases import Alias, Aliases, Person, with_alias
 
 FILE = "aliases.json"
 SCHEMA = 1
 LARGEST = 10_000_000
 """Bytes: tens of thousands of records, which nobody has typed."""
+PRIVATE_FILE = 0o600
+PATIENCE = 10
+"""Seconds that one process waits for others to record; each of them takes milliseconds."""
 
 
 class MalformedError(QaError):
@@ -73,6 +76,26 @@ def read_aliases(path: str) -> Aliases:
         raise MalformedError(f"{path}: malformed aliases: {what}") from err
 
 
+def add_alias(path: str, alias: Alias) -> None:
+    """Record one thing more; who records at the same time waits, so that no record is lost.
+
+    Raises:
+        QaError: it cannot be read or written, or another process does not let it go.
+        MalformedError: it is no such file.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  only to record
+
+    path = os.path.realpath(path)  # a link stays one, and all links to a file have one lock
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with FileLock(f"{path}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
+            write_aliases(path, with_alias(read_aliases(path), alias))
+    except Timeout as err:
+        raise QaError(f"{path}: another qa has been writing it for {PATIENCE} seconds") from err
+    except (OSError, ValueError) as err:
+        raise _unwritable(path, err) from err
+
+
 def write_aliases(path: str, aliases: Aliases) -> None:
     """Write the file in one step: it holds what it held before, or all that is new.
 
@@ -98,8 +121,11 @@ def write_aliases(path: str, aliases: Aliases) -> None:
                 os.unlink(file.name)
                 raise
     except (OSError, ValueError) as err:
-        reason = getattr(err, "strerror", None) or err
-        raise QaError(f"{path}: cannot be written: {reason}") from err
+        raise _unwritable(path, err) from err
+
+
+def _unwritable(path: str, err: Exception) -> QaError:
+    return QaError(f"{path}: cannot be written: {getattr(err, 'strerror', None) or err}")
 
 
 def _aliases(document: object) -> Aliases:

@@ -3,11 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from qa_cli.commands.aliasfile import aliases_path, read_aliases, write_aliases
+from qa_cli.commands.aliasfile import add_alias, aliases_path, read_aliases
 from qa_cli.commands.shared import find
 from qa_cli.commands.stream import write
 from qa_cli.errors import QaError, UsageError
-from qa_cli.insight.aliases import Alias, Aliases, Person, with_alias
+from qa_cli.insight.aliases import Alias, Aliases, Person
 from qa_cli.insight.meaning import person_named, person_of
 from qa_cli.insight.tally import tally
 
@@ -33,7 +33,7 @@ def record(pages: "AnyCorpus", one: str, other: str, *, same: bool) -> None:
     alias = Alias(persons[0], persons[1], same)
     if len(alias.persons()) == 1:
         raise UsageError("the two have the same name, specialty and place: nothing to record")
-    write_aliases(path, with_alias(aliases, alias))
+    add_alias(path, alias)
     from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415
 
     are = "are one doctor" if same else "are different doctors"
