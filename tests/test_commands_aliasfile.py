@@ -1,9 +1,12 @@
 """The file of what the user knows about doctors."""
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from stat import S_IMODE
 
 import pytest
 from filelock import FileLock
@@ -18,7 +21,7 @@ from qa_cli.commands.aliasfile import (
     write_aliases,
 )
 from qa_cli.errors import QaError
-from qa_cli.insight.aliases import Alias, Person
+from qa_cli.insight.aliases import Alias, Aliases, Person
 
 ALIASES = (
     Alias(Person("Ann Roe"), Person("Ann B. Roe", "D", ""), same=True),
@@ -44,10 +47,38 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["aliases.json"]
 
 
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    """Let everybody have what is made, unless its maker says otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("open_umask")
+def test_it_is_for_the_user_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File, lock and each folder that is made for them; a folder that is there stays as it is."""
+    (tmp_path / "there").mkdir()
+    path = tmp_path / "there" / "new" / "qa" / "aliases.json"
+    modes = {}
+
+    def seen(where: str, aliases: Aliases) -> None:
+        write_aliases(where, aliases)
+        for one in tmp_path.rglob("*"):  # while the lock is held
+            modes[str(one.relative_to(tmp_path))] = S_IMODE(one.stat().st_mode)
+
+    monkeypatch.setattr(aliasfile, "write_aliases", seen)
+    add_alias(str(path), ALIASES[0])
+    assert modes == {
+        "there": 0o777, "there/new": 0o700, "there/new/qa": 0o700,
+        "there/new/qa/aliases.json": 0o600, "there/new/qa/aliases.json.lock": 0o600,
+    }  # fmt: skip
+
+
 ADDING = """
 import sys
 from qa_cli.commands.aliasfile import add_alias
-from qa_cli.insight.aliases import Alias, Person
+from qa_cli.insight.aliases import Alias, Aliases, Person
 for number in range(int(sys.argv[3])):
     add_alias(sys.argv[1], Alias(Person(f"{sys.argv[2]} {number}"), Person("Roe"), same=True))
 """

@@ -3,10 +3,12 @@
 A JSON object: `{"schema": 1, "aliases": [{"same": true, "one": PERSON, "other": PERSON}, ...]}`,
 where PERSON is `{"name": "..."}`, with `"specialty"` and `"location"` where only bylines with these
 are meant. All text is escaped to ASCII, so that no name does anything to who looks at the file.
+File, lock and the folders that are made for them are for the user alone.
 """
 
 import os
 import sys
+from contextlib import suppress
 
 from qa_cli.commands.stream import say
 from qa_cli.errors import QaError
@@ -17,6 +19,7 @@ SCHEMA = 1
 LARGEST = 10_000_000
 """Bytes: tens of thousands of records, which nobody has typed."""
 PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
 PATIENCE = 10
 """Seconds that one process waits for others to record; each of them takes milliseconds."""
 
@@ -87,7 +90,7 @@ def add_alias(path: str, alias: Alias) -> None:
 
     path = os.path.realpath(path)  # a link stays one, and all links to a file have one lock
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _make_private(os.path.dirname(path))
         with FileLock(f"{path}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
             write_aliases(path, with_alias(read_aliases(path), alias))
     except Timeout as err:
@@ -110,7 +113,7 @@ def write_aliases(path: str, aliases: Aliases) -> None:
     path = os.path.realpath(path)  # a link stays one
     folder = os.path.dirname(path)
     try:
-        os.makedirs(folder, exist_ok=True)
+        _make_private(folder)
         with NamedTemporaryFile("w", dir=folder, suffix=".new", delete=False) as file:
             try:
                 file.write(f"{text}\n")
@@ -122,6 +125,15 @@ def write_aliases(path: str, aliases: Aliases) -> None:
                 raise
     except (OSError, ValueError) as err:
         raise _unwritable(path, err) from err
+
+
+def _make_private(folder: str) -> None:
+    """Make a folder, and those above it that are not there, for the user alone."""
+    above = os.path.dirname(folder)
+    if above != folder and not os.path.isdir(folder):
+        _make_private(above)
+        with suppress(FileExistsError):  # another process was quicker, or a file is in its place
+            os.mkdir(folder, PRIVATE_FOLDER)
 
 
 def _unwritable(path: str, err: Exception) -> QaError:
