@@ -48,6 +48,45 @@ def test_a_join_and_its_withdrawal(qa: Qa, config: Path) -> None:
     assert len(json.loads(config.read_text("ascii"))["aliases"]) == 1
 
 
+@pytest.mark.parametrize("indexed", [False, True])
+def test_every_command_heeds_what_is_recorded(
+    qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, indexed: bool
+) -> None:
+    """Two who are recorded to be one are one in tallies, profiles, summaries and figures."""
+    monkeypatch.setenv("QA_INDEX", str(tmp_path / "indexes"))
+    assert not indexed or qa("index").exit_code == 0
+
+    def told() -> tuple[list[int], int, int, list[str]]:
+        """Return Chung's answers, all doctors of two commands, and who of the two gives figures."""
+        profile = json.loads(qa("doctors", "chung", "--json").stdout)
+        groups = json.loads(qa("doctors", "--by", "specialty", "--json").stdout)["groups"]
+        summary = json.loads(qa("summary", "--json").stdout)
+        figures = json.loads(qa("figures", "--by", "doctor", "--json").stdout)["groups"]
+        return (
+            [one["answers"] for one in profile["doctors"]],
+            sum(group["doctors"] for group in groups),
+            summary["doctors"],
+            [one["label"] for one in figures if one["label"] in {"Amiya Prasad", "Victor Chung"}],
+        )
+
+    assert told() == ([1], 11, 11, ["Amiya Prasad", "Victor Chung"])
+    assert qa("doctors", "--same", "prasad", "chung").exit_code == 0
+    assert told() == ([2], 10, 10, ["Amiya Prasad"])
+    assert qa("doctors", "--different", "prasad", "chung").exit_code == 0
+    assert told() == ([1], 11, 11, ["Amiya Prasad", "Victor Chung"])
+
+
+@pytest.mark.parametrize("command", [["summary"], ["figures", "--by", "doctor"]])
+def test_a_malformed_file_is_told_everywhere(qa: Qa, config: Path, command: list[str]) -> None:
+    """The command goes on without it, as the tally does."""
+    config.parent.mkdir()
+    config.write_text("{", "ascii")
+    result = qa(*command)
+    assert (result.exit_code, bool(result.stdout)) == (0, True)
+    assert result.stderr.endswith("(going on without it)\n")
+    assert qa("figures").stderr == ""
+
+
 @pytest.mark.parametrize("again", range(3))
 def test_four_at_once(config: Path, again: int) -> None:
     """Each of four commands that are started together finds its record kept."""

@@ -1,5 +1,6 @@
 """How many answers give a figure."""
 
+from qa_cli.insight.aliases import Alias, Person
 from qa_cli.insight.figures import (
     Figure,
     figures_of,
@@ -76,6 +77,21 @@ def test_by_doctor() -> None:
         (None, None, 3),
     ]
     assert all(not one.asked for group in groups for topic in group.topics for one in topic.figures)
+
+
+def test_by_doctor_as_recorded() -> None:
+    """Who is recorded to be one doctor has one group, who is not has two."""
+    other = Said("It lasts 5 weeks.", doctor=Doctor("Bo Denk"))
+    pages = [made(), page("002_cd", other), page("003_ef", other)]
+    figures = [figure for page in pages for figure in figures_of(page)]
+    ana, bo = Person("Ana Prasad"), Person("Bo Denk")
+
+    def counted(*aliases: Alias) -> list[tuple[str | None, int]]:
+        groups = group_figures(figures, pages, "doctor", aliases)
+        return [(one.label, one.answers) for one in groups]
+
+    assert counted() == [("Bo Denk", 2), ("Ana Prasad", 1), (None, 3)]
+    assert counted(Alias(ana, bo, same=True)) == [("Ana Prasad", 3), (None, 3)]
 
 
 def test_the_most_shared() -> None:

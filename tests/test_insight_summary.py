@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from qa_cli.insight.aliases import Alias, Person
 from qa_cli.insight.summary import (
     BANDS,
     Band,
@@ -43,6 +44,19 @@ def test_a_corpus(answered: Page, bare: Page) -> None:
         ProblemCount("count-mismatch", 1, 1),
         ProblemCount("uncertain-boundary", 1, 1),
     )
+
+
+def test_doctors_as_recorded() -> None:
+    """Who is recorded to be one doctor counts once: in doctors, ratings, specialties, places."""
+    pages = [_rated((5.0, 1), (4.0, 2), (3.0, 1))]
+    same = Alias(Person("D1"), Person("D2"), same=True)
+    assert summarise_corpus(pages).doctors == 3
+    summary = summarise_corpus(pages, (same,))
+    assert (summary.doctors, summary.rated, summary.named, summary.answers) == (2, 2, 3, 3)
+    assert [(band.low, band.doctors) for band in summary.ratings if band.doctors] == [
+        (4.0, 1),
+        (3.0, 1),
+    ]
 
 
 def test_the_same_problem_twice(answered: Page) -> None:

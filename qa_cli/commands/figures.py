@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
 from qa_cli.commands.saving import check_save, show
@@ -197,7 +198,7 @@ def _groups(
 ) -> Sequence[FigureGroup]:
     """Count who gives which figure: over all, or within each answer, question or doctor."""
     if by:
-        return group_figures(figures, reading.pages, by)
+        return group_figures(figures, reading.pages, by, known_aliases() if by == "doctor" else ())
     sharing = Sharing(mentions=quotes)
     sharing.add(figures if reading.count else reading.figures())
     topics = sharing.topics(reading.answers)

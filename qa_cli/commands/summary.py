@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
 from qa_cli.commands.saving import check_save, show
@@ -87,7 +88,7 @@ class _Shape(NamedTuple):
 
 
 def _write_corpus(pages: "AnyCorpus", screen: Screen, shape: _Shape) -> None:
-    summary = summarise_corpus(pages.pages)
+    summary = summarise_corpus(pages.pages, known_aliases())
     if shape.json:
         from qa_cli.output.summary_documents import summary_document  # noqa: PLC0415  only then
 

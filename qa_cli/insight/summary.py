@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from qa_cli.insight.agreement import Agreement, agreement
+from qa_cli.insight.aliases import Aliases
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.figures import Sharing, Topic, figures_of
 from qa_cli.insight.tally import (
@@ -154,10 +155,13 @@ class QuestionSummary:
         return {kind: sum(reply.evidence == kind for reply in self.replies) for kind in kinds}
 
 
-def summarise_corpus(pages: Sequence[Page]) -> CorpusSummary:
-    """Put `pages` in figures; each is looked at once, and not kept."""
+def summarise_corpus(pages: Sequence[Page], aliases: Aliases = ()) -> CorpusSummary:
+    """Put `pages` in figures; each is looked at once, and not kept.
+
+    `aliases` are what the user has recorded of who is the same doctor.
+    """
     seen = _Seen(step=max(-(-len(pages) // MOST_FIGURE_PAGES), 1))
-    counted = tally(map(seen.note, pages))
+    counted = tally(map(seen.note, pages), aliases)
     rated = [doctor for doctor in counted.doctors if doctor.rating is not None]
     return CorpusSummary(
         pages=len(seen.answers),

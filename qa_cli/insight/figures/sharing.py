@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from qa_cli.insight.aliases import Aliases
 from qa_cli.insight.figures.figure import Figure, Kind, Role
 from qa_cli.insight.figures.units import scale_of
 from qa_cli.insight.tally import tally
@@ -145,16 +146,17 @@ def most_shared(topics: Sequence[Topic], most: int) -> tuple[Topic, ...]:
 
 
 def group_figures(
-    figures: Sequence[Figure], pages: Sequence[Page], by: By
+    figures: Sequence[Figure], pages: Sequence[Page], by: By, aliases: Aliases = ()
 ) -> tuple[FigureGroup, ...]:
     """Share figures within each answer, question or doctor; groups without figures are left out.
 
     Questions and answers come in page order, the asker's part as a group of its own with the
     question's id and no answers. Doctors come in the order of `tally`, then the answers without a
-    doctor's name; the asker's figures are no doctor's.
+    doctor's name; the asker's figures are no doctor's. `aliases` are what the user has recorded of
+    who is the same doctor.
     """
     if by == "doctor":
-        return _by_doctor(figures, pages)
+        return _by_doctor(figures, pages, aliases)
     owned: dict[str, list[Figure]] = {}
     for figure in figures:
         page_id = figure.id.rpartition("/")[0] if figure.speaker == "doctor" else figure.id
@@ -172,12 +174,14 @@ def group_figures(
     return tuple(groups)
 
 
-def _by_doctor(figures: Sequence[Figure], pages: Sequence[Page]) -> tuple[FigureGroup, ...]:
+def _by_doctor(
+    figures: Sequence[Figure], pages: Sequence[Page], aliases: Aliases
+) -> tuple[FigureGroup, ...]:
     by_answer: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.speaker == "doctor":
             by_answer.setdefault(figure.id, []).append(figure)
-    counted = tally(pages)
+    counted = tally(pages, aliases)
     owners: list[tuple[str | None, tuple[str, ...]]] = [
         (doctor.name, doctor.answer_ids) for doctor in counted.doctors
     ]
