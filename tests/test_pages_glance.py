@@ -68,6 +68,11 @@ def _led(text: str) -> bool:
 Look = Callable[[str], bool]
 
 LOOKS: dict[str, tuple[re.Pattern[str], str, Look]] = {
+    "site's count": (
+        counts._SITE,
+        "fullmatch",
+        lambda text: counts._USUAL.fullmatch(text) is not None,
+    ),
     "usual count": (counts._USUAL, "fullmatch", lambda text: counts._may_count(text.lower())),
     "other count": (counts._OTHER, "fullmatch", lambda text: counts._may_count(text.lower())),
     "aside": (furniture._ASIDE, "fullmatch", furniture.is_one_aside),

@@ -29,6 +29,8 @@ _ANSWER = rf"(?:{_ANSWERS}|replies|answer|response|antwort|respuesta|réponse|ri
 _OF = r"(?: (?:de|des|dos|das|dei|degli|del|der|von) \w+| d['’]\w+)?"
 """Who answers, in other languages."""
 _MORE = r"(?:answer|repli|respond)ed"
+_SITE = late(r"doctor answers \(?(\d[\d,]*)\)?", re.IGNORECASE)
+"""What the site writes. `_USUAL` takes that, too, but needs as long to compile as ten of these."""
 _USUAL = late(
     rf"(?:(?:all|top|our|number of|total) )?(?:{EXPERTS}['’]?s? )?(?:{_ANSWERS}|replies){_BY}{_OF}"
     rf"(?: so far)? ?[:#-]? ?[(\[]? ?{_D} ?[)\]]?",
@@ -87,7 +89,7 @@ def _match(text: str) -> re.Match[str] | None:
     text = text.strip("#* ")  # a heading's marks say nothing
     if not text.isascii():
         text = PICTURES.sub("", text)
-    return _USUAL.fullmatch(text) or _OTHER.fullmatch(text)
+    return _SITE.fullmatch(text) or _USUAL.fullmatch(text) or _OTHER.fullmatch(text)
 
 
 def _may_count(folded: str) -> bool:

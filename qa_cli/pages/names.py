@@ -157,7 +157,8 @@ def parse_plain_name(text: str) -> Name | None:
 
 def _without_lead(text: str) -> str:
     """Return a text without the dash, or the `by`, before it."""
-    return _LEAD.sub("", text) if text[:1] in "bBfF–—-" else text
+    led = text[:1] in "–—-" or text[:4].lower().startswith(("by", "from"))
+    return _LEAD.sub("", text) if led else text
 
 
 def _split(text: str) -> tuple[str, str, str]:
