@@ -1,5 +1,7 @@
 """Lines of a page, what a line says to its readers, and pieces joined to a text again."""
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,13 +9,18 @@ from hypothesis import strategies as st
 from qa_cli.pages.cutting import cut_page
 from qa_cli.pages.fields import read_line
 from qa_cli.pages.glance import STEERING, UNSEEN
-from qa_cli.pages.lines import bare, split_lines, text_of
+from qa_cli.pages.lines import SPACES, bare, split_lines, text_of
 
 thorough = settings(max_examples=100, deadline=None)
 words = st.text("aB.9—é\x00", min_size=1, max_size=4)
 blanks = st.text(" \t\x0b\u2003\u3000", min_size=1, max_size=4)
 GLUED = "It swells.{{ x }} Ice", "Q: Is it?", "Jane Roe: It is. (Lee Poe, MD)", "{{ x }}{{ y }}"
 some_lines = st.lists(blanks | words | st.sampled_from(["", *GLUED]), max_size=5).map("".join)
+
+
+def test_all_blanks_are_known() -> None:
+    """They are written down, and are all that there are."""
+    assert "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1)))) == SPACES
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ def _missing_of(fields: Fields) -> Iterator[str]:
 
 def _text_class(text: str, count: int) -> str:
     """Return the class of a line that is text, by its length and ends."""
-    if _BULLET.match(text):
+    if not text[0].isalpha() and _BULLET.match(text):
         return "li"
     if text[0] == "#":
         return "hsh"

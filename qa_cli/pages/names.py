@@ -15,7 +15,7 @@
 import re
 from typing import NamedTuple
 
-from qa_cli.pages.glance import even, late
+from qa_cli.pages.glance import even, holds_any, late
 from qa_cli.pages.occupations import is_occupation
 
 NAME_LINE = 110
@@ -294,7 +294,9 @@ def _may_name(word: str, *, small: bool) -> bool:
         return False
     if small or not word[0].islower() or folded in PARTICLES:
         return True
-    return _ELIDED.match(word) is not None or _JOINED_PARTICLE.match(word) is not None
+    if "-" in word and _JOINED_PARTICLE.match(word) is not None:
+        return True
+    return holds_any(word, "'’") and _ELIDED.match(word) is not None
 
 
 def is_status(text: str) -> bool:

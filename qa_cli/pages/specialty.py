@@ -152,7 +152,7 @@ def parse_specialty(text: str) -> Practice | None:
         place, job = state[1], f"{state[2]} {job}"
     if not _is_place(place.title() if text.islower() else place):
         return None
-    if _SOCIETY.fullmatch(place) and not text.isupper():
+    if place.isupper() and _SOCIETY.fullmatch(place) and not text.isupper():
         return Practice(job, None)
     before, _, word = place.rpartition(" ")
     if job.lower() in GENERIC and before:
