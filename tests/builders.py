@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_cli.index import Index, build_index
+from qa_cli.insight.figures import Figure, Kind, Role
 from qa_cli.model import (
     Answer,
     Doctor,
     Evidence,
-    Kind,
     Page,
     Part,
     Places,
@@ -16,6 +16,7 @@ from qa_cli.model import (
     Question,
     Source,
 )
+from qa_cli.model import Kind as PartKind
 
 
 class Said(NamedTuple):
@@ -103,7 +104,7 @@ def _next(parts: list[Part]) -> int:
     return parts[-1].lines[1] + 1 if parts else 1
 
 
-def _add(parts: list[Part], kind: Kind, text: str | None) -> tuple[int, ...]:
+def _add(parts: list[Part], kind: PartKind, text: str | None) -> tuple[int, ...]:
     """Add a text to the ledger, line by line, and a blank line after it.
 
     Returns:
@@ -119,3 +120,18 @@ def _add(parts: list[Part], kind: Kind, text: str | None) -> tuple[int, ...]:
     place = _next(parts)
     parts.append(Part("blank", (place, place)))
     return tuple(lines)
+
+
+def figure(  # a figure has many fields, of which each test looks at some
+    kind: Kind,
+    low: float,
+    high: float,
+    unit: str | None,
+    role: Role = "other",
+    *,
+    negated: bool = False,
+    quote: str = "q",
+) -> Figure:
+    """Return a figure by hand."""
+    return Figure("a/1", "doctor", None, kind, low, high, unit, None, role, negated, "w", quote,
+                  "p.txt", 3, (1, 2))  # fmt: skip

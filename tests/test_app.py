@@ -98,7 +98,7 @@ def test_the_corpus_may_be_named_before_and_after(qa: Qa, seeds: Path) -> None:
         (("lst",), 'no command "lst"; did you mean list?'),
         (("\x1b[31m",), 'no command "␛[31m"; qa --help lists them'),
         (("--foo",), "no such option: --foo (see qa --help)"),
-        (("list", "--foo"), "no such option: --foo (see qa list --help)"),
+        (("list", "--zoo"), "no such option: --zoo (see qa list --help)"),
         (("list", "--sorted"), "no such option: --sorted"),
         (("list", "extra"), "got unexpected extra argument(s) (extra) (see qa list --help)"),
         (("list", "-n"), "option '-n' requires an argument (see qa list --help)"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from qa_cli.output.audit import guide
+from qa_cli.output.guide import guide
 from qa_cli.problems import CODES
 
 Qa = Callable[..., Result]

@@ -157,7 +157,7 @@ def test_the_most_shared(qa: Qa) -> None:
         (("00",), 2, 'qa: "00" stands for 2 pages: '),
         (("--kind", "length"), 2, "qa: invalid value for '--kind': "),
         (("--by", "page"), 2, "qa: invalid value for '--by': "),
-        (("--json", "--csv"), 2, "qa: --csv and --json exclude one another\n"),
+        (("--json", "--csv"), 2, "qa: --json and --csv exclude one another\n"),
         (("--kind", "price"), 1, "qa: no figures of the kind price\n"),
         (("-C", "nowhere"), 2, "qa: nowhere: "),
     ],

@@ -196,7 +196,7 @@ def test_who_may_be_one(qa: Qa, pages: WritePage) -> None:
         f"{evidence}\n"
     )
     assert qa("doctors", "--possible", "--csv").stdout.splitlines()[1] == (
-        f"Ann Roe,Plastic Surgeon,San Diego,a/1,Ann Roe,Plastic Surgeon,Manhattan,a/2,{evidence}"
+        f'Ann Roe,Plastic Surgeon,San Diego,a/1,Ann Roe,Plastic Surgeon,Manhattan,a/2,"{evidence}"'
     )
     [pair] = json.loads(qa("doctors", "--possible", "--json").stdout)["possible"]
     assert [one["answer_ids"] for one in pair["doctors"]] == [["a/1"], ["a/2"]]

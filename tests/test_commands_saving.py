@@ -55,7 +55,7 @@ def test_the_ending_tells_the_format(qa: Qa, tmp_path: Path, name: str, beginnin
     ("args", "line"),
     [
         (("--save", "a.png"), "qa: --save wants a name that ends in .svg, .html or .txt"),
-        (("--save", "a.svg", "--json"), "qa: --save keeps a drawing: for --json and --csv use"),
+        (("--save", "a.svg", "--json"), "qa: --save keeps a drawing: for --json use > FILE"),
         (("--save", "seeds/a.svg"), "qa: --save would write into the corpus: seeds/a.svg\n"),
         (("--save", "seeds/../seeds/a.txt"), "qa: --save would write into the corpus: "),
         (("--save", "nowhere/a.svg"), "qa: nowhere/a.svg: No such file or directory\n"),

@@ -96,12 +96,12 @@ def test_context_shows_the_page_around_the_hit(qa: Qa) -> None:
 
 
 @pytest.mark.parametrize("option", [("--explain",), ("--context", "1")])
-@pytest.mark.parametrize("form", ["--csv", "--ids"])
+@pytest.mark.parametrize("form", ["--csv", "--ids", "--format=md"])
 def test_what_a_form_has_no_room_for_is_said(qa: Qa, form: str, option: tuple[str, ...]) -> None:
     """Rather than left out in silence."""
     result = qa("search", "risorius", form, *option)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "qa: --ids and --csv have no room for --explain and --context\n"
+    assert result.stderr == "qa: --ids, csv and md have no room for --explain and --context\n"
 
 
 def test_the_total_is_always_told(qa: Qa) -> None:
@@ -133,12 +133,12 @@ def test_csv_is_a_hit_a_row(qa: Qa) -> None:
     assert row.endswith(",seeds/000_52f1e9b741cd2cdd.txt,54")
 
 
-@pytest.mark.parametrize("options", [("--csv", "--json"), ("--ids", "--jsonl")])
-def test_one_format_at_a_time(qa: Qa, options: tuple[str, ...]) -> None:
-    """Two output formats are a usage error."""
-    result = qa("search", "masseter", *options)
+@pytest.mark.parametrize("form", ["--jsonl", "--format=tsv"])
+def test_ids_alone_are_a_form_of_output(qa: Qa, form: str) -> None:
+    """Beside another one they are a usage error."""
+    result = qa("search", "masseter", "--ids", form)
     assert result.exit_code == 2
-    assert result.stderr == "qa: --ids, --csv, --jsonl and --json exclude one another\n"
+    assert result.stderr == "qa: --ids and a form of output exclude one another\n"
 
 
 def test_exact_and_fuzzy_exclude_one_another(qa: Qa) -> None:

@@ -5,7 +5,8 @@ import pytest
 from qa_cli.insight.summary import summarise_corpus
 from qa_cli.model import Doctor, Page, Problem
 from qa_cli.output.dashboard import drawn_summary
-from qa_cli.output.screen import Screen, draw
+from qa_cli.output.drawing import draw
+from qa_cli.output.screen import Screen
 from tests.builders import Said, page
 
 NARROW = Screen(drawn=True, color=False, width=50, unicode=False)

@@ -1,21 +1,30 @@
 """The JSON documents, whole, against the contract."""
 
+from qa_cli.insight.figures import share
+from qa_cli.insight.figures.sharing import FigureGroup
 from qa_cli.insight.names import find_doctors
+from qa_cli.insight.possible import possible
+from qa_cli.insight.profile import profiles
 from qa_cli.insight.tally import group_by_specialty, tally
-from qa_cli.model import Page
+from qa_cli.model import Doctor, Page
 from qa_cli.output.documents import (
     answer_document,
     doctors_found_document,
+    encode,
+    figures_document,
     groups_document,
     list_document,
+    possible_document,
+    profile_object,
     question_document,
     search_document,
     source_document,
     tally_document,
 )
-from qa_cli.output.source import SourceLine
+from qa_cli.output.listing import SourceLine
 from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Correction, Hit, SearchResults
+from tests.builders import Said, figure, page
 
 SOURCE = {"path": "pages/a_face.txt", "record": None, "bytes": 420, "blake2b": "0a" * 16}
 PRASAD = {
@@ -201,3 +210,77 @@ def test_doctors_found(answered: Page) -> None:
         ],
         "profiles": [],
     }
+
+
+def test_the_document_has_the_documented_keys() -> None:
+    """Exactly these; whole numbers are integers; counts stand beside them only where asked for."""
+    one = figure("dose", 10.0, 15.5, "unit", "advised")
+    mention = {
+        "id": "a/1", "kind": "dose", "low": 10, "high": 15.5, "unit": "unit", "qualifier": None,
+        "role": "advised", "negated": False, "quote": "q", "path": "p.txt", "line": 3,
+        "column": [1, 2],
+    }  # fmt: skip
+    assert figures_document([one], (), None) == {"schema": 1, "figures": [mention]}
+    group = FigureGroup("a", "T", 2, share([one], 2))
+    assert figures_document([one], [group], "question") == {
+        "schema": 1,
+        "figures": [mention],
+        "by": "question",
+        "groups": [
+            {
+                "id": "a", "label": "T", "answers": 2,
+                "topics": [
+                    {
+                        "kind": "dose", "role": "advised", "measure": "unit", "given": 1,
+                        "silent": 1,
+                        "figures": [
+                            {"low": 10, "high": 15.5, "unit": "unit", "negated": False,
+                             "answers": 1, "answer_ids": ["a/1"], "asked": False}
+                        ],
+                    }
+                ],
+            }
+        ],
+    }  # fmt: skip
+
+
+HOSTILE = "\x1b[31m=Ann\u202e Roe"
+PAGE = page(
+    "a",
+    Said("Wait 3 months.", doctor=Doctor(HOSTILE, "MD", "D", "Reno", 4.0, 9)),
+    Said("Rest.", doctor=Doctor(HOSTILE, "MD", "D", "Elko", None, None)),
+)
+DOCTORS = tally([PAGE]).doctors
+EVIDENCE = "the same name; the same specialty; another place"
+
+
+def test_pairs() -> None:
+    """Both doctors in full, in the order of the tally, and the evidence."""
+    assert possible_document(possible(DOCTORS)) == {
+        "schema": 1,
+        "possible": [{"doctors": [encode(one) for one in DOCTORS], "evidence": EVIDENCE}],
+    }
+    assert possible_document(()) == {"schema": 1, "possible": []}
+
+
+def test_a_profile() -> None:
+    """Figures with topics, words, others by name and answers, and who may be the same."""
+    profile = profile_object(profiles(DOCTORS[:1], DOCTORS, [PAGE])[0])
+    assert profile == {
+        "name": HOSTILE,
+        "answer_ids": ["a/1"],
+        "figures": [
+            {"id": "a/1", "kind": "duration", "low": 3, "high": 3, "unit": "month",
+             "qualifier": None, "role": "wait", "negated": False, "quote": "Wait 3 months.",
+             "path": "pages/a.txt", "line": 3, "column": [6, 14]}
+        ],
+        "topics": [
+            {"kind": "duration", "role": "wait", "measure": "time", "given": 1, "silent": 0,
+             "figures": [{"low": 3, "high": 3, "unit": "month", "negated": False, "answers": 1,
+                          "answer_ids": ["a/1"], "asked": False}]}
+        ],
+        "compared": 1,
+        "terms": [{"word": "wait", "questions": 1, "times": 1}],
+        "fellows": [{"name": HOSTILE, "questions": 1, "answer_ids": ["a/2"]}],
+        "possible": [{"doctors": [encode(one) for one in DOCTORS], "evidence": EVIDENCE}],
+    }  # fmt: skip

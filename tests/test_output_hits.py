@@ -1,7 +1,8 @@
 """Search hits, drawn."""
 
+from qa_cli.output.drawing import draw
 from qa_cli.output.hits import drawn_hits
-from qa_cli.output.screen import Screen, draw
+from qa_cli.output.screen import Screen
 from qa_cli.search import Hit, SearchResults
 
 SHORT = {"a_face": "a_f"}

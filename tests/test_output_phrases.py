@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa_cli.insight.figures import Figure
 from qa_cli.model import Answer, Doctor, Evidence, Page
 from qa_cli.output.phrases import (
     author_of,
@@ -15,7 +16,9 @@ from qa_cli.output.phrases import (
     rating_of,
     stars,
     title_of,
+    value_of,
 )
+from tests.builders import figure
 
 
 @pytest.mark.parametrize(
@@ -119,3 +122,28 @@ def test_places_and_titles() -> None:
     assert title_of("a\tb") == "a b"
     assert title_of(None) == "(no title)"
     assert title_of("") == "(no title)"
+
+
+@pytest.mark.parametrize(
+    ("one", "expected", "ascii_"),
+    [
+        (figure("dose", 10, 15, "unit"), "10–15 units", "10-15 units"),
+        (figure("dose", 1, 1, "syringe"), "1 syringe", "1 syringe"),
+        (figure("dose", 0.5, 0.5, "cc"), "0.5 cc", "0.5 cc"),
+        (figure("dose", 2, 2, "cc"), "2 cc", "2 cc"),
+        (figure("duration", 4, 4, "month", negated=True), "not 4 months", "not 4 months"),
+        (figure("duration", 3, 3, "month", "frequency"), "every 3 months", "every 3 months"),
+        (figure("duration", 1, 1, "week", "frequency"), "every week", "every week"),
+        (figure("price", 6000, 8500, "USD"), "$6,000–8,500", "$6,000-8,500"),
+        (figure("price", 12, 12, "GBP/unit"), "£12 a unit", "GBP 12 a unit"),
+        (figure("price", 8000, 8000, None), "8,000", "8,000"),
+        (figure("percent", 50, 50, "percent"), "50%", "50%"),
+        (figure("age", 34, 34, "year"), "34 years old", "34 years old"),
+        (figure("count", 2, 2, "time/hour"), "2 times an hour", "2 times an hour"),
+        (figure("count", 2, 2, "biopsy"), "2 biopsies", "2 biopsies"),
+    ],
+)
+def test_values(one: Figure, expected: str, ascii_: str) -> None:
+    """A value reads as a person would write it, on any terminal."""
+    assert value_of(one, unicode=True) == expected
+    assert value_of(one, unicode=False) == ascii_

@@ -3,10 +3,11 @@
 import pytest
 
 from qa_cli.model import Page
+from qa_cli.output.drawing import draw
+from qa_cli.output.listing import source_lines
+from qa_cli.output.paragraphs import Paragraph, answer_reading
 from qa_cli.output.prose import drawn_paragraphs, drawn_source
-from qa_cli.output.reading import Paragraph, answer_reading
-from qa_cli.output.screen import Screen, draw
-from qa_cli.output.source import source_lines
+from qa_cli.output.screen import Screen
 from qa_cli.pages.reasons import Reason, Vote
 
 

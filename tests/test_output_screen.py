@@ -5,7 +5,8 @@ import io
 import pytest
 from rich.text import Text
 
-from qa_cli.output.screen import Screen, draw, screen_of
+from qa_cli.output.drawing import draw
+from qa_cli.output.screen import Screen, screen_of
 
 
 class Stream(io.StringIO):

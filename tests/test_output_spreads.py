@@ -5,7 +5,8 @@ import pytest
 from qa_cli.insight.figures import By, figures_of, group_figures, share
 from qa_cli.insight.figures.sharing import FigureGroup
 from qa_cli.model import Page
-from qa_cli.output.screen import Screen, draw
+from qa_cli.output.drawing import draw
+from qa_cli.output.screen import Screen
 from qa_cli.output.spreads import drawn_figures
 from tests.builders import Said, page
 

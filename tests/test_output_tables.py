@@ -2,11 +2,21 @@
 
 from dataclasses import replace
 
+import pytest
+
+from qa_cli.insight.audit import Audit, Finding
 from qa_cli.insight.names import DoctorsFound, find_doctors
 from qa_cli.insight.tally import Group, PageRating, Respondent, Tally, group_by_location, tally
-from qa_cli.model import Page
-from qa_cli.output.screen import Screen, draw
-from qa_cli.output.tables import answered_table, doctor_table, group_table, question_table
+from qa_cli.model import Lines, Page
+from qa_cli.output.drawing import draw
+from qa_cli.output.screen import Screen
+from qa_cli.output.tables import (
+    answered_table,
+    audit_tables,
+    doctor_table,
+    group_table,
+    question_table,
+)
 
 NARROW = Screen(drawn=True, color=False, width=50, unicode=True)
 MEDIUM = Screen(drawn=True, color=False, width=80, unicode=True)
@@ -141,4 +151,22 @@ def test_ratings_beyond_the_first_eight_are_counted() -> None:
         "A  4.0 (90 reviews)",
         *(f"  4.0 ({90 - at} reviews) in a/{at}" for at in range(8)),
         "  2 more ratings that rest on fewer reviews: --json",
+    ]
+
+
+ASCII60 = Screen(drawn=True, color=False, width=60, unicode=False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"), [(None, "page"), ((3, 3), "3"), ((3, 9), "3-9")], ids=str
+)
+def test_where_a_finding_is(lines: Lines | None, where: str) -> None:
+    """On a line, on some, or on the page as a whole; nothing of it acts."""
+    finding = Finding("cut-off", "warning", "a\x1b", "p/a\x1b.txt", lines, "it \x9b ends")
+    drawn = draw(ASCII60, *audit_tables(Audit(1, (), (finding,)), {"a\x1b": "a\x1b"}, ASCII60))
+    assert drawn.splitlines()[-4:] == [
+        "a\u241b  p/a\u241b.txt",
+        f"{where} cut-off it <U+009B> ends",
+        "",
+        "1 page, 1 problem",
     ]

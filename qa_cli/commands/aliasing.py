@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from qa_cli.commands import lazy
 from qa_cli.commands.aliasfile import add_alias, aliases_path, read_aliases
 from qa_cli.commands.shared import find
 from qa_cli.commands.stream import write
@@ -34,11 +35,9 @@ def record(pages: "AnyCorpus", one: str, other: str, *, same: bool) -> None:
     if len(alias.persons()) == 1:
         raise UsageError("the two have the same name, specialty and place: nothing to record")
     add_alias(path, alias)
-    from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415
-
     are = "are one doctor" if same else "are different doctors"
     shown = " and ".join(_in_words(person) for person in persons)
-    write(f"{sanitise_line(f'{shown} {are}: recorded in {path}')}\n")
+    write(f"{lazy.sanitise.sanitise_line(f'{shown} {are}: recorded in {path}')}\n")
 
 
 def _meant(pages: "AnyCorpus", typed: str, aliases: Aliases) -> Person:

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from qa_cli.commands import lazy, options
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
-from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
-from qa_cli.commands.stream import write, write_all
+from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.shared import exit_code, find, open_corpus
+from qa_cli.commands.stream import write
 from qa_cli.errors import NotFoundError, UsageError
 from qa_cli.insight.audit import audit
 from qa_cli.problems import CODES
@@ -20,13 +21,16 @@ def run(
         typer.Argument(metavar="ID", help="Audit only these.", autocompletion=complete_id),
     ] = None,
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     explain: Annotated[
         str | None,
         typer.Option("--explain", metavar="CODE", help="Say what a problem code means."),
     ] = None,
-    json: JsonOption = False,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
 ) -> int:
     """Audit the parse: everything doubtful about the pages, by code, then page by page.
 
@@ -41,36 +45,26 @@ def run(
       qa check 004
       qa check --explain count-mismatch
     """
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     if explain is not None:
         return _explain(explain)
     pages = open_corpus(ctx, corpus, index)
     chosen = [find(pages, ref).page for ref in ids] if ids else pages.pages
     audited = audit(chosen)
-    screen = here()
-    if json:
-        from qa_cli.output.audit import audit_document  # noqa: PLC0415  only for --json
-
-        write_json(audit_document(audited), screen)
-    elif screen.drawn:
-        from qa_cli.output.audit import drawn_audit  # noqa: PLC0415  only to draw
-        from qa_cli.output.screen import draw  # noqa: PLC0415
-
-        write(draw(screen, *drawn_audit(audited, pages.short_ids, screen)))
-    else:
-        from qa_cli.output.audit import audit_rows  # noqa: PLC0415
-
-        write_all(audit_rows(audited))
+    result = Result(
+        lambda: lazy.columns.Sheet(lazy.sheets.FINDINGS, audited.findings),
+        lambda: lazy.documents.audit_document(audited),
+        "findings",
+        lambda on: lazy.tables.audit_tables(audited, pages.short_ids, on),
+    )
+    emit(result, out)
     return exit_code(pages) or (NotFoundError.exit_code if audited.damaged else 0)
 
 
 def _explain(code: str) -> int:
-    from qa_cli.output.audit import explanation  # noqa: PLC0415  only for --explain
-
     if code not in CODES:
-        from difflib import get_close_matches  # noqa: PLC0415  only for a wrong code
-
-        near = get_close_matches(code, CODES, n=1)
+        near = lazy.difflib.get_close_matches(code, CODES, n=1)
         hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(CODES))}"
         raise UsageError(f'no problem code "{code}"; {hint}')
-    write(explanation(code))
+    write(lazy.guide.explanation(code))
     return 0

@@ -18,11 +18,12 @@ def derive(corpus: "DiskCorpus") -> dict[str, Iterable[bytes]]:
     from qa_cli.insight.tally import tally  # noqa: PLC0415  only qa index needs these
     from qa_cli.output.documents import tally_document  # noqa: PLC0415
     from qa_cli.output.jsontext import json_text  # noqa: PLC0415
-    from qa_cli.output.plain import doctor_rows  # noqa: PLC0415
+    from qa_cli.output.sheets import doctors_sheet  # noqa: PLC0415
 
     counted = tally(corpus.bylines())
+    rows = doctors_sheet(counted).lines("tsv", header=False)
     return {
-        ROWS: (line.encode("utf-8", "surrogatepass") for line in doctor_rows(counted)),
+        ROWS: (line.encode("utf-8", "surrogatepass") for line in rows),
         DOCUMENT: [json_text(tally_document(counted)).encode("utf-8", "surrogatepass")],
     }
 

@@ -2,20 +2,20 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.derived import DOCUMENT, ROWS, read_derived
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
-from qa_cli.commands.saving import check_save, show
-from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
-from qa_cli.commands.stream import say, write, write_all
+from qa_cli.commands.emitting import Out, Result, emit, out_of
+from qa_cli.commands.saving import check_save
+from qa_cli.commands.shared import exit_code, open_corpus
+from qa_cli.commands.stream import say, write
 from qa_cli.corpus import Corpus
 from qa_cli.errors import NotFoundError, SourceError, UsageError
 from qa_cli.insight.tally import Respondent, Tally, group_by_location, group_by_specialty, tally
-from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
     from qa_cli.commands.shared import AnyCorpus
@@ -29,26 +29,6 @@ MOST_COMPARED = 20_000
 """Doctors among whom a drawn tally looks for who may be one: with more, only `--possible` does."""
 
 
-class Out(NamedTuple):
-    """How a result is written, and where to."""
-
-    form: Literal["json", "csv", "text"]
-    """`text` is a drawing on a terminal, rows elsewhere."""
-    screen: Screen
-    save: str | None
-    """A file that gets the drawing as well."""
-
-    @property
-    def draws(self) -> bool:
-        """Whether anything is drawn."""
-        return self.form == "text" and (self.screen.drawn or self.save is not None)
-
-    @property
-    def rows(self) -> bool:
-        """Whether rows are written."""
-        return self.form == "text" and not self.screen.drawn
-
-
 def run(
     ctx: typer.Context,
     name: Annotated[
@@ -56,8 +36,8 @@ def run(
         typer.Argument(metavar="NAME", help="List the answers of the doctors so named."),
     ] = None,
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count by specialty or location instead.")
     ] = None,
@@ -88,9 +68,11 @@ def run(
         tuple[str, str] | None,
         typer.Option("--different", metavar="A B", help="Record that two are not one doctor."),
     ] = None,
-    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-    json: JsonOption = False,
-    save: SaveOption = None,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
+    save: options.SaveOption = None,
 ) -> int:
     """Tally the doctors: how many answers, to how many questions, and what their bylines say.
 
@@ -114,53 +96,40 @@ def run(
       qa doctors prasad
       qa doctors --same "Bob Roe" "Robert Roe"
     """
-    from qa_cli.insight.choosing import Wish  # noqa: PLC0415  as little as is needed
-
     typed = " ".join(name or [])
-    wish = Wish(sort, reverse, min_answers, specialty, location)
-    _check(typed, by, wish, possible=possible, records=(same, different))
-    _check_forms(inferred, json, csv, save, records=(same, different))
-    check_save(ctx, corpus, save, data=json or csv)
-    pages = open_corpus(ctx, corpus, index)
+    wish = lazy.choosing.Wish(sort, reverse, min_answers, specialty, location)
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv, save=save)
+    _check(typed, by, wish, possible=possible)
+    plain = wish == lazy.choosing.Wish()
     if same or different:
-        from qa_cli.commands.aliasing import record  # noqa: PLC0415  only to record
-
-        one, other = same or different or ("", "")
-        record(pages, one, other, same=same is not None)
+        others = (typed, by, possible, inferred, out.asked, save, same and different, not plain)
+        if any(others):
+            raise UsageError("--same and --different stand alone")
+    check_save(ctx, corpus, save)
+    pages = open_corpus(ctx, corpus, index)
+    if pair := same or different:
+        lazy.aliasing.record(pages, *pair, same=same is not None)
         return exit_code(pages)
-    out = Out("json" if json else "csv" if csv else "text", here(), save)
     aliases = known_aliases()
-    if wish == Wish() and not (name or by or inferred or possible or aliases):
+    if plain and not (name or by or inferred or possible or aliases):
         ahead = _worked_out(out)
         if ahead is not None and (text := read_derived(pages, ahead)) is not None:
             write(text)
             return exit_code(pages)
     counted = _tally(pages, aliases, inferred=inferred)
     if name:
-        from qa_cli.commands.people import write_found  # noqa: PLC0415  only for a name
-
-        return write_found(pages, typed, counted, aliases, out)
+        return lazy.people.write_found(pages, typed, counted, aliases, out)
     if possible:
-        from qa_cli.commands.people import write_possible  # noqa: PLC0415  only on request
-
-        return write_possible(pages, counted, aliases, out)
-    shown = counted.doctors if wish == Wish() else _chosen(pages, counted, wish)
+        return lazy.people.write_possible(pages, counted, aliases, out)
+    shown = counted.doctors if plain else _chosen(pages, counted, wish)
     if by:
-        _write_groups(counted, by, shown, out)
+        emit(_groups(counted, by, shown), out)
     else:
-        more = inferred or sort == "words"
-        _write_tally(counted, shown, aliases, out, more=more)
+        emit(_doctors(counted, shown, aliases, more=inferred or sort == "words"), out)
     return exit_code(pages)
 
 
-def _check(
-    typed: str,
-    by: By | None,
-    wish: "Wish",
-    *,
-    possible: bool,
-    records: tuple[tuple[str, str] | None, ...],
-) -> None:
+def _check(typed: str, by: By | None, wish: "Wish", *, possible: bool) -> None:
     """Raise `UsageError` where options do not go together."""
     see = "do not go together (see qa doctors --help)"
     chosen = wish.narrows or wish.order is not None or wish.reverse
@@ -172,39 +141,20 @@ def _check(
         raise UsageError(f"a name and options that choose doctors {see}")
     if possible and (chosen or by):
         raise UsageError(f"--possible and options that choose doctors {see}")
-    if all(records) or typed or by or chosen or possible:
-        _check_alone(*records)
-
-
-def _check_forms(*others: bool | str | None, records: tuple[tuple[str, str] | None, ...]) -> None:
-    """Raise `UsageError` where forms of output do not go together, or with what is recorded."""
-    inferred, json, csv, save = others
-    if json and csv:
-        raise UsageError("--json and --csv exclude one another")
-    if any((inferred, json, csv, save)):
-        _check_alone(*records)
-
-
-def _check_alone(*records: tuple[str, str] | None) -> None:
-    """Raise `UsageError` where something is to be recorded: it goes with nothing else."""
-    if any(records):
-        raise UsageError("--same and --different stand alone")
 
 
 def _tally(pages: "AnyCorpus", aliases: "Aliases", *, inferred: bool) -> Tally:
     counted = tally(pages.pages if isinstance(pages, Corpus) else pages.bylines(), aliases)
     if not inferred:
         return counted
-    from qa_cli.insight.inferring import infer  # noqa: PLC0415  only on request
-
-    return infer(counted, pages.pages)
+    return lazy.inferring.infer(counted, pages.pages)
 
 
 def _chosen(pages: "AnyCorpus", counted: Tally, wish: "Wish") -> tuple[Respondent, ...]:
-    from qa_cli.insight.choosing import choose, with_words  # noqa: PLC0415
-
     doctors = counted.doctors
-    chosen = choose(with_words(doctors, pages.pages) if wish.order == "words" else doctors, wish)
+    if wish.order == "words":
+        doctors = lazy.choosing.with_words(doctors, pages.pages)
+    chosen = lazy.choosing.choose(doctors, wish)
     for correction in chosen.corrections:
         say(f'nothing is like "{correction.source}": showing "{correction.target}"')
     if wish.narrows and not chosen.doctors:
@@ -229,54 +179,35 @@ def _complain(pages: "AnyCorpus", wish: "Wish") -> None:
 
 def _worked_out(out: Out) -> str | None:
     """Return the name of what an index has of the tally in this form, if it can have it."""
-    if out.form == "text":
-        return None if out.draws else ROWS
-    return (
-        DOCUMENT if out.form == "json" and out.screen.unicode and not sys.stdout.isatty() else None
+    if out.form == "tsv":
+        return None if out.asked or out.save is not None else ROWS
+    ready = out.form == "json" and out.screen.unicode and not sys.stdout.isatty()
+    return DOCUMENT if ready else None
+
+
+def _doctors(
+    counted: Tally, shown: Sequence[Respondent], aliases: "Aliases", *, more: bool
+) -> Result:
+    def pairs() -> int:
+        few = len(shown) <= MOST_COMPARED
+        return len(lazy.possible.possible(shown, aliases)) if few else 0
+
+    return Result(
+        lambda: lazy.sheets.doctors_sheet(counted, shown, more=more),
+        lambda: lazy.documents.tally_document(counted, shown),
+        "doctors",
+        lambda on: lazy.tables.doctor_table(counted, on, shown, pairs()),
     )
 
 
-def _write_tally(
-    counted: Tally, shown: Sequence[Respondent], aliases: "Aliases", out: Out, *, more: bool
-) -> None:
-    if out.form == "json":
-        from qa_cli.output.documents import tally_document  # noqa: PLC0415  only for --json
-
-        write_json(tally_document(counted, shown), out.screen)
-    if out.form == "csv":
-        from qa_cli.output.csvtext import doctors_csv  # noqa: PLC0415  only for --csv
-
-        write_all(doctors_csv(shown))
-    if out.draws:
-        from qa_cli.insight.possible import possible  # noqa: PLC0415  only to draw
-        from qa_cli.output.tables import doctor_table  # noqa: PLC0415
-
-        pairs = len(possible(shown, aliases)) if len(shown) <= MOST_COMPARED else 0
-        show(lambda on: doctor_table(counted, on, shown, pairs), out.screen, out.save)
-    if out.rows:
-        from qa_cli.output.plain import doctor_rows  # noqa: PLC0415
-
-        write_all(doctor_rows(counted, shown, more=more))
-
-
-def _write_groups(counted: Tally, by: By, shown: Sequence[Respondent], out: Out) -> None:
-    """Write doctors by specialty or location; the foot belongs to all of them only."""
+def _groups(counted: Tally, by: By, shown: Sequence[Respondent]) -> Result:
+    """Describe doctors by specialty or location; the foot belongs to all of them only."""
     if len(shown) < len(counted.doctors):
         counted = Tally(sum(doctor.answers for doctor in shown), tuple(shown), (), ())
     groups = (group_by_specialty if by == "specialty" else group_by_location)(shown)
-    if out.form == "json":
-        from qa_cli.output.documents import groups_document  # noqa: PLC0415  only for --json
-
-        write_json(groups_document(counted, by, groups), out.screen)
-    if out.form == "csv":
-        from qa_cli.output.csvtext import groups_csv  # noqa: PLC0415  only for --csv
-
-        write_all(groups_csv(groups))
-    if out.draws:
-        from qa_cli.output.tables import group_table  # noqa: PLC0415  only to draw
-
-        show(lambda on: group_table(groups, counted, by, on), out.screen, out.save)
-    if out.rows:
-        from qa_cli.output.plain import group_rows  # noqa: PLC0415
-
-        write_all(group_rows(groups, counted))
+    return Result(
+        lambda: lazy.sheets.groups_sheet(groups, counted, by),
+        lambda: lazy.documents.groups_document(counted, by, groups),
+        "groups",
+        lambda on: lazy.tables.group_table(groups, counted, by, on),
+    )

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from qa_cli.commands.options import CorpusOption, IndexOption
-from qa_cli.commands.shared import exit_code, here, open_corpus
+from qa_cli.commands import lazy, options
+from qa_cli.commands.emitting import out_of
+from qa_cli.commands.shared import exit_code, open_corpus
 from qa_cli.commands.stream import write_all
 from qa_cli.errors import UsageError
 from qa_cli.model import Page
@@ -17,12 +18,17 @@ Format = Literal["jsonl", "json", "csv"]
 def run(
     ctx: typer.Context,
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     format_: Annotated[
-        Format,
-        typer.Option("--format", "-f", help="A question a line, one document, or an answer a row."),
-    ] = "jsonl",
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="A question a line (default), one document, or an answer a row."
+        ),
+    ] = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
     csv_raw: Annotated[
         bool,
         typer.Option("--csv-raw", help="No ' before CSV cells that start with = + - @ or a tab."),
@@ -38,29 +44,28 @@ def run(
       qa export > pages.jsonl
       qa export --format csv -C pages/ > answers.csv
     """
-    if csv_raw and format_ != "csv":
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
+    form = out.form if out.asked else "jsonl"
+    if csv_raw and form != "csv":
         raise UsageError("--csv-raw goes with --format csv (see qa export --help)")
     pages = open_corpus(ctx, corpus, index)
-    if format_ == "csv":
-        from qa_cli.output.csvtext import answers_csv  # noqa: PLC0415  only one format is needed
-
-        write_all(answers_csv(pages.pages, raw=csv_raw))
+    if form == "csv":
+        answers = lazy.sheets.answers_on(pages.pages)
+        write_all(lazy.columns.Sheet(lazy.sheets.ANSWERS, answers, raw=csv_raw).lines("csv"))
     else:
-        ascii_only = not here().unicode
-        write_all(_json(pages.pages, lines=format_ == "jsonl", ascii_only=ascii_only))
+        ascii_only = not out.screen.unicode
+        write_all(_json(pages.pages, lines=form == "jsonl", ascii_only=ascii_only))
     return exit_code(pages)
 
 
 def _json(pages: Iterable[Page], *, lines: bool, ascii_only: bool) -> Iterator[str]:
-    from qa_cli.output.documents import SCHEMA, question_document  # noqa: PLC0415  as above
-    from qa_cli.output.jsontext import json_text  # noqa: PLC0415
-
+    documents = lazy.documents
     if not lines:
-        yield f'{{"schema": {SCHEMA}, "questions": [\n'
+        yield f'{{"schema": {documents.SCHEMA}, "questions": [\n'
     for index, page in enumerate(pages):
         if index and not lines:
             yield ",\n"
-        text = json_text(question_document(page), ascii_only=ascii_only)
+        text = lazy.jsontext.json_text(documents.question_document(page), ascii_only=ascii_only)
         yield text if lines else text.rstrip("\n")
     if not lines:
         yield "\n]}\n"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
-from qa_cli.commands.saving import check_save, show
-from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
-from qa_cli.commands.stream import say, write_all
+from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.saving import check_save
+from qa_cli.commands.shared import exit_code, find, open_corpus
+from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
-from qa_cli.errors import UsageError
 from qa_cli.insight.figures import (
     By,
     Figure,
@@ -25,7 +25,6 @@ from qa_cli.insight.figures import (
     most_shared,
 )
 from qa_cli.model import Page
-from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
     from qa_cli.commands.shared import AnyCorpus
@@ -43,8 +42,8 @@ def run(
         ),
     ] = None,
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only figures of this kind.")] = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count within each of these, not over all.")
@@ -56,9 +55,11 @@ def run(
     quotes: Annotated[
         bool, typer.Option("--quotes", help="Show the sentences, each with its place.")
     ] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, a row a mention.")] = False,
-    json: JsonOption = False,
-    save: SaveOption = None,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
+    save: options.SaveOption = None,
 ) -> int:
     """List the figures that pages state: doses, durations, ages, prices, percentages, counts.
 
@@ -77,35 +78,46 @@ def run(
       qa figures --kind duration --quotes
       qa figures 000 --by doctor --json
     """
-    if csv and json:
-        raise UsageError("--csv and --json exclude one another")
-    check_save(ctx, corpus, save, data=csv or json)
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv, save=save)
+    check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
-    screen = here()
-    reading = _Reading(pages, ids or [], kind, columns=csv or json, keep=by is not None)
-    figures = list(reading.figures()) if csv or json or by else []
+    reading = _Reading(pages, ids or [], kind, columns=out.is_data, keep=by is not None)
+    figures = list(reading.figures()) if out.is_data or by else []
     groups = _groups(reading, figures, by, quotes=quotes)
-    if limit is None and screen.drawn and not (ids or by or csv or json):
+    if limit is None and out.screen.drawn and not (ids or by or out.is_data):
         limit = DEFAULT_LIMIT
     shown = [
         replace(group, topics=most_shared(group.topics, limit)) if limit else group
         for group in groups
     ]
-    if csv:
-        from qa_cli.output.sheets import figures_csv  # noqa: PLC0415  only for --csv
-
-        write_all(figures_csv(figures))
-    elif json:
-        from qa_cli.output.quantities import figures_document  # noqa: PLC0415  only for --json
-
-        write_json(figures_document(figures, shown, by), screen)
-    else:
-        _write(pages, shown, by, screen, quotes=quotes, save=save)
+    mentions = figures if out.is_data else _mentions(shown)
+    result = Result(
+        lambda: (
+            lazy.columns.Sheet(lazy.sheets.MENTIONS, mentions)
+            if quotes or out.is_data
+            else lazy.columns.Sheet(lazy.sheets.SHARES, lazy.sheets.shares(shown))
+        ),
+        lambda: lazy.documents.figures_document(figures, shown, by),
+        "figures",
+        lambda on: lazy.spreads.drawn_figures(
+            [group for group in shown if group.topics], by, pages.short_ids, on
+        ),
+    )
+    emit(result, out)
+    if not out.is_data:
         _say_rest(groups, shown)
     found = any(group.topics for group in groups)
     if not found:
         say(f"no figures of the kind {kind}" if kind else "no figures")
     return exit_code(pages, found=found) or reading.code
+
+
+def _mentions(groups: Iterable[FigureGroup]) -> Iterator[Figure]:
+    """Yield the mentions that were kept, by figure."""
+    for group in groups:
+        for topic in group.topics:
+            for one in topic.figures:
+                yield from one.mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,33 +223,6 @@ def _groups(
             topics,
         )
     ]
-
-
-def _write(
-    corpus: "AnyCorpus",
-    groups: Sequence[FigureGroup],
-    by: By | None,
-    screen: Screen,
-    *,
-    quotes: bool,
-    save: str | None,
-) -> None:
-    if screen.drawn or save:
-        from qa_cli.output.spreads import drawn_figures  # noqa: PLC0415  only to draw
-
-        found = [group for group in groups if group.topics]
-        show(lambda on: drawn_figures(found, by, corpus.short_ids, on), screen, save)
-    if screen.drawn:
-        return
-    from qa_cli.output.quantities import mention_rows, share_rows  # noqa: PLC0415
-
-    if not quotes:
-        write_all(share_rows(groups))
-        return
-    for group in groups:
-        for topic in group.topics:
-            for one in topic.figures:
-                write_all(mention_rows(one.mentions))
 
 
 def _say_rest(groups: Sequence[FigureGroup], shown: Sequence[FigureGroup]) -> None:

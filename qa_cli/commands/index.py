@@ -98,7 +98,7 @@ def _update(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
     elif here().drawn:
         write(f"{_in_words(changes)}\nThe index is in {_harmless(folder)}\n")
     else:
-        from qa_cli.output.plain import row  # noqa: PLC0415
+        from qa_cli.output.columns import row  # noqa: PLC0415
 
         write(
             row(

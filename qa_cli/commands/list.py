@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
-from qa_cli.commands.shared import exit_code, here, open_corpus, write_json
-from qa_cli.commands.stream import write, write_all
+from qa_cli.commands import lazy, options
+from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.shared import exit_code, open_corpus
 from qa_cli.insight.evidence import is_named
 from qa_cli.model import Page
 
@@ -26,8 +26,8 @@ _KEYS: dict[str, Callable[[Page], str | int]] = {
 def run(
     ctx: typer.Context,
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     sort: Annotated[
         Order | None,
         typer.Option(
@@ -38,7 +38,10 @@ def run(
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", min=1, help="Show at most this many.")
     ] = None,
-    json: JsonOption = False,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
 ) -> int:
     """List the questions: id, title, answers found and declared, named ones, problems.
 
@@ -50,6 +53,7 @@ def run(
       qa list --sort answers -n 5
       qa list -C pages/ --json
     """
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     pages = open_corpus(ctx, corpus, index)
     chosen = list(pages.outlines[: None if sort or reverse else limit])
     if sort:
@@ -57,18 +61,12 @@ def run(
     if reverse:
         chosen.reverse()
     chosen = chosen[:limit]
-    screen = here()
-    if json:
-        from qa_cli.output.documents import list_document  # noqa: PLC0415  only for --json
-
-        write_json(list_document(chosen, len(pages.pages)), screen)
-    elif screen.drawn:
-        from qa_cli.output.screen import draw  # noqa: PLC0415  Rich is only loaded to draw
-        from qa_cli.output.tables import question_table  # noqa: PLC0415
-
-        write(draw(screen, *question_table(chosen, pages.short_ids, len(pages.pages), screen)))
-    else:
-        from qa_cli.output.plain import question_rows  # noqa: PLC0415
-
-        write_all(question_rows(chosen))
+    total = len(pages.pages)
+    result = Result(
+        lambda: lazy.columns.Sheet(lazy.sheets.QUESTIONS, chosen),
+        lambda: lazy.documents.list_document(chosen, total),
+        "questions",
+        lambda on: lazy.tables.question_table(chosen, pages.short_ids, total, on),
+    )
+    emit(result, out)
     return exit_code(pages)

@@ -1,6 +1,6 @@
 """Options that several commands have; knows nothing but Typer, because `app` needs it at once."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -23,7 +23,17 @@ IndexOption = Annotated[
         " Default: QA_INDEX, else qa in the user's cache folder.",
     ),
 ]
+Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
+FormatOption = Annotated[
+    Form | None,
+    typer.Option(
+        "--format",
+        help="Default: a table on a terminal, tsv without a header in a pipe. md is Markdown.",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one object a line.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 SaveOption = Annotated[
     str | None,
     typer.Option(

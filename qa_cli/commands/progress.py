@@ -5,6 +5,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from qa_cli.commands import lazy
 from qa_cli.commands.stream import say
 
 if TYPE_CHECKING:
@@ -59,33 +60,9 @@ class Progress:
             return
         self._last = now
         if self._bars is None:
-            self._bars = _bars()
+            self._bars = lazy.bars.new_bars()
             self._bars.start()
         if what not in self._tasks:
             self._tasks[what] = self._bars.add_task(what, total=total)
         self._bars.update(self._tasks[what], completed=done)
         self._bars.refresh()
-
-
-def _bars() -> "Bars":
-    from rich.console import Console  # noqa: PLC0415  only to draw
-    from rich.progress import (  # noqa: PLC0415
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    from qa_cli.commands.rate import RateColumn  # noqa: PLC0415
-
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        RateColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        auto_refresh=False,  # no thread: the workers may not be forked yet
-        transient=True,
-    )

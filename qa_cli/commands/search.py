@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
-from qa_cli.commands.shared import exit_code, here, open_corpus, searchable, write_json
-from qa_cli.commands.stream import say, write, write_all
+from qa_cli.commands import lazy, options
+from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.shared import exit_code, open_corpus, searchable
+from qa_cli.commands.stream import say, write_all
 from qa_cli.errors import UsageError
-from qa_cli.output.screen import Screen
-from qa_cli.output.source import NumberedLine, lines_around
 from qa_cli.search import (
     FIELD_NAMES,
     SYNTAX,
@@ -25,6 +24,7 @@ from qa_cli.search.results import Mode, Sort
 
 if TYPE_CHECKING:
     from qa_cli.commands.shared import AnyCorpus
+    from qa_cli.output.listing import NumberedLine
 
 DEFAULT_LIMIT = 20
 """Hits shown unless `-n` says otherwise: about a screenful."""
@@ -54,8 +54,8 @@ def run(
         typer.Argument(metavar="QUERY", help="Words that must all be found; more below."),
     ],
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     within: Annotated[
         list[str] | None,
         typer.Option(
@@ -85,9 +85,10 @@ def run(
     ids: Annotated[
         bool, typer.Option("--ids", help="Print ids alone, one a line, for xargs qa show.")
     ] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON, one hit a line.")] = False,
-    json: JsonOption = False,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
 ) -> int:
     """Search titles, questions, headlines, answers and doctors' names.
 
@@ -108,10 +109,11 @@ def run(
     text = " ".join(query)
     if not text.strip():
         raise UsageError("the query is empty (see qa search --help)")
-    if sum((ids, csv, jsonl, json)) > 1:
-        raise UsageError("--ids, --csv, --jsonl and --json exclude one another")
-    if (ids or csv) and (explain or context):
-        raise UsageError("--ids and --csv have no room for --explain and --context")
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
+    if ids and out.asked:
+        raise UsageError("--ids and a form of output exclude one another")
+    if (ids or out.form in {"csv", "md"}) and (explain or context):
+        raise UsageError("--ids, csv and md have no room for --explain and --context")
     options = SearchOptions(
         limit=limit,
         offset=offset,
@@ -129,15 +131,16 @@ def run(
         say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
     if ids:
         write_all(f"{hit.id}\n" for hit in results.hits)
-    elif csv:
-        from qa_cli.output.csvtext import hits_csv  # noqa: PLC0415  only for --csv
-
-        write_all(hits_csv(results.hits))
-    elif json or jsonl:
-        _write_json(pages, results, here(), context, lines=jsonl)
-    else:
-        _write(pages, results, here(), context)
-    _say_rest(results, offset, told=json or (not jsonl and not csv and not ids and here().drawn))
+    elif results.hits or out.form != "table":
+        around = _contexts(pages, results, context)
+        result = Result(
+            lambda: lazy.sheets.hits_sheet(results.hits, around),
+            lambda: lazy.documents.search_document(results, around),
+            "hits",
+            lambda on: lazy.hits.drawn_hits(results, pages.short_ids, on, around),
+        )
+        emit(result, out)
+    _say_rest(results, offset, told=not ids and out.form in {"json", "table"})
     return exit_code(pages, found=results.total > 0)
 
 
@@ -162,10 +165,6 @@ def _pointed(err: QueryError) -> UsageError:
     Of a long query only what is around the place is shown, and where it is said as well; of one
     that is too long to be read nothing is: its place is only where the limit is.
     """
-    from rich.cells import cell_len  # noqa: PLC0415  only for a mistake
-
-    from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415
-
     query, place = err.query, err.position
     if len(query) > MAX_CHARACTERS:
         return err
@@ -174,43 +173,17 @@ def _pointed(err: QueryError) -> UsageError:
         start, end, told = max(place - BEFORE, 0), min(place + BEHIND, end), str(err)
     before = f"{told}: {'…' * (start > 0)}{query[start:place]}"
     say(f"{before}{query[place:end]}{'…' * (end < len(query))}")
-    return UsageError(" " * cell_len(sanitise_line(before)) + "^")
-
-
-def _write_json(
-    pages: "AnyCorpus", results: SearchResults, screen: Screen, context: int, *, lines: bool
-) -> None:
-    from qa_cli.output.documents import hit_document, search_document  # noqa: PLC0415
-
-    around = _contexts(pages, results, context)
-    if not lines:
-        write_json(search_document(results, around), screen)
-    for hit in results.hits if lines else ():
-        write_json(hit_document(hit, around), screen, alone=False)
-
-
-def _write(pages: "AnyCorpus", results: SearchResults, screen: Screen, context: int) -> None:
-    around = _contexts(pages, results, context)
-    if screen.drawn:
-        from qa_cli.output.hits import drawn_hits  # noqa: PLC0415  only to draw
-        from qa_cli.output.screen import draw  # noqa: PLC0415
-
-        if results.hits:
-            write(draw(screen, *drawn_hits(results, pages.short_ids, screen, around)))
-        return
-    from qa_cli.output.plain import hit_rows  # noqa: PLC0415
-
-    write_all(hit_rows(results, around))
+    return UsageError(" " * lazy.drawing.width_of(before) + "^")
 
 
 def _contexts(
     pages: "AnyCorpus", results: SearchResults, count: int
-) -> dict[str, tuple[NumberedLine, ...]]:
+) -> dict[str, "tuple[NumberedLine, ...]"]:
     """Return for each hit's id the lines of its page around the hit's line, if any are wanted."""
     if not count:
         return {}
     return {
-        hit.id: lines_around(pages.text(pages.find(hit.id).page), hit.line, count)
+        hit.id: lazy.listing.lines_around(pages.text(pages.find(hit.id).page), hit.line, count)
         for hit in results.hits
     }
 

@@ -1,20 +1,31 @@
 """`qa show`: questions and answers to be read, or a page as it was saved."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from qa_cli.commands import lazy, options
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
-from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
+from qa_cli.commands.emitting import Out, Result, emit, out_of
+from qa_cli.commands.shared import exit_code, find, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Found
 from qa_cli.errors import QaError, UsageError
 from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
     from qa_cli.commands.shared import AnyCorpus
-    from qa_cli.output.source import SourceLine
+    from qa_cli.output.columns import Sheet
+    from qa_cli.output.documents import Document
+    from qa_cli.output.listing import SourceLine
+    from qa_cli.output.paragraphs import Paragraph
+
+    _Shown = tuple[Found, Sequence[SourceLine] | None]
+    """What an id stands for, and its lines where they are wanted."""
 
 
 def run(
@@ -29,8 +40,8 @@ def run(
         ),
     ],
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     source: Annotated[
         bool,
         typer.Option("--source", help="Show the page as saved, each line with what it is."),
@@ -39,7 +50,10 @@ def run(
         bool,
         typer.Option("--why", help="With --source: say why each line was taken for what it is."),
     ] = False,
-    json: JsonOption = False,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
 ) -> int:
     """Show questions with all their answers, or single answers.
 
@@ -63,86 +77,98 @@ def run(
     """
     if why and not source:
         raise UsageError("--why tells of the lines that --source shows")
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     pages = open_corpus(ctx, corpus, index)
-    screen = here()
+    gathers = out.asked and out.form not in {"json", "table"}
+    gathered: list[_Shown] = []
     code = 0
-    shown = 0
     for ref in ids:
         try:
             found = find(pages, ref)
-            lines = _source_lines(pages, found, why=why) if source else None
-            if json:
-                _write_json(found, lines, screen, alone=len(ids) == 1)
-            else:
-                if shown:
-                    write("\n")
-                if lines is None:
-                    _write(pages, found, screen)
-                else:
-                    _write_source(lines, screen, why=why)
-            shown += 1
+            one = found, _source_lines(pages, found, why=why) if source else None
+            if not gathers:
+                _write(pages, one, out, why=why, first=not gathered, alone=len(ids) == 1)
+            gathered.append(one)
         except QaError as err:
             if len(ids) == 1:
                 raise
             say(str(err))  # the other ids are still shown
             code = max(code, err.exit_code)
+    if gathers:
+        emit(_result(gathered, why=why), out)
     return max(code, exit_code(pages))
 
 
-def _write_json(
-    found: Found, lines: "tuple[SourceLine, ...] | None", screen: Screen, *, alone: bool
+def _write(
+    pages: "AnyCorpus", one: "_Shown", out: Out, *, why: bool, first: bool, alone: bool
 ) -> None:
-    from qa_cli.output.documents import (  # noqa: PLC0415  only for --json
-        answer_document,
-        question_document,
-        source_document,
-    )
+    """Write one of what is shown, to be read or as a JSON document."""
+    found, lines = one
+    if out.form == "json":
+        write_json(_document(found, lines), out.screen, alone=alone)
+        return
+    if not first:
+        write("\n")
+    if out.form == "table":
+        write(lazy.drawing.draw(out.screen, *_drawn(pages, one, out.screen)))
+    elif lines is None:
+        write(lazy.paragraphs.plain_text(_paragraphs(found, found.page.id, out.screen)))
+    else:
+        write_all(_result([one], why=why).sheet().lines("tsv", header=False))
 
+
+def _document(found: Found, lines: "Sequence[SourceLine] | None") -> "Document":
+    documents = lazy.documents
     if lines is not None:
-        document = source_document(found.page, lines)
-    elif found.answer:
-        document = answer_document(found.page, found.answer)
-    else:
-        document = question_document(found.page)
-    write_json(document, screen, alone=alone)
-
-
-def _write_source(lines: "tuple[SourceLine, ...]", screen: Screen, *, why: bool) -> None:
-    if screen.drawn:
-        from qa_cli.output.prose import drawn_source  # noqa: PLC0415  only to draw
-        from qa_cli.output.screen import draw  # noqa: PLC0415
-
-        write(draw(screen, drawn_source(lines, screen)))
-    else:
-        from qa_cli.output.plain import source_rows, why_rows  # noqa: PLC0415
-
-        write_all(why_rows(lines) if why else source_rows(lines))
-
-
-def _write(pages: "AnyCorpus", found: Found, screen: Screen) -> None:
-    from qa_cli.output.reading import answer_reading, plain_text, question_reading  # noqa: PLC0415
-
-    ref = pages.short_ids[found.page.id] if screen.drawn else found.page.id
+        return documents.source_document(found.page, lines)
     if found.answer:
-        paragraphs = answer_reading(found.page, found.answer, ref, unicode=screen.unicode)
-    else:
-        paragraphs = question_reading(found.page, ref, unicode=screen.unicode)
-    if screen.drawn:
-        from qa_cli.output.prose import drawn_paragraphs  # noqa: PLC0415
-        from qa_cli.output.screen import draw  # noqa: PLC0415
-
-        write(draw(screen, *drawn_paragraphs(paragraphs, screen)))
-    else:
-        write(plain_text(paragraphs))
+        return documents.answer_document(found.page, found.answer)
+    return documents.question_document(found.page)
 
 
-def _source_lines(pages: "AnyCorpus", found: Found, *, why: bool) -> "tuple[SourceLine, ...]":
-    from qa_cli.output.source import source_lines  # noqa: PLC0415  only for --source
+def _drawn(pages: "AnyCorpus", one: "_Shown", screen: Screen) -> "Iterable[RenderableType]":
+    found, lines = one
+    if lines is not None:
+        return [lazy.prose.drawn_source(lines, screen)]
+    paragraphs = _paragraphs(found, pages.short_ids[found.page.id], screen)
+    return lazy.prose.drawn_paragraphs(paragraphs, screen)
 
+
+def _paragraphs(found: Found, ref: str, screen: Screen) -> "tuple[Paragraph, ...]":
+    reading = lazy.paragraphs
+    if found.answer:
+        return reading.answer_reading(found.page, found.answer, ref, unicode=screen.unicode)
+    return reading.question_reading(found.page, ref, unicode=screen.unicode)
+
+
+def _result(shown: "Sequence[_Shown]", *, why: bool) -> Result:
+    """Return the answers that are shown, or the lines of pages, as rows."""
+    answers = [
+        (found.page, answer)
+        for found, _ in shown
+        for answer in ((found.answer,) if found.answer else found.page.question.answers)
+    ]
+    lines = [line for _, lines in shown for line in lines or ()]
+    source = any(lines is not None for _, lines in shown)
+
+    def sheet() -> "Sheet[Any]":
+        sheets = lazy.sheets
+        if not source:
+            return lazy.columns.Sheet(sheets.ANSWERS, [sheets.OnPage(*one) for one in answers])
+        if why:
+            return lazy.columns.Sheet(sheets.WHY, sheets.because(lines))
+        return lazy.columns.Sheet(sheets.LINES, lines)
+
+    def document() -> "Document":
+        if source:
+            return {"rows": lazy.documents.source_objects(lines)}
+        return {"rows": [lazy.documents.answer_document(*one) for one in answers]}
+
+    return Result(sheet, document, "rows", lambda _: ())
+
+
+def _source_lines(pages: "AnyCorpus", found: Found, *, why: bool) -> "Sequence[SourceLine]":
     text = pages.text(found.page)
     within = found.answer.lines if found.answer else None
-    if not why:
-        return source_lines(found.page, text, within)
-    from qa_cli.pages.reasons import reasons_of  # noqa: PLC0415  only for --why
-
-    return source_lines(found.page, text, within, reasons_of(text))
+    reasons = lazy.reasons.reasons_of(text) if why else None
+    return lazy.listing.source_lines(found.page, text, within, reasons)

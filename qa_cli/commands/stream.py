@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 
+from qa_cli.commands import lazy
+
 LONGEST_MESSAGE = 5_000
 """Characters of a message that are shown: room for a path, of which systems take 4,096, and for
 what is wrong with it. More comes from an argument that is a file given by mistake."""
@@ -24,12 +26,10 @@ def say(message: str) -> None:
 
     Of a message longer than `LONGEST_MESSAGE` the middle is left out: what is wrong comes last.
     """
-    from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415  good runs say nothing
-
     if len(message) > LONGEST_MESSAGE:
         half = LONGEST_MESSAGE // 2
         message = f"{message[:half]} … {message[-half:]}"
     if sys.stderr is not None:  # closed by the caller (2>&-)
         with suppress(OSError):  # there is nowhere left to complain to
-            sys.stderr.write(f"qa: {sanitise_line(message)}\n")
+            sys.stderr.write(f"qa: {lazy.sanitise.sanitise_line(message)}\n")
             sys.stderr.flush()

@@ -1,23 +1,22 @@
 """`qa summary`: the corpus, or one question, in figures."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
+from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
-from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption, SaveOption
-from qa_cli.commands.saving import check_save, show
-from qa_cli.commands.shared import exit_code, find, here, open_corpus, write_json
-from qa_cli.commands.stream import write_all
+from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.saving import check_save
+from qa_cli.commands.shared import exit_code, find, open_corpus
 from qa_cli.errors import UsageError
-from qa_cli.insight.summary import summarise_corpus, summarise_question
-from qa_cli.model import Page
-from qa_cli.output.screen import Screen
-
-if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
+from qa_cli.insight.summary import (
+    CorpusSummary,
+    QuestionSummary,
+    summarise_corpus,
+    summarise_question,
+)
 
 DEFAULT_LIMIT = 10
 """Terms, figures, specialties and so on unless `-n` says otherwise: enough to get the picture. Of a
@@ -33,15 +32,17 @@ def run(
         ),
     ] = None,
     *,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
     limit: Annotated[
         int | None,
         typer.Option("-n", "--limit", min=1, help="Terms, figures, specialties, places to show."),
     ] = None,
-    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, a row a figure.")] = False,
-    json: JsonOption = False,
-    save: SaveOption = None,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
+    save: options.SaveOption = None,
 ) -> int:
     """Put the corpus in figures: answers, who gives them, ratings, specialties, shared figures.
 
@@ -57,76 +58,35 @@ def run(
       qa summary
       qa summary 004 -n 20
     """
-    if csv and json:
-        raise UsageError("--csv and --json exclude one another")
-    check_save(ctx, corpus, save, data=csv or json)
-    shape = _Shape(csv=csv, json=json, limit=limit, save=save)
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv, save=save)
+    check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
-    screen = here()
     if ref is None:
-        _write_corpus(pages, screen, shape)
-    else:
-        found = find(pages, ref)
-        if found.answer:
-            raise UsageError("a summary is of a whole question: leave out the answer's number")
-        _write_question(pages, found.page, screen, shape)
+        summary = summarise_corpus(pages.pages, known_aliases())
+        emit(_of_corpus(summary, limit), out)
+        return exit_code(pages)
+    found = find(pages, ref)
+    if found.answer:
+        raise UsageError("a summary is of a whole question: leave out the answer's number")
+    of_question = summarise_question(found.page)
+    emit(_of_question(of_question, pages.short_ids[found.page.id], limit or DEFAULT_LIMIT), out)
     return exit_code(pages)
 
 
-class _Shape(NamedTuple):
-    """How the summary is wanted, as the options say."""
-
-    csv: bool
-    json: bool
-    limit: int | None
-    save: str | None
-
-    @property
-    def most(self) -> int:
-        """How many of each list there are to be, where space does not tell."""
-        return self.limit or DEFAULT_LIMIT
+def _of_corpus(summary: CorpusSummary, limit: int | None) -> Result:
+    most = limit or DEFAULT_LIMIT
+    return Result(
+        lambda: lazy.summaries.lines_sheet(lazy.summaries.summary_rows(summary, most)),
+        lambda: lazy.summaries.summary_document(summary, most),
+        None,
+        lambda on: lazy.dashboard.drawn_summary(summary, limit, on),
+    )
 
 
-def _write_corpus(pages: "AnyCorpus", screen: Screen, shape: _Shape) -> None:
-    summary = summarise_corpus(pages.pages, known_aliases())
-    if shape.json:
-        from qa_cli.output.summary_documents import summary_document  # noqa: PLC0415  only then
-
-        write_json(summary_document(summary, shape.most), screen)
-        return
-    if not shape.csv and (screen.drawn or shape.save):
-        from qa_cli.output.dashboard import drawn_summary  # noqa: PLC0415  only to draw
-
-        show(lambda on: drawn_summary(summary, shape.limit, on), screen, shape.save)
-    if shape.csv or not screen.drawn:
-        from qa_cli.output.summary_rows import summary_rows  # noqa: PLC0415  only in a pipe
-
-        _write_rows(summary_rows(summary, shape.most), shape)
-
-
-def _write_question(pages: "AnyCorpus", page: Page, screen: Screen, shape: _Shape) -> None:
-    summary = summarise_question(page)
-    if shape.json:
-        from qa_cli.output.summary_documents import (  # noqa: PLC0415  only for --json
-            question_summary_document,
-        )
-
-        write_json(question_summary_document(summary, shape.most), screen)
-        return
-    if not shape.csv and (screen.drawn or shape.save):
-        from qa_cli.output.figures import drawn_question_summary  # noqa: PLC0415  only to draw
-
-        ref = pages.short_ids[page.id]
-        show(lambda on: drawn_question_summary(summary, ref, shape.most, on), screen, shape.save)
-    if shape.csv or not screen.drawn:
-        from qa_cli.output.summary_rows import question_summary_rows  # noqa: PLC0415  only then
-
-        _write_rows(question_summary_rows(summary, shape.most), shape)
-
-
-def _write_rows(rows: Iterable[str], shape: _Shape) -> None:
-    if shape.csv:
-        from qa_cli.output.sheets import summary_csv  # noqa: PLC0415  only for --csv
-
-        rows = summary_csv(rows)
-    write_all(rows)
+def _of_question(summary: QuestionSummary, ref: str, most: int) -> Result:
+    return Result(
+        lambda: lazy.summaries.lines_sheet(lazy.summaries.question_summary_rows(summary, most)),
+        lambda: lazy.summaries.question_summary_document(summary, most),
+        None,
+        lambda on: lazy.portrait.drawn_question_summary(summary, ref, most, on),
+    )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from qa_cli.commands import lazy
 from qa_cli.commands.stream import say
 from qa_cli.errors import SourceError
 from qa_cli.model import Page
@@ -42,9 +43,7 @@ class SavedTexts:
         if source.record is None:
             return None
         if source.path != self._path:
-            from qa_cli.sources import read_file  # noqa: PLC0415  most corpora have no records
-
-            self._path, self._records = source.path, read_file(source.path)
+            self._path, self._records = source.path, lazy.sources.read_file(source.path)
         for raw in self._records:
             if isinstance(raw, SourceError) or raw.record is None:
                 continue

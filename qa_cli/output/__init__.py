@@ -1,12 +1,12 @@
-"""What people and scripts get to see: tables, plain rows, JSON, CSV.
+"""What people and scripts get to see: tables, rows, Markdown, CSV, JSON.
 
 Everything here returns strings or Rich renderables and prints nothing; `commands` do the writing.
-`sanitise` is the one way by which page text becomes output. Two faces for every result, and
-`screen` tells which one it is:
+`sanitise` is the one way by which page text becomes output, and `screen` tells what it goes to.
 
-- on a terminal it is *drawn* by Rich (`tables`, `prose`, `hits`, `figures`), as wide as the screen
-  allows; only these modules import Rich, and commands import them only to draw;
-- anywhere else it is *plain* (`plain`, `reading`): no color, no lines, nothing cut off or wrapped.
-
-`documents` builds the JSON documents and `jsontext` writes them; `csvtext` writes CSV.
+- `sheets` describes the columns of every result, once: names, values, and how a table draws them.
+  `columns` makes lines of tsv, CSV or Markdown of it, `drawing` a table.
+- `documents` says what a result's JSON is made of: one encoder for all dataclasses, and the few
+  objects that are put together. `jsontext` writes it. `summaries` has both faces of summaries.
+- What is more than a table is drawn by `tables`, `hits`, `prose`, `spreads`, `dashboard`,
+  `portrait` and `profiling`. These and `drawing` import Rich, nothing else here does.
 """

@@ -6,18 +6,18 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from qa_cli.insight.figures import most_shared
-from qa_cli.output.figures import Bar
-from qa_cli.output.phrases import counted
-from qa_cli.output.quantities import value_of
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.drawing import Text
+from qa_cli.output.phrases import counted, value_of
+from qa_cli.output.portrait import Bar
+from qa_cli.output.sanitise import page_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
+    from rich.text import Text as RichText
 
     from qa_cli.insight.figures import SharedFigure, Topic
     from qa_cli.insight.summary import CorpusSummary, Spread
@@ -68,7 +68,7 @@ def drawn_summary(
     yield from _lists(summary, rows, screen.width)
 
 
-def _sizes(summary: CorpusSummary) -> Iterator[Text]:
+def _sizes(summary: CorpusSummary) -> Iterator[RichText]:
     spreads = (("answers per question", summary.answers_per_question),
                ("words per answer", summary.words_per_answer))  # fmt: skip
     parts = [f"{label} {_spread(spread)}" for label, spread in spreads if spread]
@@ -110,7 +110,7 @@ def _stars(summary: CorpusSummary) -> list[Bar]:
 
 def _groups(groups: Sequence[Group]) -> list[Bar]:
     return [
-        Bar(sanitise_line(group.label) if group.label else "(not given)", group.doctors)
+        Bar(page_line(group.label) if group.label else "(not given)", group.doctors)
         for group in groups
     ]
 
@@ -120,16 +120,16 @@ def _figures(topics: Sequence[Topic], screen: Screen) -> list[Bar]:
 
     def bar(one: SharedFigure, topic: Topic) -> Bar:
         label = f"{value_of(one, unicode=screen.unicode)} ({one.role})"
-        return Bar(sanitise_line(label), len(one.answers), f"{topic.silent:,} silent")
+        return Bar(page_line(label), len(one.answers), f"{topic.silent:,} silent")
 
     bars = [bar(one, topic) for topic in topics for one in topic.figures if one.answers]
     return sorted(bars, key=lambda bar: -bar.value)
 
 
-def _lists(summary: CorpusSummary, rows: int, width: int) -> Iterator[Text]:
+def _lists(summary: CorpusSummary, rows: int, width: int) -> Iterator[RichText]:
     """Yield a line of terms and one of problems, each cut to the screen."""
     terms = ", ".join(
-        f"{sanitise_line(term.word)} {term.answers:,}" for term in summary.terms[: 2 * rows]
+        f"{page_line(term.word)} {term.answers:,}" for term in summary.terms[: 2 * rows]
     )
     problems = ", ".join(f"{one.code} {one.count:,}" for one in summary.problems[:rows])
     for label, text in (("Terms", terms), ("Problems", problems)):
@@ -139,7 +139,7 @@ def _lists(summary: CorpusSummary, rows: int, width: int) -> Iterator[Text]:
             yield line
 
 
-def _chart(title: str, unit: str, bars: Sequence[Bar], width: int, block: str) -> list[Text]:
+def _chart(title: str, unit: str, bars: Sequence[Bar], width: int, block: str) -> list[RichText]:
     """Return a heading and a line a bar, none wider than `width`; nothing without bars."""
     if not bars:
         return []
@@ -167,14 +167,14 @@ def _chart(title: str, unit: str, bars: Sequence[Bar], width: int, block: str) -
     return lines
 
 
-def _column(charts: Sequence[Sequence[Text]]) -> Iterator[Text]:
+def _column(charts: Sequence[Sequence[RichText]]) -> Iterator[RichText]:
     for chart in charts:
         if chart:
             yield Text("")
         yield from chart
 
 
-def _pairs(charts: Sequence[Sequence[Text]], width: int) -> Iterator[Text]:
+def _pairs(charts: Sequence[Sequence[RichText]], width: int) -> Iterator[RichText]:
     """Yield the lines of charts that stand two and two side by side."""
     filled = [chart for chart in charts if chart]
     for left, right in zip_longest(filled[::2], filled[1::2], fillvalue=()):

@@ -6,28 +6,103 @@ are numbers, a missing value is `None`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from qa_cli.insight.evidence import is_named
+from qa_cli.output.phrases import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from qa_cli.insight.audit import Audit
+    from qa_cli.insight.figures import Figure, FigureGroup
     from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.possible import Possible
+    from qa_cli.insight.profile import Profile
     from qa_cli.insight.tally import Group, Respondent, Tally
-    from qa_cli.model import Answer, Doctor, Page, Part, Problem, Source
-    from qa_cli.output.source import NumberedLine, SourceLine
-    from qa_cli.search import Hit, SearchResults
-    from qa_cli.search.explanation import ScorePart
+    from qa_cli.model import Answer, Page
+    from qa_cli.output.listing import NumberedLine, SourceLine
+    from qa_cli.search import SearchResults
 
     Around = Mapping[str, Sequence[NumberedLine]]
     """Id of a hit -> lines of the page around it."""
 
-Document = dict[str, object]
+Document = dict[str, Any]
 """What becomes a JSON object."""
 
 SCHEMA = 1
 """Raised by anything but an addition."""
+
+SHAPES = {
+    "Answer": "number headline body lines doctor evidence sign_off certainty",
+    "Correction": "from=source to=target distance",
+    "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
+    "Figure": "id kind low high unit qualifier role negated quote path line column",
+    "Finding": "code level id=page_id path lines message",
+    "Hit": "id kind score tier doctor head snippet highlights path line",
+    "NumberedLine": "line=number text",
+    "QuestionSummary": "id title declared_answers replies words_per_answer shared unusual figures "
+    "evidence",
+    "Reason": "text label probability runner_up runner_up_probability decided",
+    "Respondent": "name credentials specialty location rating reviews answers questions answer_ids "
+    "words names ratings inferred",
+    "SharedFigure": "low high unit negated answers answer_ids=answers asked",
+    "SourceLine": "line=number kind answer text",
+}
+"""Class -> keys of its objects, each with the attribute where that is named otherwise. A class that
+is not here has all of its fields under their names."""
+
+_MADE: Mapping[tuple[str, str], Callable[[Any], object]] = {
+    ("Figure", "low"): lambda one: whole(one.low),
+    ("Figure", "high"): lambda one: whole(one.high),
+    ("SharedFigure", "low"): lambda one: whole(one.low),
+    ("SharedFigure", "high"): lambda one: whole(one.high),
+    ("SharedFigure", "answers"): lambda one: len(one.answers),
+    ("Respondent", "names"): lambda one: one.names or (one.name,),
+    ("Reason", "probability"): lambda one: round(one.probability, 3),
+    ("Reason", "runner_up_probability"): lambda one: round(one.runner_up_probability, 3),
+    ("Vote", "feature"): lambda one: one.feature or None,
+    ("Vote", "weight"): lambda one: round(one.weight, 2),
+}
+"""Class and key -> its value, where that is no attribute."""
+
+_ATOMS = frozenset({str, int, float, bool, type(None)})
+
+
+def encode(value: Any) -> Any:  # noqa: ANN401  whatever JSON has
+    """Return a value of the model or of `insight` as JSON has it.
+
+    Dataclasses and named tuples become objects, other sequences lists; see `SHAPES`.
+    """
+    kind: type = type(value)
+    if kind in _ATOMS:
+        return value
+    if isinstance(value, dict):
+        return {key: encode(one) for key, one in value.items()}
+    if (getters := _getters(kind)) is None:  # a sequence
+        return [encode(one) for one in value]
+    return {key: encode(get(value)) for key, get in getters}
+
+
+@cache
+def _getters(kind: type) -> tuple[tuple[str, Callable[[Any], object]], ...] | None:
+    """Return the keys of a class's objects, each with what gets its value; `None`: a sequence."""
+    name = kind.__name__
+    if name in SHAPES:
+        keys = SHAPES[name].split()
+    elif is_dataclass(kind):
+        keys = [field.name for field in fields(kind)]
+    elif hasattr(kind, "_fields"):
+        keys = list(kind._fields)
+    else:
+        return None
+    pairs = (key.partition("=") for key in keys)
+    return tuple(
+        (key, _MADE.get((name, key)) or attrgetter(attribute or key)) for key, _, attribute in pairs
+    )
 
 
 def question_document(page: Page) -> Document:
@@ -36,14 +111,14 @@ def question_document(page: Page) -> Document:
     return {
         "schema": SCHEMA,
         "id": page.id,
-        "source": _source(page.source),
+        "source": encode(page.source),
         "title": question.title,
         "body": question.body,
         "has_photo": question.has_photo,
         "declared_answers": question.declared_answers,
         "answers": [_answer(page, answer) for answer in question.answers],
-        "ledger": [_part(part) for part in question.ledger],
-        "problems": [_problem(problem) for problem in question.problems],
+        "ledger": encode(question.ledger),
+        "problems": encode(question.problems),
     }
 
 
@@ -56,6 +131,18 @@ def answer_document(page: Page, answer: Answer) -> Document:
     return {"schema": SCHEMA, **_answer_on_page(page, answer)}
 
 
+def _answer(page: Page, answer: Answer) -> Document:
+    return {"id": f"{page.id}/{answer.number}", **encode(answer)}
+
+
+def _answer_on_page(page: Page, answer: Answer) -> Document:
+    return {
+        **_answer(page, answer),
+        "question": {"id": page.id, "title": page.question.title},
+        "source": encode(page.source),
+    }
+
+
 def source_document(page: Page, lines: Iterable[SourceLine]) -> Document:
     """Build a page as saved, as `show ID --source --json` gives it: one object a line.
 
@@ -64,38 +151,17 @@ def source_document(page: Page, lines: Iterable[SourceLine]) -> Document:
     return {
         "schema": SCHEMA,
         "id": page.id,
-        "source": _source(page.source),
-        "lines": [_source_line(line) for line in lines],
+        "source": encode(page.source),
+        "lines": source_objects(lines),
     }
 
 
-def _source_line(line: SourceLine) -> Document:
-    document: Document = {
-        "line": line.number,
-        "kind": line.kind,
-        "answer": line.answer,
-        "text": line.text,
-    }
-    if line.why is not None:
-        document["why"] = [
-            {
-                "text": reason.text,
-                "label": reason.label,
-                "probability": round(reason.probability, 3),
-                "runner_up": reason.runner_up,
-                "runner_up_probability": round(reason.runner_up_probability, 3),
-                "decided": [
-                    {
-                        "feature": vote.feature or None,
-                        "words": vote.words,
-                        "weight": round(vote.weight, 2),
-                    }
-                    for vote in reason.decided
-                ],
-            }
-            for reason in line.why
-        ]
-    return document
+def source_objects(lines: Iterable[SourceLine]) -> list[Document]:
+    """Build an object a line of a page as saved."""
+    return [
+        {**encode(line), **({} if line.why is None else {"why": encode(line.why)})}
+        for line in lines
+    ]
 
 
 def list_document(pages: Sequence[Page], total: int) -> Document:
@@ -112,6 +178,25 @@ def list_document(pages: Sequence[Page], total: int) -> Document:
     }
 
 
+def _listed(page: Page) -> Document:
+    question = page.question
+    named = sum(map(is_named, question.answers))
+    anonymous = sum(answer.evidence in {"sign-off", "none"} for answer in question.answers)
+    return {
+        "id": page.id,
+        "title": question.title,
+        "has_photo": question.has_photo,
+        "declared_answers": question.declared_answers,
+        "answers": len(question.answers),
+        "named": named,
+        "nameless": len(question.answers) - named - anonymous,
+        "anonymous": anonymous,
+        "problems": encode(question.problems),
+        "path": page.source.path,
+        "record": page.source.record,
+    }
+
+
 def search_document(results: SearchResults, around: Around | None = None) -> Document:
     """Build the hits, as `search --json` gives them.
 
@@ -120,60 +205,22 @@ def search_document(results: SearchResults, around: Around | None = None) -> Doc
     `matches` (which word matched what, where, how) and `score_parts`, the score taken apart; where
     the lines `around` hits are wanted, it has them as `context`.
     """
+    hits = []
+    for hit in results.hits:
+        document = encode(hit)
+        if hit.explanation is not None:
+            document["matches"] = encode(hit.explanation.matches)
+            document["score_parts"] = encode(hit.explanation.score)
+        if around and hit.id in around:
+            document["context"] = encode(around[hit.id])
+        hits.append(document)
     return {
         "schema": SCHEMA,
         "query": results.query,
-        "corrections": [
-            {"from": one.source, "to": one.target, "distance": one.distance}
-            for one in results.corrections
-        ],
-        "missing": list(results.missing),
+        "corrections": encode(results.corrections),
+        "missing": encode(results.missing),
         "total": results.total,
-        "hits": [_hit(hit, around) for hit in results.hits],
-    }
-
-
-def hit_document(hit: Hit, around: Around | None = None) -> Document:
-    """Build one hit, as each line of `search --jsonl` is: as in `hits`, with `schema` before."""
-    return {"schema": SCHEMA, **_hit(hit, around)}
-
-
-def _hit(hit: Hit, around: Around | None) -> Document:
-    document: Document = {
-        "id": hit.id,
-        "kind": hit.kind,
-        "score": hit.score,
-        "tier": hit.tier,
-        "doctor": hit.doctor,
-        "head": hit.head,
-        "snippet": hit.snippet,
-        "highlights": [list(span) for span in hit.highlights],
-        "path": hit.path,
-        "line": hit.line,
-    }
-    if hit.explanation is not None:
-        document["matches"] = [
-            {
-                "word": match.word,
-                "found": match.found,
-                "field": match.field,
-                "tier": match.tier,
-                "distance": match.distance,
-                "count": match.count,
-            }
-            for match in hit.explanation.matches
-        ]
-        document["score_parts"] = _score_part(hit.explanation.score)
-    if around and hit.id in around:
-        document["context"] = [{"line": line.number, "text": line.text} for line in around[hit.id]]
-    return document
-
-
-def _score_part(part: ScorePart) -> Document:
-    return {
-        "value": part.value,
-        "what": part.what,
-        "parts": [_score_part(one) for one in part.parts],
+        "hits": hits,
     }
 
 
@@ -188,9 +235,9 @@ def tally_document(tally: Tally, shown: Sequence[Respondent] | None = None) -> D
         "schema": SCHEMA,
         "answers": tally.answers,
         "total": len(tally.doctors),
-        "doctors": [respondent(one) for one in (tally.doctors if shown is None else shown)],
-        "nameless": list(tally.nameless),
-        "anonymous": list(tally.anonymous),
+        "doctors": encode(tally.doctors if shown is None else shown),
+        "nameless": encode(tally.nameless),
+        "anonymous": encode(tally.anonymous),
     }
 
 
@@ -204,140 +251,72 @@ def groups_document(tally: Tally, by: str, groups: Iterable[Group]) -> Document:
         "schema": SCHEMA,
         "answers": tally.answers,
         "by": by,
-        "groups": [group_object(group) for group in groups],
-        "nameless": list(tally.nameless),
-        "anonymous": list(tally.anonymous),
+        "groups": encode(groups),
+        "nameless": encode(tally.nameless),
+        "anonymous": encode(tally.anonymous),
     }
 
 
 def doctors_found_document(
-    typed: str, found: DoctorsFound, profiles: Iterable[Document] = ()
+    typed: str, found: DoctorsFound, profiles: Iterable[Profile] = ()
 ) -> Document:
     """Build the answers of the doctors that a name stands for, as `doctors NAME --json` gives them.
 
     `doctors` are as in the tally. `answered` holds their answers, and those without a name in the
     byline that are signed with the name, each as `show ID/N --json` gives it but for `schema`.
-    `profiles` has what `profile_object` makes of each of `doctors`; none where they are many.
+    `profiles` has what is told of each of `doctors`; none where they are many.
     """
     return {
         "schema": SCHEMA,
         "name": typed,
-        "corrections": [
-            {"from": one.source, "to": one.target, "distance": one.distance}
-            for one in found.corrections
-        ],
-        "doctors": [respondent(doctor) for doctor in found.doctors],
+        "corrections": encode(found.corrections),
+        "doctors": encode(found.doctors),
         "answered": [_answer_on_page(one.page, one.answer) for one in found.answers],
-        "profiles": list(profiles),
+        "profiles": [profile_object(profile) for profile in profiles],
     }
 
 
-def respondent(doctor: Respondent) -> Document:
-    """Build one doctor of a tally."""
+def profile_object(profile: Profile) -> Document:
+    """Build a profile, one of `profiles` in `doctors NAME --json`.
+
+    `figures` has every mention in the doctor's answers and `topics` counts them, both as in
+    `figures --by doctor --json`. `terms` are the words that nobody else uses on the `compared`
+    questions, those with answers of others; `fellows` are these others. `possible` holds the pairs
+    of this doctor and one who may be the same.
+    """
     return {
-        "name": doctor.name,
-        "credentials": doctor.credentials,
-        "specialty": doctor.specialty,
-        "location": doctor.location,
-        "rating": doctor.rating,
-        "reviews": doctor.reviews,
-        "answers": doctor.answers,
-        "questions": doctor.questions,
-        "answer_ids": list(doctor.answer_ids),
-        "words": doctor.words,
-        "names": list(doctor.names or (doctor.name,)),
-        "ratings": [
-            {"rating": one.rating, "reviews": one.reviews, "answer_id": one.answer_id}
-            for one in doctor.ratings
-        ],
-        "inferred": [
-            {
-                "answer_id": one.answer_id,
-                "sign_off": one.sign_off,
-                "path": one.path,
-                "line": one.line,
-            }
-            for one in doctor.inferred
-        ],
+        "name": profile.doctor.name,
+        "answer_ids": encode(profile.doctor.answer_ids),
+        "figures": encode(profile.figures),
+        "topics": encode(profile.shared.topics),
+        "compared": profile.compared,
+        "terms": encode(profile.terms),
+        "fellows": encode(profile.fellows),
+        "possible": _pairs(profile.possible),
     }
 
 
-def group_object(group: Group) -> Document:
-    """Build one group of doctors."""
-    return {
-        "label": group.label,
-        "doctors": group.doctors,
-        "answers": group.answers,
-        "questions": group.questions,
-        "answer_ids": list(group.answer_ids),
-    }
+def possible_document(pairs: Iterable[Possible]) -> Document:
+    """Build the pairs of doctors who may be one, as `doctors --possible --json` gives them."""
+    return {"schema": SCHEMA, "possible": _pairs(pairs)}
 
 
-def _listed(page: Page) -> Document:
-    question = page.question
-    named = sum(map(is_named, question.answers))
-    anonymous = sum(answer.evidence in {"sign-off", "none"} for answer in question.answers)
-    return {
-        "id": page.id,
-        "title": question.title,
-        "has_photo": question.has_photo,
-        "declared_answers": question.declared_answers,
-        "answers": len(question.answers),
-        "named": named,
-        "nameless": len(question.answers) - named - anonymous,
-        "anonymous": anonymous,
-        "problems": [_problem(problem) for problem in question.problems],
-        "path": page.source.path,
-        "record": page.source.record,
-    }
+def _pairs(pairs: Iterable[Possible]) -> list[Document]:
+    return [{"doctors": encode((one.one, one.other)), "evidence": one.evidence} for one in pairs]
 
 
-def _source(source: Source) -> Document:
-    return {
-        "path": source.path,
-        "record": source.record,
-        "bytes": source.bytes,
-        "blake2b": source.blake2b,
-    }
+def figures_document(
+    figures: Sequence[Figure], groups: Sequence[FigureGroup], by: str | None
+) -> Document:
+    """Build the figures, as `figures --json` gives them.
+
+    `figures` has every mention; `groups`, where it was asked for, counts who gives which figure.
+    `column` counts characters of the line from 1, its end is exclusive.
+    """
+    document: Document = {"schema": SCHEMA, "figures": encode(figures)}
+    return document if by is None else {**document, "by": by, "groups": encode(groups)}
 
 
-def _answer(page: Page, answer: Answer) -> Document:
-    return {
-        "id": f"{page.id}/{answer.number}",
-        "number": answer.number,
-        "headline": answer.headline,
-        "body": answer.body,
-        "lines": list(answer.lines),
-        "doctor": _doctor(answer.doctor) if answer.doctor else None,
-        "evidence": answer.evidence,
-        "sign_off": answer.sign_off,
-        "certainty": answer.certainty,
-    }
-
-
-def _answer_on_page(page: Page, answer: Answer) -> Document:
-    return {
-        **_answer(page, answer),
-        "question": {"id": page.id, "title": page.question.title},
-        "source": _source(page.source),
-    }
-
-
-def _doctor(doctor: Doctor) -> Document:
-    return {
-        "name": doctor.name,
-        "credentials": doctor.credentials,
-        "specialty": doctor.specialty,
-        "location": doctor.location,
-        "rating": doctor.rating,
-        "reviews": doctor.reviews,
-    }
-
-
-def _part(part: Part) -> Document:
-    return {"kind": part.kind, "lines": list(part.lines)}
-
-
-def _problem(problem: Problem) -> Document:
-    lines = list(problem.lines) if problem.lines else None
-    return {"code": problem.code, "lines": lines, "message": problem.message}
+def audit_document(audit: Audit) -> Document:
+    """Build the audit, as `check --json` gives it; `lines` is `None` for a whole page."""
+    return {"schema": SCHEMA, **encode(audit)}

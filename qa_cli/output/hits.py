@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
-from rich.text import Text
 
+from qa_cli.output.drawing import Text
 from qa_cli.output.phrases import counted, place_of
 from qa_cli.output.prose import READABLE
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
+    from qa_cli.output.listing import NumberedLine
     from qa_cli.output.screen import Screen
-    from qa_cli.output.source import NumberedLine
     from qa_cli.search import Hit, SearchResults
     from qa_cli.search.explanation import Explanation, ScorePart
 
@@ -48,15 +48,15 @@ def drawn_hits(
         author = "the question" if hit.kind == "question" else hit.doctor
         yield Text.assemble(
             (ref, "bold cyan"),
-            (f"  {sanitise_line(author or '(no name)')}", "green"),
+            (f"  {page_line(author or '(no name)')}", "green"),
             (f"  {place_of(hit.path, hit.line)}", "dim"),
         )
         if hit.head and hit.head != hit.snippet:
-            yield Padding(Text(sanitise_line(hit.head), "bold"), (0, beyond, 0, 2), expand=False)
+            yield Padding(Text(page_line(hit.head), "bold"), (0, beyond, 0, 2), expand=False)
         yield Padding(_marked(hit), (0, beyond, 0, 2), expand=False)
         for line in around.get(hit.id, ()):
             mark = ":" if line.number == hit.line else "-"
-            yield Text(f"{line.number:>6}{mark} {sanitise_line(line.text)}", "dim")
+            yield Text(f"{line.number:>6}{mark} {page_line(line.text)}", "dim")
         if hit.explanation is not None:
             yield from _explained(hit.explanation)
         yield Text()
@@ -70,7 +70,7 @@ def _explained(explanation: Explanation) -> Iterator[Text]:
         edits = f", {counted(match.distance, 'edit')} away" if match.distance else ""
         times = f", {match.count} times" if match.count > 1 else ""
         yield Text(
-            f"    {sanitise_line(match.word)}: {sanitise_line(match.found)} "
+            f"    {page_line(match.word)}: {page_line(match.found)} "
             f"in {match.field} ({match.tier}{edits}{times})",
             "dim",
         )
@@ -78,7 +78,7 @@ def _explained(explanation: Explanation) -> Iterator[Text]:
 
 
 def _parts(part: ScorePart, indent: int) -> Iterator[Text]:
-    yield Text(f"{'':{indent}}{part.value:.3f} {sanitise_line(part.what)}", "dim")
+    yield Text(f"{'':{indent}}{part.value:.3f} {page_line(part.what)}", "dim")
     for one in part.parts:
         yield from _parts(one, indent + 2)
 
@@ -93,8 +93,8 @@ def _marked(hit: Hit) -> Text:
     text = Text()
     end = 0
     for start, stop in hit.highlights:
-        text.append(sanitise_line(snippet[end:start]))
-        text.append(sanitise_line(snippet[start:stop]), MARK)
+        text.append(page_line(snippet[end:start]))
+        text.append(page_line(snippet[start:stop]), MARK)
         end = stop
-    text.append(sanitise_line(snippet[end:]))
+    text.append(page_line(snippet[end:]))
     return text

@@ -1,16 +1,25 @@
-"""Short wordings that tables and plain text share; page text in them is already sanitised."""
+"""Short wordings that tables, rows and plain text share; page text in them is harmless already."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
+    from qa_cli.insight.figures import Figure, SharedFigure
+    from qa_cli.insight.tally import Respondent
     from qa_cli.model import Answer, Doctor, Evidence
     from qa_cli.pages.reasons import Reason
 
 MOST_STARS = 5
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+_INVARIABLE = frozenset({"cc", "ml", "mg", "mcg", "g", "percent"})
+"""Units that have no plural."""
+_LIKE_VOWELS = ("a", "e", "i", "o", "hour")
+"""Units that begin so take `an`; those with `u` do not."""
+_DECIMALS = 4
+"""Decimals shown at most; more are rounding."""
 
 
 def counted(number: int, noun: str) -> str:
@@ -20,7 +29,7 @@ def counted(number: int, noun: str) -> str:
 
 def title_of(title: str | None) -> str:
     """Return a page's title, or words that say that there is none."""
-    return sanitise_line(title) if title else "(no title)"
+    return page_line(title) if title else "(no title)"
 
 
 def found_of_declared(found: int, declared: int | None) -> str:
@@ -58,23 +67,30 @@ def rating_figures(rating: float | None, reviews: int | None) -> str:
 
 def name_of(doctor: Doctor | None) -> str:
     """Return `Victor Chung, MD`; empty where there is no name."""
-    if doctor is None or not doctor.name:
-        return ""
-    parts = (doctor.name, doctor.credentials)
-    return ", ".join(sanitise_line(part) for part in parts if part)
+    return full_name(doctor) if doctor and doctor.name else ""
 
 
-def post_of(doctor: Doctor | None) -> str:
+def full_name(doctor: Doctor | Respondent) -> str:
+    """Return `Victor Chung, MD`."""
+    return page_line(", ".join(filter(None, (doctor.name, doctor.credentials))))
+
+
+def details_of(doctor: Respondent) -> str:
+    """Return specialty, place and rating, two blanks before each that there is."""
+    parts = (post_of(doctor), rating_of(doctor.rating, doctor.reviews))
+    return "".join(f"  {part}" for part in parts if part)
+
+
+def post_of(doctor: Doctor | Respondent | None) -> str:
     """Return `Facial Plastic Surgeon, San Diego`; empty where the page gives neither."""
     if doctor is None:
         return ""
-    parts = (doctor.specialty, doctor.location)
-    return ", ".join(sanitise_line(part) for part in parts if part)
+    return page_line(", ".join(filter(None, (doctor.specialty, doctor.location))))
 
 
 def evidence_of(evidence: Evidence, sign_off: str | None) -> str:
     """Say what tells who wrote an answer, where that is not a byline with a name; else empty."""
-    signed = f'signed "{sanitise_line(sign_off)}"' if sign_off else ""
+    signed = f'signed "{page_line(sign_off)}"' if sign_off else ""
     if evidence == "byline":
         return ""
     if evidence == "nameless-byline":
@@ -109,3 +125,42 @@ def label_of(reason: Reason) -> str:
 def votes_of(reason: Reason) -> list[str]:
     """Return `+1.20 what stands above (before vot, class p)` for each feature that decided."""
     return [f"{vote.weight:+.2f} {sanitise_line(vote.words)}" for vote in reason.decided]
+
+
+def value_of(figure: Figure | SharedFigure, *, unicode: bool) -> str:
+    """Return `10–15 units`, `$12 a unit`, `every 3 months`, `not 4 months`."""
+    low, high = number_of(figure.low), number_of(figure.high)
+    amount = low if low == high else f"{low}{'–' if unicode else '-'}{high}"
+    denied = "not " if figure.negated else ""
+    name, _, per = (figure.unit or "").partition("/")
+    tail = f" {'an' if per.startswith(_LIKE_VOWELS) else 'a'} {per}" if per else ""
+    if figure.kind == "price":
+        sign = _SIGNS.get(name, f"{name} " if name else "")
+        return f"{denied}{sign if unicode or sign.isascii() else f'{name} '}{amount}{tail}"
+    if name == "percent":
+        return f"{denied}{amount}%"
+    if figure.role == "frequency" and figure.kind == "duration":
+        every = name if amount == "1" else f"{amount} {_plural(name)}"
+        return f"{denied}every {every}"
+    noun = name if figure.high <= 1 else _plural(name)
+    old = " old" if figure.kind == "age" else ""
+    return f"{denied}{amount} {noun}{old}{tail}"
+
+
+def number_of(value: float) -> str:
+    """Return a number with thousands separated and no decimals that say nothing."""
+    text = f"{value:,.{_DECIMALS}f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def whole(value: float) -> float:
+    """Return a whole number as an integer, any other as it is."""
+    return int(value) if float(value).is_integer() else value
+
+
+def _plural(noun: str) -> str:
+    if noun in _INVARIABLE or not noun:
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("s") else f"{noun}s"

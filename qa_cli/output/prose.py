@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from rich.measure import Measurement
 from rich.padding import Padding
 from rich.segment import Segment
-from rich.text import Text
 
+from qa_cli.output.drawing import Text
+from qa_cli.output.paragraphs import INDENT
 from qa_cli.output.phrases import label_of, votes_of
-from qa_cli.output.reading import INDENT
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.sanitise import page_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, RenderableType
 
-    from qa_cli.output.reading import Paragraph, Role
+    from qa_cli.output.listing import SourceLine
+    from qa_cli.output.paragraphs import Paragraph, Role
     from qa_cli.output.screen import Screen
-    from qa_cli.output.source import SourceLine
 
 READABLE = 100
 """Columns that prose takes at most: longer lines are hard to read, however wide the screen."""
@@ -104,7 +104,7 @@ class _Margined:
             if narrow:
                 yield Segment.line()
             width = options.max_width - margin
-            rows = Text(sanitise_line(line.text)).wrap(console, width)
+            rows = Text(page_line(line.text)).wrap(console, width)
             for place, row in enumerate(rows):
                 if place:
                     yield Segment(" " * margin)
@@ -120,7 +120,7 @@ class _Margined:
 def _why_rows(line: SourceLine) -> Iterator[tuple[str, int]]:
     """Yield what is said of a line's labels, each with how far it is indented."""
     for reason in line.why or ():
-        told = f"{sanitise_line(reason.text)}: " if len(line.why or ()) > 1 else ""
+        told = f"{page_line(reason.text)}: " if len(line.why or ()) > 1 else ""
         yield told + label_of(reason), INDENT
         for vote in votes_of(reason):
             yield vote, 2 * INDENT

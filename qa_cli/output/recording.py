@@ -7,8 +7,9 @@ and the file asks nothing of the network: no font, no script, no style sheet fro
 from __future__ import annotations
 
 import re
-from io import StringIO
 from typing import TYPE_CHECKING, Literal, get_args
+
+from qa_cli.output.drawing import console_of, whole_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,28 +76,21 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
 
 
+def kind_of(path: str) -> Format:
+    """Return what kind of file a name stands for, by its ending."""
+    ending = path.lower().rpartition(".")[2]
+    return "svg" if ending == "svg" else "html" if ending == "html" else "txt"
+
+
 def recorded(kind: Format, width: int, renderables: Iterable[RenderableType]) -> str:
     """Return renderables as the text of a file, `width` columns wide; always with Unicode."""
-    from rich.console import Console  # noqa: PLC0415  only drawing needs it
-
-    console = Console(
-        file=StringIO(),
-        record=True,
-        force_terminal=True,
-        no_color=False,  # whatever NO_COLOR says of the terminal
-        color_system="standard",
-        width=width,
-        height=width,  # of no effect; given, so that no terminal is asked
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = console_of(width, color=True, record=True)
     for renderable in renderables:
         console.print(renderable)
     if kind == "html":
-        return console.export_html(code_format=_HTML)
+        return whole_flags(console.export_html(code_format=_HTML))
     if kind == "svg":
         svg = console.export_svg(title=_TITLE, code_format=_SVG, unique_id=_TITLE)
-        return _NOT_IN_XML.sub(_REPLACEMENT, svg)
-    return "".join(f"{line.rstrip()}\n" for line in console.export_text().split("\n")[:-1])
+        return _NOT_IN_XML.sub(_REPLACEMENT, whole_flags(svg))
+    text = whole_flags(console.export_text())
+    return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])

@@ -27,6 +27,8 @@ _INVISIBLE = (
 )
 """Body of a regular expression class: characters that must not reach a terminal as they are."""
 
+SOFT_HYPHEN = "\xad"
+
 _ORDINARY = r" -~\xa0-\xac\xae-\xff\u2010-\u2027\u2030-\u205e"
 """Body of a class: what Western prose is made of, none of it in `_INVISIBLE`. Matching text against
 this small class is six times as fast as searching for the large one, and nearly always all it
@@ -58,6 +60,20 @@ def sanitise_line(text: str) -> str:
     if _ORDINARY_LINE.fullmatch(text):
         return text
     return _unsafe("\t\n").sub(_visible, text.replace("\t", " "))
+
+
+def page_line(text: str) -> str:
+    """Make a page's own words harmless as one line: as `sanitise_line`, without soft hyphens.
+
+    They say where a word may be parted, and are no part of it. In a name of a file or a message
+    they are shown.
+    """
+    return sanitise_line(text.replace(SOFT_HYPHEN, ""))
+
+
+def page_block(text: str) -> str:
+    """Make a page's own words harmless as `sanitise_block` does, without soft hyphens."""
+    return sanitise_block(text.replace(SOFT_HYPHEN, ""))
 
 
 def sanitise_block(text: str) -> str:

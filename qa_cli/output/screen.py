@@ -1,13 +1,10 @@
-"""What the output goes to: whether to draw, in color, how wide; and drawing to a string."""
+"""What the output goes to: whether to draw, in color, how wide."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING, NamedTuple, TextIO
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from typing import NamedTuple, TextIO
 
 WIDTH_OF_NOTHING = 80
 """Columns assumed where neither COLUMNS nor the terminal tells: what terminals have had for
@@ -47,30 +44,3 @@ def screen_of(stream: TextIO) -> Screen:
         width=min(max(shutil.get_terminal_size((WIDTH_OF_NOTHING, 0)).columns, 1), WIDEST),
         unicode=(stream.encoding or "").lower().replace("-", "").startswith("utf"),
     )
-
-
-def draw(screen: Screen, *renderables: RenderableType) -> str:
-    """Render as text for `screen`, with escape sequences only for colors, lines ended by LF."""
-    from io import StringIO  # noqa: PLC0415  only drawing needs these
-
-    from rich.console import Console  # noqa: PLC0415
-
-    console = Console(
-        file=StringIO(),
-        force_terminal=screen.color,
-        color_system="standard" if screen.color else None,
-        no_color=not screen.color,
-        width=screen.width,
-        height=WIDTH_OF_NOTHING,  # of no effect; given, so that no terminal is asked
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    with console.capture() as capture:
-        for renderable in renderables:
-            console.print(renderable)
-    drawn = capture.get()
-    if screen.color:
-        return drawn
-    return "\n".join(line.rstrip() for line in drawn.split("\n"))

@@ -1,70 +1,458 @@
-"""Figures and summaries as CSV: harmless to the terminal and to the spreadsheet, as `csvtext`."""
+"""The columns of every result, described once: its rows and its table are made from them.
+
+What a result's JSON is made of is said in `documents`.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qa_cli.output.csvtext import FORMULA_STARTS
-from qa_cli.output.quantities import whole
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.insight.evidence import is_named
+from qa_cli.output.columns import ALL, CSV, ROWS, Column, Drawn, Look, Sheet, Shown, of
+from qa_cli.output.phrases import (
+    author_of,
+    full_name,
+    place_of,
+    rating_figures,
+    stars,
+    title_of,
+    votes_of,
+    whole,
+)
+from qa_cli.output.sanitise import page_line
+from qa_cli.problems import CODES as PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from qa_cli.insight.figures import Figure
+    from qa_cli.insight.audit import CodeCount, Finding
+    from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
+    from qa_cli.insight.possible import Possible
+    from qa_cli.insight.tally import Group, Respondent, Tally
+    from qa_cli.model import Answer, Page
+    from qa_cli.output.columns import Cell, Form
+    from qa_cli.output.listing import NumberedLine, SourceLine
+    from qa_cli.pages.reasons import Reason
+    from qa_cli.search import Hit
+    from qa_cli.search.explanation import ScorePart
 
-FIGURE_COLUMNS = (
-    "id", "kind", "low", "high", "unit", "qualifier", "role", "negated", "quote", "path", "line",
-    "first_column", "end_column", "speaker", "doctor", "words",
-)  # fmt: skip
-"""Header of `figures --csv`; new columns are only ever added at the end."""
-
+NAMELESS = "(byline without a name)"
+"""Stands for a doctor in the row that counts nameless answers; no name is in parentheses."""
+ANONYMOUS = "(no byline)"
+"""Stands for a doctor in the row that counts anonymous answers."""
+INFERRED = "*"
+"""Stands in a table before the number of answers of which some are inferred."""
+ROOMY = 100
+"""Columns from which there is room for what a narrow table leaves out: stars beside ratings."""
 VALUES = 10
-"""Cells behind a line's name at most."""
-SUMMARY_COLUMNS = ("name", *(f"value_{place}" for place in range(1, VALUES + 1)))
-"""Header of `summary --csv`: what the values are depends on the name, as in a pipe."""
+"""Cells behind the name of a summary's line at most."""
+_BETWEEN = " | "
+"""Stands between several values of one cell."""
 
 
-def figures_csv(figures: Iterable[Figure]) -> Iterator[str]:
-    """Yield CSV text, a header and then one row a mention, lines ended by LF.
+class OnPage(NamedTuple):
+    """An answer, with the page it is on."""
 
-    Control characters are made visible, and a cell that a spreadsheet might run as a formula
-    starts with an apostrophe.
+    page: Page
+    answer: Answer
+
+    @property
+    def id(self) -> str:
+        """`page/number`."""
+        return f"{self.page.id}/{self.answer.number}"
+
+    @property
+    def place(self) -> str:
+        """`path:line`."""
+        return place_of(self.page.source.path, self.answer.lines[0])
+
+
+def _right(heading: str, name: str) -> Drawn[Any]:
+    """Describe a drawn column of an attribute that is a number."""
+    return Drawn(heading, lambda one, _: str(getattr(one, name)), right=True)
+
+
+def _folded(heading: str, name: str) -> Drawn[Any]:
+    """Describe a drawn column of an attribute that is text."""
+    return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), wrap="fold")
+
+
+# Questions
+
+
+def _title(page: Page, _: Look) -> Shown:
+    return title_of(page.question.title), "" if page.question.title else "dim"
+
+
+def _answers(page: Page) -> int:
+    return len(page.question.answers)
+
+
+def _found(page: Page, _: Look) -> Shown:
+    """Return `4/5`, or `4` where the page declares no number, marked where some are missing."""
+    found, declared = _answers(page), page.question.declared_answers
+    short = "yellow" * (declared != found)
+    return str(found) if declared is None else (f"{found}/{declared}", short)
+
+
+def _named(page: Page) -> int:
+    return sum(map(is_named, page.question.answers))
+
+
+def _problems(page: Page, _: Look) -> Shown:
+    problems = len(page.question.problems)
+    return str(problems), "yellow" if problems else "dim"
+
+
+QUESTIONS: tuple[Column[Page], ...] = (
+    *of("id", ALL, Drawn("Id", lambda page, look: look.ref(page.id), "cyan", wrap="no")),
+    *of("title=question.title", ALL, Drawn("Question", _title, wrap="cut")),
+    Column("answers", _answers, ALL, Drawn("Answers", _found, right=True)),
+    *of("declared_answers=question.declared_answers"),
+    Column("named", _named, ALL, Drawn("Named", lambda page, _: str(_named(page)), right=True)),
+    Column(
+        "problems",
+        lambda page: len(page.question.problems),
+        ALL,
+        Drawn("Problems", _problems, right=True),
+    ),
+)
+
+# Answers
+
+
+def _signed(one: OnPage) -> str | None:
+    doctor = one.answer.doctor
+    return doctor.name if is_named(one.answer) and doctor else one.answer.sign_off
+
+
+def _answer_id(one: OnPage, look: Look) -> str:
+    return f"{look.ref(one.page.id)}/{one.answer.number}"
+
+
+def _headline(one: OnPage, _: Look) -> str:
+    return page_line(one.answer.headline or "(no headline)")
+
+
+_ANSWER = (
+    "question_id=page.id title=page.question.title answer_id=id number=answer.number"
+    " headline=answer.headline body=answer.body name=answer.doctor.name"
+    " credentials=answer.doctor.credentials specialty=answer.doctor.specialty"
+    " location=answer.doctor.location rating=answer.doctor.rating reviews=answer.doctor.reviews"
+    " evidence=answer.evidence sign_off=answer.sign_off certainty=answer.certainty"
+    " path=page.source.path record=page.source.record"
+)
+
+
+def _all_of(forms: tuple[Form, ...]) -> Iterator[Column[OnPage]]:
+    yield from of(_ANSWER, forms)
+    yield Column("first_line", lambda one: one.answer.lines[0], forms)
+    yield Column("last_line", lambda one: one.answer.lines[1], forms)
+
+
+ANSWERS: tuple[Column[OnPage], ...] = tuple(_all_of(ALL))
+"""All that is known of an answer."""
+
+ANSWERED: tuple[Column[OnPage], ...] = (
+    *of("id", ROWS, Drawn("Id", _answer_id, "cyan", wrap="no")),
+    *of("place", ROWS),
+    Column("doctor", _signed, ROWS),
+    *of("evidence=answer.evidence", ROWS),
+    *of("headline=answer.headline", ROWS, Drawn("Answer", _headline, ratio=3)),
+    *of(
+        "title=page.question.title",
+        ROWS,
+        Drawn("By", lambda one, _: author_of(one.answer), ratio=2),
+    ),
+    *of("line", (), Drawn("Line", lambda one, _: str(one.answer.lines[0]), right=True)),
+    *_all_of(CSV),
+)
+"""Answers where a doctor's are listed."""
+
+
+def answers_on(pages: Iterable[Page]) -> Iterator[OnPage]:
+    """Yield every answer; a page without answers has none."""
+    return (OnPage(page, answer) for page in pages for answer in page.question.answers)
+
+
+# Hits
+
+HITS: tuple[Column[Hit], ...] = (
+    *of("id"),
+    Column("place", lambda hit: place_of(hit.path, hit.line), ROWS),
+    *of("kind score tier", CSV),
+    *of("doctor"),
+    *of("head", CSV),
+    Column("snippet", lambda hit: hit.snippet.replace("\n", " ")),
+    *of("path line", CSV),
+)
+
+
+def hits_sheet(
+    hits: Iterable[Hit], around: Mapping[str, Sequence[NumberedLine]] | None = None
+) -> Sheet[Hit]:
+    """Return hits as rows.
+
+    Below a hit stand in a pipe, each after an empty cell, the lines of the page `around` it
+    (number, text), and, where the hit is explained, its matches (word, what stands there, field,
+    tier, edits, times) and the figures that its score is made of (depth, from 1 for the score
+    itself; value; what it is).
     """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(FIGURE_COLUMNS)
-    for one in figures:
-        cells = (
-            one.id, one.kind, whole(one.low), whole(one.high), one.unit, one.qualifier,
-            one.role, str(one.negated).lower(), one.quote, one.path, one.line, *one.column,
-            one.speaker, one.doctor, one.words,
-        )  # fmt: skip
-        writer.writerow([_cell(cell) for cell in cells])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+
+    def below(hit: Hit) -> Iterator[Line]:
+        for line in (around or {}).get(hit.id, ()):
+            yield None, line.number, line.text
+        if hit.explanation:
+            for one in hit.explanation.matches:
+                yield None, one.word, one.found, one.field, one.tier, one.distance, one.count
+            yield from _score_cells(hit.explanation.score, 1)
+
+    return Sheet(HITS, hits, below=below)
 
 
-def summary_csv(rows: Iterable[str]) -> Iterator[str]:
-    """Yield CSV text, a header and then the lines of a summary; no cell is run as a formula."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(SUMMARY_COLUMNS)
-    for line in rows:
-        cells = line.removesuffix("\n").split("\t")
-        cells += [""] * (len(SUMMARY_COLUMNS) - len(cells))
-        writer.writerow([_cell(one) for one in cells])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:
+    yield None, depth, part.value, part.what
+    for one in part.parts:
+        yield from _score_cells(one, depth + 1)
 
 
-def _cell(value: str | float | None) -> str | float | None:
-    if not isinstance(value, str):
-        return value
-    text = sanitise_line(value)
-    return f"'{text}" if value.startswith(FORMULA_STARTS) else text
+# Doctors
+
+
+def _stars(doctor: Respondent, look: Look) -> Shown:
+    if doctor.rating is None:
+        return ""
+    screen = look.screen
+    shown = stars(doctor.rating, unicode=screen.unicode) if screen.width >= ROOMY else ""
+    return [(f"{shown} ".lstrip(), "yellow"), rating_figures(doctor.rating, doctor.reviews)]
+
+
+def _many(doctor: Respondent, _: Look) -> str:
+    return f"{INFERRED * bool(doctor.inferred)}{doctor.answers}"
+
+
+def _sign_offs(doctor: Respondent) -> str:
+    return "; ".join(place_of(one.path, one.line) for one in doctor.inferred)
+
+
+DOCTORS: tuple[Column[Respondent], ...] = (
+    *of("name", ALL, Drawn("Doctor", lambda one, _: full_name(one), "cyan", wrap="fold")),
+    *of("credentials"),
+    *of("specialty", ALL, _folded("Specialty", "specialty")),
+    *of("location", ALL, _folded("Location", "location")),
+    *of("rating", ALL, Drawn("Rating\n(reviews)", _stars, right=True)),
+    *of("reviews"),
+    *of("answers", ALL, Drawn("Answers", _many, right=True)),
+    *of("questions", ALL, Drawn("Ques-\ntions", lambda one, _: str(one.questions), right=True)),
+    *of("words", CSV, Drawn("Words", lambda one, _: f"{one.words or 0:,}", right=True)),
+    Column("inferred", lambda one: len(one.inferred), CSV),
+    Column("names", lambda one: _BETWEEN.join(one.names or (one.name,)), CSV),
+    Column("answer_ids", lambda one: _BETWEEN.join(one.answer_ids), CSV),
+)
+_MORE = (*of("words", ROWS), Column("sign_offs", _sign_offs, ROWS))
+"""What rows have besides where words were counted or answers inferred."""
+
+
+def doctors_sheet(
+    tally: Tally, shown: Sequence[Respondent] | None = None, *, more: bool = False
+) -> Sheet[Respondent]:
+    """Return doctors as rows, then one for nameless and one for anonymous answers.
+
+    The answers sum to all, unless only some doctors are `shown`: then there are no such rows.
+    With `more`: words, and the places of the sign-offs that some answers are inferred from.
+    """
+    doctors = tally.doctors if shown is None else shown
+    foot = _foot(tally, 5) if len(doctors) == len(tally.doctors) else ()
+    return Sheet((*DOCTORS, *_MORE) if more else DOCTORS, doctors, foot)
+
+
+def unnamed(tally: Tally) -> Iterator[tuple[str, int, int]]:
+    """Yield what stands for nameless and for anonymous answers, their number, their questions."""
+    for label, ids in ((NAMELESS, tally.nameless), (ANONYMOUS, tally.anonymous)):
+        if ids:
+            yield label, len(ids), len({id_.rpartition("/")[0] for id_ in ids})
+
+
+def _foot(tally: Tally, between: int) -> Iterator[Line]:
+    for label, answers, questions in unnamed(tally):
+        yield label, *[None] * between, answers, questions
+
+
+def group_columns(by: str) -> tuple[Column[Group], ...]:
+    """Return the columns of doctors by specialty or location."""
+
+    def label(group: Group, _: Look) -> Shown:
+        return page_line(group.label) if group.label else (f"(no {by} given)", "dim")
+
+    return (
+        *of("label", ALL, Drawn(by.capitalize(), label, "cyan")),
+        *of("doctors", ALL, _right("Doctors", "doctors")),
+        *of("answers", ALL, _right("Answers", "answers")),
+        *of("questions", ALL, _right("Questions", "questions")),
+        Column("answer_ids", lambda group: _BETWEEN.join(group.answer_ids), CSV),
+    )
+
+
+def groups_sheet(groups: Iterable[Group], tally: Tally, by: str) -> Sheet[Group]:
+    """Return groups of doctors as rows, and the same two rows at the foot."""
+    return Sheet(group_columns(by), groups, _foot(tally, 1))
+
+
+POSSIBLE: tuple[Column[Possible], ...] = (
+    *of("name=one.name specialty=one.specialty location=one.location"),
+    Column("answer_id", lambda pair: pair.one.answer_ids[0]),
+    *of("other_name=other.name other_specialty=other.specialty other_location=other.location"),
+    Column("other_answer_id", lambda pair: pair.other.answer_ids[0]),
+    *of("evidence"),
+)
+
+# Figures
+
+
+class Share(NamedTuple):
+    """A different figure, with what it is counted among."""
+
+    figure: SharedFigure
+    topic: Topic
+    answers: int
+    """All answers of the group."""
+    group: str | None
+    """The id of a question or an answer, the name of a doctor; `None` for all together."""
+
+
+SHARES: tuple[Column[Share], ...] = (
+    *of("kind=figure.kind role=figure.role"),
+    Column("low", lambda one: whole(one.figure.low)),
+    Column("high", lambda one: whole(one.figure.high)),
+    *of("unit=figure.unit"),
+    Column("denied", lambda one: "not" if one.figure.negated else None),
+    Column("given", lambda one: len(one.figure.answers)),
+    *of("answers silent=topic.silent"),
+    Column("asker", lambda one: "asker" if one.figure.asked else None),
+    *of("group"),
+)
+"""Who gives which figure: `given` and `silent` count answers, of so many `answers`."""
+
+MENTIONS: tuple[Column[Figure], ...] = (
+    *of("id"),
+    Column("place", lambda one: place_of(one.path, one.line), ROWS),
+    *of("kind"),
+    *of("role", ROWS),
+    Column("low", lambda one: whole(one.low)),
+    Column("high", lambda one: whole(one.high)),
+    *of("unit qualifier"),
+    Column("denied", lambda one: "not" if one.negated else None, ROWS),
+    *of("role", CSV),
+    Column("negated", lambda one: str(one.negated).lower(), CSV),
+    *of("quote"),
+    *of("path line", CSV),
+    Column("first_column", lambda one: one.column[0], CSV),
+    Column("end_column", lambda one: one.column[1], CSV),
+    *of("speaker", CSV),
+    *of("doctor"),
+    *of("words", CSV),
+)
+
+
+def shares(groups: Iterable[FigureGroup]) -> Iterator[Share]:
+    """Yield every different figure of some groups."""
+    for group in groups:
+        for topic in group.topics:
+            for one in topic.figures:
+                yield Share(one, topic, group.answers, group.id or group.label)
+
+
+# A page as saved
+
+
+class Because(NamedTuple):
+    """A part of a page's line with why it was taken for what it is; `None` for a blank line."""
+
+    line: SourceLine
+    reason: Reason | None
+
+    @property
+    def probability(self) -> float | None:
+        """Of the label."""
+        return self.reason and round(self.reason.probability, 3)
+
+    @property
+    def runner_up_probability(self) -> float | None:
+        """Of the next label, where there is one."""
+        if self.reason is None or self.reason.runner_up is None:
+            return None
+        return round(self.reason.runner_up_probability, 3)
+
+    @property
+    def decided(self) -> str | None:
+        """What decided, in words."""
+        return self.reason and "; ".join(votes_of(self.reason))
+
+
+LINES: tuple[Column[SourceLine], ...] = (*of("line=number kind answer text"),)
+
+WHY: tuple[Column[Because], ...] = (
+    *of("line=line.number kind=line.kind answer=line.answer label=reason.label probability"),
+    *of("runner_up=reason.runner_up runner_up_probability decided text=reason.text"),
+)
+
+
+def because(lines: Iterable[SourceLine]) -> Iterator[Because]:
+    """Yield the parts of lines, each with its label, the next one, and what decided."""
+    return (Because(line, reason) for line in lines for reason in line.why or (None,))
+
+
+# The audit
+
+_LEVELS = {"error": "red", "warning": "yellow", "note": "dim"}
+"""Styles of the levels."""
+
+
+def _level(one: CodeCount, _: Look) -> Shown:
+    return one.level, _LEVELS[one.level]
+
+
+def _where(finding: Finding, _: Look) -> str:
+    if finding.lines is None:
+        return "page"
+    first, last = finding.lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _place(finding: Finding) -> str:
+    return place_of(finding.path, finding.lines[0] if finding.lines else None)
+
+
+def _code(finding: Finding, _: Look) -> Shown:
+    return finding.code, _LEVELS[finding.level]
+
+
+CODES: tuple[Column[CodeCount], ...] = (
+    *of("code", ALL, Drawn("Problem", lambda one, _: one.code, "cyan", wrap="no")),
+    *of("level", ALL, Drawn("Level", _level, wrap="no")),
+    *of("count", ALL, Drawn("Times", lambda one, _: f"{one.count:,}", right=True)),
+    *of("pages", ALL, Drawn("Pages", lambda one, _: f"{one.pages:,}", right=True)),
+    *of("meaning", (), Drawn("Meaning", lambda one, _: PROBLEMS[one.code].meaning)),
+)
+
+FINDINGS: tuple[Column[Finding], ...] = (
+    *of("level code id=page_id"),
+    Column("place", _place, ALL, Drawn("", _where, right=True)),
+    *of("code", (), Drawn("", _code, wrap="no")),
+    *of("message", ALL, Drawn("", lambda one, _: page_line(one.message), ratio=1)),
+)
+
+# Summaries
+
+Line = tuple["Cell", ...]
+"""A line of a summary: a name, then the values that the name tells the meaning of."""
+
+
+def _value(place: int) -> Callable[[Line], Cell]:
+    return lambda line: line[place] if place < len(line) else None
+
+
+SUMMARY: tuple[Column[Line], ...] = (
+    Column("name", _value(0)),
+    *(Column(f"value_{place}", _value(place)) for place in range(1, VALUES + 1)),
+)

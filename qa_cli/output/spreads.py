@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
-from rich.text import Text
 
 from qa_cli.insight.figures.units import scale_of
-from qa_cli.output.phrases import counted, place_of, title_of
-from qa_cli.output.quantities import number_of, value_of
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.drawing import Text
+from qa_cli.output.phrases import counted, number_of, place_of, title_of, value_of
+from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
+    from rich.text import Text as RichText
 
     from qa_cli.insight.figures import By, Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.output.screen import Screen
@@ -77,13 +77,13 @@ def _heading(group: FigureGroup, by: By | None, short_ids: Mapping[str, str]) ->
     if group.id is None:
         if by is None:
             return "All questions"
-        return sanitise_line(group.label) if group.label else "(no doctor's name)"
+        return page_line(group.label) if group.label else "(no doctor's name)"
     page_id, slash, number = group.id.rpartition("/")
     if page_id not in short_ids or not number.isdecimal():
         page_id, slash, number = group.id, "", ""
     label = title_of(group.label)
     if by == "answer":
-        label = sanitise_line(group.label or "(no name)") if slash else "the asker"
+        label = page_line(group.label or "(no name)") if slash else "the asker"
     return f"{sanitise_line(short_ids[page_id])}{slash}{number}{_GAP}{label}"
 
 
@@ -121,13 +121,13 @@ def _tail(one: SharedFigure, topic: Topic, answers: int, *, unicode: bool) -> st
 
 def _quote(one: Figure) -> Padding:
     """Return the sentence with its place and who says it; the figure in it stands out."""
-    who = sanitise_line(one.doctor) if one.doctor else one.speaker
+    who = page_line(one.doctor) if one.doctor else one.speaker
     before, words, after = one.quote.partition(one.words)
     text = Text.assemble(
         (f"{place_of(one.path, one.line)} {who}: ", "dim"),
-        sanitise_line(before),
-        (sanitise_line(words), "bold"),
-        sanitise_line(after),
+        page_line(before),
+        (page_line(words), "bold"),
+        page_line(after),
     )
     return Padding(text, (0, 0, 0, 2 * _INDENT), expand=False)
 
@@ -154,7 +154,7 @@ class _Axis:
         high = _end(self._most, self._most.high, unicode=screen.unicode)
         return f"{_GAP}{low} to {high}{', logarithmic' if self._log else ''}"
 
-    def row(self, one: SharedFigure) -> Text:
+    def row(self, one: SharedFigure) -> RichText:
         """Draw one figure on the axis."""
         first, last = (self._column(value) for value in _scaled(one))
         marks = self._marks

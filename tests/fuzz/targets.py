@@ -14,13 +14,13 @@ from qa_cli.errors import UsageError
 from qa_cli.index import Index, build_index
 from qa_cli.index.schema import storable
 from qa_cli.model import Answer, Doctor, Page, Question, Source
-from qa_cli.output.csvtext import answers_csv
+from qa_cli.output.columns import Sheet
 from qa_cli.output.documents import question_document
 from qa_cli.output.jsontext import json_text
-from qa_cli.output.plain import question_rows, source_rows
-from qa_cli.output.reading import plain_text, question_reading
+from qa_cli.output.listing import source_lines
+from qa_cli.output.paragraphs import plain_text, question_reading
 from qa_cli.output.sanitise import escape_json, sanitise_block, sanitise_line
-from qa_cli.output.source import source_lines
+from qa_cli.output.sheets import ANSWERS, LINES, QUESTIONS, answers_on
 from qa_cli.pages import parse_page
 from qa_cli.pages.lines import split_lines
 from qa_cli.problems import CODES
@@ -116,9 +116,10 @@ def output(data: bytes) -> None:
     raw = RawPage(path, None, text, len(rest), "0" * 32, problems)
     page = Page(path, Source(path, None, len(rest), "0" * 32), parse_raw_page(raw))
     shown = (
-        "".join(question_rows([page])),
-        "".join(source_rows(source_lines(page, text))),
-        "".join(answers_csv([page], raw=False)),
+        "".join(Sheet(QUESTIONS, [page]).lines("tsv", header=False)),
+        "".join(Sheet(LINES, source_lines(page, text)).lines("tsv", header=False)),
+        "".join(Sheet(ANSWERS, answers_on([page])).lines("md")),
+        "".join(Sheet(ANSWERS, answers_on([page])).lines("csv")),
         plain_text(question_reading(page, page.id, unicode=True)),
     )
     for one in shown:

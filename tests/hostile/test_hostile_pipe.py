@@ -40,6 +40,12 @@ COMMANDS: dict[str, list[str]] = {
     "summary id json": ["summary", IDS[2], "--json"],
     "check": ["check"],
     "check json": ["check", "--json"],
+    "list md": ["list", "--format", "md"],
+    "show md": ["show", "--format", "md", *IDS],
+    "search md": ["search", "masseter", "-n", "500", "--format", "md"],
+    "doctors csv": ["doctors", "--csv"],
+    "summary csv": ["summary", "--csv"],
+    "check table": ["check", "--format", "table"],
     "export jsonl": ["export"],
     "export json": ["export", "--format", "json"],
     "export csv": ["export", "--format", "csv"],
@@ -79,7 +85,7 @@ def test_what_would_act_is_seen(one: Hostile, ran: dict[str, Done]) -> None:
 
     But for marks that steer how text is drawn at a line's beginning: they are no part of it.
     """
-    shown_id = one.shown.replace("/", "").replace("␀", "␛") + f"_{one.name}"
+    shown_id = (one.named or one.shown).replace("/", "").replace("␀", "␛") + f"_{one.name}"
     title = f"Is {one.name} {one.shown} safe? (photo)"
     rows = [line.split("\t") for line in ran["list"].lines]
     assert [shown_id, title, "3", "3"] in [row[:4] for row in rows]

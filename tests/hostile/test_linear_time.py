@@ -18,15 +18,16 @@ from qa_cli.insight.audit import audit
 from qa_cli.insight.summary import summarise_question
 from qa_cli.insight.tally import tally
 from qa_cli.model import Page, Source
-from qa_cli.output.csvtext import answers_csv
+from qa_cli.output.columns import Sheet
 from qa_cli.output.documents import question_document
+from qa_cli.output.drawing import draw
 from qa_cli.output.jsontext import json_text
-from qa_cli.output.plain import source_rows
+from qa_cli.output.listing import source_lines
+from qa_cli.output.paragraphs import plain_text, question_reading
 from qa_cli.output.prose import drawn_paragraphs, drawn_source
-from qa_cli.output.reading import plain_text, question_reading
 from qa_cli.output.sanitise import sanitise_block
-from qa_cli.output.screen import Screen, draw
-from qa_cli.output.source import source_lines
+from qa_cli.output.screen import Screen
+from qa_cli.output.sheets import ANSWERS, LINES, answers_on
 from qa_cli.pages import parse_page
 from qa_cli.sources.decode import decode
 from qa_cli.sources.records import read_records
@@ -154,9 +155,9 @@ READERS: dict[str, Callable[[Page, str], object]] = {
     "audit": lambda page, _: audit([page]),
     "tally": lambda page, _: tally([page]),
     "JSON": lambda page, _: json_text(question_document(page)),
-    "CSV": lambda page, _: list(answers_csv([page], raw=False)),
+    "CSV": lambda page, _: list(Sheet(ANSWERS, answers_on([page])).lines("csv")),
     "text": lambda page, _: plain_text(question_reading(page, "a", unicode=True)),
-    "source": lambda page, text: list(source_rows(source_lines(page, text))),
+    "source": lambda page, text: list(Sheet(LINES, source_lines(page, text)).lines("tsv")),
     "drawn": lambda page, _: draw(
         SCREEN, *drawn_paragraphs(question_reading(page, "a", unicode=True), SCREEN)
     ),

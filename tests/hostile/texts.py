@@ -19,6 +19,8 @@ class Hostile:
     text: str
     shown: str
     """What of it must be seen in its place."""
+    named: str = ""
+    """What of it must be seen in the name of a file; empty: the same."""
 
     @property
     def controls(self) -> str:
@@ -77,7 +79,7 @@ HOSTILE = (
     Hostile("marks", "a\u200e\u200f\u061cb", "a<U+200E><U+200F><U+061C>b"),
     Hostile("zerowidth", "a\u200bb\u200cc\u200dd\u2060e", "a<U+200B>b<U+200C>c<U+200D>d<U+2060>e"),
     Hostile("bom", "a\ufeffb", "a<U+FEFF>b"),
-    Hostile("softhyphen", "a\xadb", "a<U+00AD>b"),
+    Hostile("softhyphen", "a\xadb", "ab", "a<U+00AD>b"),
     Hostile("fillers", "a\u3164b\uffa0c", "a<U+3164>b<U+FFA0>c"),
     Hostile("tags", "\U000e0001\U000e0041x\U000e007f", "<U+E0001><U+E0041>x<U+E007F>"),
     Hostile("selectors", "a\ufe0eb\ufe0fc", "a<U+FE0E>b<U+FE0F>c"),

@@ -1,7 +1,7 @@
 """A page as saved, with its ledger beside it."""
 
 from qa_cli.model import Page
-from qa_cli.output.source import SourceLine, source_lines
+from qa_cli.output.listing import SourceLine, source_lines
 from qa_cli.pages.reasons import Reason
 
 TEXT = "\n".join(f"line {number}" for number in range(1, 25))

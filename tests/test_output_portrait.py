@@ -2,8 +2,9 @@
 
 from qa_cli.insight.summary import summarise_question
 from qa_cli.model import Page
-from qa_cli.output.figures import drawn_question_summary
-from qa_cli.output.screen import Screen, draw
+from qa_cli.output.drawing import draw
+from qa_cli.output.portrait import drawn_question_summary
+from qa_cli.output.screen import Screen
 from tests.builders import page
 
 MEDIUM = Screen(drawn=True, color=False, width=80, unicode=True)

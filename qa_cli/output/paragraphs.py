@@ -18,7 +18,7 @@ from qa_cli.output.phrases import (
     stars,
     title_of,
 )
-from qa_cli.output.sanitise import sanitise_block, sanitise_line
+from qa_cli.output.sanitise import page_block, page_line, sanitise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,12 +56,12 @@ def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph,
     question = page.question
     paragraphs = _heading(page, ref)
     if question.body:
-        paragraphs.append(Paragraph("body", sanitise_block(question.body), spaced=True))
+        paragraphs.append(Paragraph("body", page_block(question.body), spaced=True))
     for answer in question.answers:
         paragraphs += _answer(page, answer, ref, unicode=unicode)
     for index, problem in enumerate(question.problems):
         where = place_of(page.source.path, problem.lines[0] if problem.lines else None)
-        text = f"{where}: {sanitise_line(problem.message)} ({problem.code})"
+        text = f"{where}: {page_line(problem.message)} ({problem.code})"
         paragraphs.append(Paragraph("note", text, spaced=index == 0))
     return tuple(paragraphs)
 
@@ -83,7 +83,7 @@ def _heading(page: Page, ref: str) -> list[Paragraph]:
 
 
 def _answer(page: Page, answer: Answer, ref: str, *, unicode: bool) -> list[Paragraph]:
-    headline = sanitise_line(answer.headline) if answer.headline else "(no headline)"
+    headline = page_line(answer.headline) if answer.headline else "(no headline)"
     first, last = answer.lines
     where = f"{sanitise_line(ref)}/{answer.number}  {place_of(page.source.path, first)}-{last}"
     if answer.certainty < CERTAIN:
@@ -91,7 +91,7 @@ def _answer(page: Page, answer: Answer, ref: str, *, unicode: bool) -> list[Para
     return [
         Paragraph("headline", f"{answer.number}. {headline}", spaced=True),
         Paragraph("place", where),
-        Paragraph("body", sanitise_block(answer.body), spaced=True),
+        Paragraph("body", page_block(answer.body), spaced=True),
         Paragraph("byline", byline_of(answer, unicode=unicode), spaced=True),
     ]
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
-from rich.text import Text
 
-from qa_cli.output.phrases import counted
-from qa_cli.output.quantities import value_of
-from qa_cli.output.sanitise import sanitise_line
-from qa_cli.output.tables import details_of, full_name
+from qa_cli.output.drawing import Text
+from qa_cli.output.phrases import counted, details_of, full_name, value_of
+from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +47,7 @@ def profile_lines(profile: Profile, screen: Screen) -> Iterator[RenderableType]:
     else:
         yield _indented("Own words: nobody else answers these questions, nothing to compare")
     fellows = [
-        f"{sanitise_line(fellow.doctor.name)} ({fellow.questions})"
+        f"{page_line(fellow.doctor.name)} ({fellow.questions})"
         for fellow in profile.fellows[:MOST_FELLOWS]
     ]
     if fellows:
@@ -93,7 +91,7 @@ def _figures(shared: FigureGroup, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _value(one: SharedFigure, screen: Screen) -> str:
-    return f"{sanitise_line(value_of(one, unicode=screen.unicode))} ({len(one.answers)})"
+    return f"{page_line(value_of(one, unicode=screen.unicode))} ({len(one.answers)})"
 
 
 def _silent(topic: Topic) -> str:
@@ -107,7 +105,7 @@ def _cut(shown: Sequence[str], total: int) -> str:
 
 
 def _own_term(term: OwnTerm) -> str:
-    word = sanitise_line(term.word)
+    word = page_line(term.word)
     return word if term.questions == 1 else f"{word} ({term.questions})"
 
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.table import Table
-from rich.text import Text
 
 from qa_cli.insight.agreement import MEASURE
 from qa_cli.insight.figures import most_shared
+from qa_cli.output.drawing import Text, new_table
 from qa_cli.output.phrases import counted, evidence_of, found_of_declared, rating_figures, title_of
-from qa_cli.output.sanitise import sanitise_line
+from qa_cli.output.sanitise import page_line, sanitise_line
 from qa_cli.output.spreads import drawn_topics
-from qa_cli.output.tables import new_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,14 +80,14 @@ def drawn_question_summary(
         )
     yield from drawn_topics(most_shared(summary.figures, most), agreed.different, screen)
     mentions = [
-        Bar(sanitise_line(one.phrase), len(one.answers), f"{one.silent:,} silent")
+        Bar(page_line(one.phrase), len(one.answers), f"{one.silent:,} silent")
         for one in agreed.mentions[:most]
     ]
     unit = f"answers, of {agreed.different:,}; words of the question left out"
     yield from _chart("What several answers mention", unit, mentions, screen)
     yield from _drawn_likeness(summary)
     unusual = [
-        Bar(sanitise_line(term.word), term.times, f"in answer {term.number}")
+        Bar(page_line(term.word), term.times, f"in answer {term.number}")
         for term in summary.unusual[:most]
     ]
     yield from _chart("Unusual terms", "times, in one answer alone", unusual, screen)
@@ -152,13 +151,13 @@ def _facts_table() -> Table:
 
 def _author(reply: Reply) -> str:
     if reply.evidence == "byline" and reply.name:
-        return sanitise_line(reply.name)
+        return page_line(reply.name)
     return f"({evidence_of(reply.evidence, reply.sign_off)})"
 
 
 def _post(reply: Reply) -> str:
     parts = (reply.specialty, rating_figures(reply.rating, reply.reviews))
-    return sanitise_line(", ".join(filter(None, parts)))
+    return page_line(", ".join(filter(None, parts)))
 
 
 def _chart(title: str, unit: str, bars: Sequence[Bar], screen: Screen) -> Iterator[RenderableType]:

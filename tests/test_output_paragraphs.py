@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa_cli.model import Page
-from qa_cli.output.reading import (
+from qa_cli.output.paragraphs import (
     Paragraph,
     answer_reading,
     byline_of,

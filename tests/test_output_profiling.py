@@ -7,8 +7,9 @@ from qa_cli.insight.possible import Possible
 from qa_cli.insight.profile import Profile, profiles
 from qa_cli.insight.tally import tally
 from qa_cli.model import Doctor, Page
-from qa_cli.output.profiles import possible_lines, profile_lines
-from qa_cli.output.screen import Screen, draw
+from qa_cli.output.drawing import draw
+from qa_cli.output.profiling import possible_lines, profile_lines
+from qa_cli.output.screen import Screen
 from tests.builders import Said, page
 
 SCREEN = Screen(drawn=True, color=False, width=72, unicode=False)

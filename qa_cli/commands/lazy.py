@@ -1,0 +1,57 @@
+"""Modules that only some outputs need, each imported when it is first used: `lazy.tables`.
+
+Rich alone takes longer to import than `qa list` takes in a pipe. Type checkers see plain imports;
+when `qa` runs, `MODULES` says where a name is found, and a module is kept here once it is there.
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+MODULES = {
+    "qa_cli.commands": "aliasing bars people",
+    "qa_cli.insight": "choosing inferring names possible profile",
+    "qa_cli.output": "columns dashboard documents drawing guide hits jsontext listing paragraphs"
+    " portrait profiling prose recording sanitise sheets spreads summaries tables",
+    "qa_cli.pages": "reasons",
+    "qa_cli": "sources",
+    "": "difflib",
+}
+"""Package -> its modules that can be used from here; names are unique."""
+
+if TYPE_CHECKING:
+    import difflib
+
+    from qa_cli import sources
+    from qa_cli.commands import aliasing, bars, people
+    from qa_cli.insight import choosing, inferring, names, possible, profile
+    from qa_cli.output import (
+        columns,
+        dashboard,
+        documents,
+        drawing,
+        guide,
+        hits,
+        jsontext,
+        listing,
+        paragraphs,
+        portrait,
+        profiling,
+        prose,
+        recording,
+        sanitise,
+        sheets,
+        spreads,
+        summaries,
+        tables,
+    )
+    from qa_cli.pages import reasons
+else:
+
+    def __getattr__(name: str) -> ModuleType:
+        for package, modules in MODULES.items():
+            if name in modules.split():
+                module = import_module(f"{package}.{name}".lstrip("."))
+                globals()[name] = module
+                return module
+        raise AttributeError(name)

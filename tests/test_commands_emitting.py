@@ -1,0 +1,188 @@
+"""`--format` and its short forms, on every command that prints results."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from qa_cli.commands.emitting import out_of
+from qa_cli.commands.options import Form
+from qa_cli.errors import UsageError
+from tests.conftest import Qa
+
+pytestmark = pytest.mark.usefixtures("seeds")
+
+COMMANDS = {
+    "list": ("id\ttitle\tanswers\tdeclared_answers\tnamed\tproblems", "questions"),
+    "show 000": (None, None),
+    "show 000/2": (None, None),
+    "show 000 --source": ("line\tkind\tanswer\ttext", "lines"),
+    "show 000/2 --source --why": (
+        "line\tkind\tanswer\tlabel\tprobability\trunner_up\trunner_up_probability\tdecided\ttext",
+        "lines",
+    ),
+    "search masseter": ("id\tplace\tdoctor\tsnippet", "hits"),
+    "doctors": (
+        "name\tcredentials\tspecialty\tlocation\trating\treviews\tanswers\tquestions",
+        "doctors",
+    ),
+    "doctors --by location": ("label\tdoctors\tanswers\tquestions", "groups"),
+    "doctors menachof": ("id\tplace\tdoctor\tevidence\theadline\ttitle", "answered"),
+    "figures 004": (
+        "kind\trole\tlow\thigh\tunit\tdenied\tgiven\tanswers\tsilent\tasker\tgroup",
+        "figures",
+    ),
+    "figures 004 --quotes": (
+        "id\tplace\tkind\trole\tlow\thigh\tunit\tqualifier\tdenied\tquote\tdoctor",
+        "figures",
+    ),
+    "summary": ("\t".join(["name", *(f"value_{at}" for at in range(1, 11))]), None),
+    "summary 000": ("\t".join(["name", *(f"value_{at}" for at in range(1, 11))]), None),
+    "check": ("level\tcode\tid\tplace\tmessage", "findings"),
+}
+"""Command -> the header line of its tsv, and the main list of its JSON."""
+
+READ = {"show 000", "show 000/2"}
+"""What a pipe gets to be read, not as rows."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_tsv(qa: Qa, command: str) -> None:
+    """Asked for, it has a header line, and all its rows the same width; a pipe gets the rest."""
+    result = qa(*command.split(), "--format", "tsv")
+    assert result.exit_code == 0
+    header, *rows = result.stdout.splitlines()
+    expected = COMMANDS[command][0]
+    assert expected in {None, header}
+    assert {row.count("\t") for row in rows} <= {header.count("\t")}
+    if command not in READ:
+        piped = qa(*command.split()).stdout.splitlines()
+        assert [row.rstrip("\t") for row in rows] == [row.rstrip("\t") for row in piped]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_csv(qa: Qa, command: str) -> None:
+    """`--csv` is short for it; a header, and rows of its width."""
+    text = qa(*command.split(), "--format", "csv").stdout
+    assert text == qa(*command.split(), "--csv").stdout
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_markdown(qa: Qa, command: str) -> None:
+    """A table with the columns of tsv."""
+    header, rule, *rows = qa(*command.split(), "--format", "md").stdout.splitlines()
+    names = header.replace("\\_", "_").strip("| ").split(" | ")
+    tsv = qa(*command.split(), "--format", "tsv").stdout.splitlines()
+    assert names == tsv[0].split("\t")
+    assert rule == f"|{' --- |' * len(names)}"
+    assert len(rows) == len(tsv) - 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_json_lines(qa: Qa, command: str) -> None:
+    """The objects of the main list of `--json`, one a line, each with the schema's number."""
+    lines = qa(*command.split(), "--jsonl").stdout.splitlines()
+    assert lines == qa(*command.split(), "--format", "jsonl").stdout.splitlines()
+    document = json.loads(qa(*command.split(), "--format", "json").stdout)
+    assert document == json.loads(qa(*command.split(), "--json").stdout)
+    main = COMMANDS[command][1]
+    objects = [json.loads(line) for line in lines]
+    assert {one["schema"] for one in objects} == {1}
+    if main is not None:
+        assert objects == [{"schema": 1, **one} for one in document[main]]
+
+
+def test_json_lines_of_show(qa: Qa) -> None:
+    """An answer a line, as `show ID/N --json` has it, of all ids together."""
+    lines = qa("show", "000", "004/1", "--jsonl").stdout.splitlines()
+    assert len(lines) == 9
+    assert json.loads(lines[1]) == json.loads(qa("show", "000/2", "--json").stdout)
+    assert json.loads(lines[8]) == json.loads(qa("show", "004/1", "--json").stdout)
+
+
+def test_rows_of_show(qa: Qa) -> None:
+    """Answers as `export` has them, under one header."""
+    rows = qa("show", "000", "004", "--csv").stdout
+    assert rows == qa("export", "--csv").stdout
+    assert qa("show", "nothing", "004/1", "--csv").stdout.count("question_id") == 1
+
+
+def test_json_lines_of_summary(qa: Qa) -> None:
+    """A row a line: its name, and its values, numbers as numbers."""
+    lines = qa("summary", "--jsonl").stdout.splitlines()
+    assert json.loads(lines[0]) == {"schema": 1, "name": "pages", "values": [2]}
+    assert {"schema": 1, "name": "rating", "values": [5.0, 5.0, 4, 131]} in map(json.loads, lines)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_table_in_a_pipe(qa: Qa, command: str) -> None:
+    """It is drawn, without color, as a terminal without color has it."""
+    drawn = qa(*command.split(), "--format", "table", env={"COLUMNS": "60"})
+    assert drawn.exit_code == 0
+    assert "\x1b" not in drawn.stdout
+    assert "\t" not in drawn.stdout
+    assert max(map(len, drawn.stdout.splitlines())) <= 60
+    colored = qa(*command.split(), env={"COLUMNS": "60", "FORCE_COLOR": "1"}).stdout
+    assert "\x1b" in colored
+
+
+@pytest.mark.parametrize("form", ["tsv", "md"])
+def test_rows_where_a_drawing_is_due(qa: Qa, form: str) -> None:
+    """A form that is asked for has precedence over what the terminal would get."""
+    plain = qa("list", "--format", form).stdout
+    assert qa("list", "--format", form, env={"FORCE_COLOR": "1"}).stdout == plain
+
+
+@pytest.mark.parametrize("command", ["list", "show 000", "search x", "doctors", "figures",
+                                     "summary", "check", "export"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("forms", "line"),
+    [
+        (("--json", "--csv"), "qa: --json and --csv exclude one another\n"),
+        (("--csv", "--jsonl"), "qa: --jsonl and --csv exclude one another\n"),
+        (("--json", "--format", "csv"), "qa: --json and --format csv exclude one another\n"),
+    ],
+)
+def test_one_form_at_a_time(qa: Qa, command: str, forms: tuple[str, ...], line: str) -> None:
+    """Two forms are a usage error, in one line, before any work is done."""
+    result = qa(*command.split(), *forms)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", line)
+
+
+def test_the_same_form_twice(qa: Qa) -> None:
+    """Is one form."""
+    assert qa("list", "--json", "--format", "json").stdout == qa("list", "--json").stdout
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_a_saved_drawing_beside_rows(qa: Qa, form: Form, tmp_path: Path) -> None:
+    """Rows and tables go together with it; what is for programs is a file by itself."""
+    path = tmp_path / "a.txt"
+    result = qa("doctors", "--format", form, "--save", str(path))
+    if form in {"table", "tsv"}:
+        assert result.stdout == qa("doctors", "--format", form).stdout
+        assert path.read_text("utf-8").endswith("18 answers, 11 doctors by name\n")
+    else:
+        message = f"qa: --save keeps a drawing: for --format {form} use > FILE\n"
+        assert (result.exit_code, result.stderr) == (2, message)
+        assert not path.exists()
+
+
+def test_how_a_result_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing asked for: rows without a header in a pipe, a table where color is forced."""
+    out = out_of()
+    assert (out.form, out.asked, out.screen.drawn) == ("tsv", False, False)
+    assert (out_of("table").asked, out_of("table").screen.drawn) == (True, True)
+    assert out_of("table").screen.color is False
+    assert out_of(csv=True).is_data
+    assert not out_of("md").is_data
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert (out_of().form, out_of("tsv").screen.drawn) == ("table", False)
+    with pytest.raises(UsageError):
+        out_of("tsv", jsonl=True)
