@@ -119,3 +119,11 @@ def test_work_grows_with_the_answers() -> None:
         for count in (200, 400)
     )
     assert large <= 2.2 * small
+
+
+def test_a_soft_hyphen_parts_no_word() -> None:
+    """It hides neither a mention nor a copy."""
+    agreed = compare("Use eye drops.", "Take eye dr\xadops.", "Nothing.")
+    assert [one.phrase for one in agreed.mentions] == ["eye drops"]
+    pasted = "It wears off in a few months."
+    assert find_copies([pasted, pasted.replace("mon", "mon\xad")]) == [(0, 1)]

@@ -57,3 +57,9 @@ def test_the_stop_list_is_made_of_terms() -> None:
     listed = [*GRAMMAR.split(), *EVERYDAY.split(), *COURTESY.split()]
     assert sorted(listed) == sorted(STOP_WORDS)
     assert all(word == word.lower() and len(word) >= 3 for word in listed)
+
+
+def test_a_soft_hyphen_parts_no_word() -> None:
+    """A word that may be parted is the same word, and one."""
+    assert terms(["mas\xadseter", "masseter"]) == (Term("masseter", 2, 2),)
+    assert words_in("The mas\xadseter \xad weak\xadens.") == 3

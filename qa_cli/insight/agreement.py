@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa_cli.insight.terms import SHORTEST
-from qa_cli.insight.words import STOP_WORDS
+from qa_cli.insight.words import STOP_WORDS, whole_words
 from qa_cli.model import Question
 
 MEASURE = "mean cosine similarity of the sets of telling words, 0 to 1"
@@ -128,7 +128,7 @@ def find_copies(texts: Sequence[str]) -> list[tuple[int, ...]]:
     """
     groups: dict[frozenset[str], list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
-        sentences = [" ".join(_plain(sentence)) for sentence in _SENTENCE.split(text.casefold())]
+        sentences = [" ".join(_plain(sentence)) for sentence in _SENTENCE.split(whole_words(text))]
         longer = frozenset(one for one in sentences if one.count(" ") >= _LEAST_SENTENCE - 1)
         key = longer or frozenset({" ".join(sentences).strip()} - {""})
         if key:
@@ -144,7 +144,7 @@ def _plain(sentence: str) -> Iterator[str]:
 
 def _words(text: str, asked: frozenset[str]) -> Iterator[_Word]:
     """Yield words and marks; `asked` are the stems of the question's words."""
-    for match in _TOKEN.finditer(text.casefold()):
+    for match in _TOKEN.finditer(whole_words(text)):
         word = match[0].replace("\u2019", "'").removesuffix("'s")
         if not word[:1].isalpha():
             yield _Word(word, "", tells=False, claims=False)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from qa_cli.insight.words import STOP_WORDS
+from qa_cli.insight.words import STOP_WORDS, whole_words
 
 SHORTEST = 3
 """Letters that a term has at least: shorter words are nearly all grammar."""
@@ -112,7 +112,7 @@ def _counts(texts: Iterable[str]) -> list[Counter[str]]:
 
 
 def _tokens(text: str) -> Iterable[str]:
-    for found in _WORD.findall(text.casefold().replace(_CURLY_APOSTROPHE, "'")):
+    for found in _WORD.findall(whole_words(text).replace(_CURLY_APOSTROPHE, "'")):
         word = found.removesuffix(_POSSESSIVE)
         if len(word) >= SHORTEST and word not in STOP_WORDS:
             yield word

@@ -1,4 +1,4 @@
-"""Words that tell nothing about a page: the stop list of `terms`, by reason.
+"""Words: what soft hyphens part, made whole, and the stop list of `terms`, by reason.
 
 Short words (under `terms.SHORTEST` letters) need no entry.
 """
@@ -51,3 +51,8 @@ sharing sincerely sorry suggest surgeon surgeons thank thanks thankyou welcome w
 
 STOP_WORDS = frozenset(f"{GRAMMAR} {EVERYDAY} {COURTESY}".split())
 """All of the above, lower case, with plain apostrophes."""
+
+
+def whole_words(text: str) -> str:
+    """Return text in lower case, without the soft hyphens that say where a word may be parted."""
+    return text.casefold().replace("\xad", "")
