@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +12,7 @@ import pytest
 from qa_cli.commands.emitting import out_of
 from qa_cli.commands.options import Form
 from qa_cli.errors import UsageError
-from tests.conftest import Qa
+from tests.conftest import ROOT, Qa
 
 pytestmark = pytest.mark.usefixtures("seeds")
 
@@ -186,3 +187,25 @@ def test_how_a_result_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (out_of().form, out_of("tsv").screen.drawn) == ("table", False)
     with pytest.raises(UsageError):
         out_of("tsv", jsonl=True)
+
+
+DOCUMENTED = re.findall(
+    r"^\| `([a-z][^`]*)` \| ([a-z_0-9 ]+) \|([a-z_0-9 ]*)\|$",
+    (ROOT / "docs" / "output.md").read_text("utf-8"),
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("command", "tsv", "csv_"), DOCUMENTED)
+def test_the_columns_are_documented(qa: Qa, command: str, tsv: str, csv_: str) -> None:
+    """`docs/output.md` lists those that come out, in their order."""
+    meant = {"ID": "000", "QUERY": "masseter", "NAME": "menachof"}
+    words = [meant.get(word, word) for word in command.split()]
+    lines = qa(*words, "--format", "tsv").stdout.split("\n")
+    assert lines[0] == "\t".join(tsv.split())
+    assert qa(*words, "--csv").stdout.split("\n")[0] == ",".join((csv_.strip() or tsv).split())
+
+
+def test_every_result_is_documented() -> None:
+    """No row of the table of columns is left out by the test above."""
+    assert len(DOCUMENTED) == 14

@@ -61,7 +61,8 @@ def run(
     rests on. Where there is no byline with a name, it says what there is instead.
 
     With --source in a pipe: one line of the page a line, cells separated by a tab: line number,
-    part, number of the answer, text. With --json: one document, for several ids one a line.
+    part, number of the answer, text. With --json: one document, for several ids one a line. In the
+    other forms: an answer a row, as qa export --csv has it, or one an object.
 
     With --why each line has its label (its part, and where that stands), how likely that is (0 to
     1), the next likely label, and the features that tell the two apart, each with its weight in
