@@ -3,8 +3,10 @@
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter import configuration
 from importlinter.application import use_cases
@@ -92,3 +94,43 @@ def test_reading_an_index_imports_no_parser(
     modules = loaded(f"sys.argv[1:] = {[*args, '-C', 'seeds']}; {run}")
     assert "qa_cli.index.disk.reading" in modules
     assert not {name for name in modules if name.startswith("qa_cli.pages")}
+
+
+def _graph() -> grimp.ImportGraph:
+    """Return who imports whom, what only types name included."""
+    return grimp.build_graph("qa_cli", cache_dir=None)
+
+
+def _in_circles(graph: grimp.ImportGraph) -> set[str]:
+    return {
+        name
+        for name in graph.modules
+        for other in graph.find_modules_directly_imported_by(name)
+        if name in graph.find_upstream_modules(other)
+    }
+
+
+def test_output_and_commands_import_in_no_circle() -> None:
+    """Nor do they by way of types, or of what is imported when it is first used."""
+    circles = _in_circles(_graph())
+    assert not {name for name in circles if name.startswith(("qa_cli.output", "qa_cli.commands"))}
+
+
+def test_a_circle_is_found() -> None:
+    """Two modules that import each other, so that the test above can fail."""
+    graph = grimp.ImportGraph()
+    for one, other in (("a", "b"), ("b", "c"), ("c", "b")):
+        graph.add_import(importer=one, imported=other)
+    assert _in_circles(graph) == {"b", "c"}
+
+
+def test_names_of_modules_in_output_occur_once() -> None:
+    """A name of a module says where it is; commands alone are called what they are about."""
+    graph = _graph()
+    names = Counter(name.rpartition(".")[2] for name in graph.modules if ".disk." not in name)
+    twice = {name for name, count in names.items() if count > 1}
+    assert twice.isdisjoint(
+        name.rpartition(".")[2] for name in graph.find_children("qa_cli.output")
+    )
+    commands = {name.rpartition(".")[2] for name in graph.find_children("qa_cli.commands")}
+    assert twice & commands == {"figures", "index", "search", "summary"}

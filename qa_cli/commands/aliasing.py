@@ -9,7 +9,6 @@ from qa_cli.commands.shared import find
 from qa_cli.commands.stream import write
 from qa_cli.errors import QaError, UsageError
 from qa_cli.insight.aliases import Alias, Aliases, Person
-from qa_cli.insight.meaning import person_named, person_of
 from qa_cli.insight.tally import tally
 
 if TYPE_CHECKING:
@@ -44,8 +43,8 @@ def _meant(pages: "AnyCorpus", typed: str, aliases: Aliases) -> Person:
     if _ANSWER.fullmatch(typed):
         found = find(pages, typed)
         if found.answer is not None:
-            return person_of(found.answer, typed)
-    return person_named(typed, tally(pages.pages, aliases).doctors)
+            return lazy.meaning.person_of(found.answer, typed)
+    return lazy.meaning.person_named(typed, tally(pages.pages, aliases).doctors)
 
 
 def _in_words(person: Person) -> str:

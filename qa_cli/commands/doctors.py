@@ -8,8 +8,10 @@ import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
+from qa_cli.commands.aliasing import record
 from qa_cli.commands.derived import DOCUMENT, ROWS, read_derived
 from qa_cli.commands.emitting import Out, Result, emit, out_of
+from qa_cli.commands.people import write_found, write_possible
 from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import exit_code, open_corpus
 from qa_cli.commands.stream import say, write
@@ -108,7 +110,7 @@ def run(
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
     if pair := same or different:
-        lazy.aliasing.record(pages, *pair, same=same is not None)
+        record(pages, *pair, same=same is not None)
         return exit_code(pages)
     aliases = known_aliases()
     if plain and not (name or by or inferred or possible or aliases):
@@ -118,9 +120,9 @@ def run(
             return exit_code(pages)
     counted = _tally(pages, aliases, inferred=inferred)
     if name:
-        return lazy.people.write_found(pages, typed, counted, aliases, out)
+        return write_found(pages, typed, counted, aliases, out)
     if possible:
-        return lazy.people.write_possible(pages, counted, aliases, out)
+        return write_possible(pages, counted, aliases, out)
     shown = counted.doctors if plain else _chosen(pages, counted, wish)
     if by:
         emit(_groups(counted, by, shown), out)

@@ -9,10 +9,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 MODULES = {
-    "qa_cli.commands": "aliasing bars people",
-    "qa_cli.insight": "choosing inferring names possible profile",
-    "qa_cli.output": "columns dashboard documents drawing guide hits jsontext listing paragraphs"
-    " portrait profiling prose recording sanitise sheets spreads summaries tables",
+    "qa_cli.insight": "choosing inferring meaning names possible profile",
+    "qa_cli.output": "columns dashboard documents drawing guide hits jsontext listing meters"
+    " paragraphs portrait profiling prose recording sanitise sheets spreads summaries tables",
     "qa_cli.pages": "reasons",
     "qa_cli": "sources",
     "": "difflib",
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     import difflib
 
     from qa_cli import sources
-    from qa_cli.commands import aliasing, bars, people
-    from qa_cli.insight import choosing, inferring, names, possible, profile
+    from qa_cli.insight import choosing, inferring, meaning, names, possible, profile
     from qa_cli.output import (
         columns,
         dashboard,
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
         hits,
         jsontext,
         listing,
+        meters,
         paragraphs,
         portrait,
         profiling,

@@ -60,7 +60,7 @@ class Progress:
             return
         self._last = now
         if self._bars is None:
-            self._bars = lazy.bars.new_bars()
+            self._bars = lazy.meters.new_bars()
             self._bars.start()
         if what not in self._tasks:
             self._tasks[what] = self._bars.add_task(what, total=total)
