@@ -1,6 +1,5 @@
 """A result in the form that is asked for: described once, written by `emit`."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qa_cli.commands import lazy
@@ -35,13 +34,8 @@ class Out(NamedTuple):
 
     @property
     def is_data(self) -> bool:
-        """Whether it is for programs that were meant by name: they get everything there is."""
+        """Whether programs get it, and with it all that there is."""
         return self.form in {"csv", "json", "jsonl"}
-
-    @property
-    def draws(self) -> bool:
-        """Whether anything is drawn."""
-        return self.form == "table" or self.save is not None
 
 
 def out_of(
@@ -71,8 +65,7 @@ def out_of(
     return Out("table" if screen.drawn else "tsv", asked=False, screen=screen, save=save)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A result in all its forms, of which only the one that is written is made."""
 
     sheet: "Callable[[], Sheet[Any]]"

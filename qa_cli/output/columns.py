@@ -7,7 +7,6 @@ ever added at the end of their form. A missing value is an empty cell. Ids are g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from qa_cli.output.sanitise import page_block, page_line, sanitise_line
@@ -60,8 +59,7 @@ class Look(NamedTuple):
         return sanitise_line(self.short_ids[page_id])
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn(Generic[R]):
+class Drawn(NamedTuple, Generic[R]):
     """A column of a drawn table."""
 
     heading: str
@@ -75,8 +73,7 @@ class Drawn(Generic[R]):
     """Share of the screen's width that the column takes; `None`: what it needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class Column(NamedTuple, Generic[R]):
     """One column of a result, in every form that has it."""
 
     name: str
@@ -123,8 +120,7 @@ def _walk(path: Sequence[str]) -> Callable[[Any], Any]:
     return get
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[R]):
+class Sheet(NamedTuple, Generic[R]):
     """A result as rows."""
 
     columns: Sequence[Column[R]]
