@@ -10,12 +10,11 @@ from qa_cli.model import Doctor, Page
 from qa_cli.output.documents import (
     answer_document,
     doctors_found_document,
+    document_of,
     encode,
     figures_document,
     groups_document,
     list_document,
-    possible_document,
-    profile_object,
     question_document,
     search_document,
     source_document,
@@ -256,16 +255,16 @@ EVIDENCE = "the same name; the same specialty; another place"
 
 def test_pairs() -> None:
     """Both doctors in full, in the order of the tally, and the evidence."""
-    assert possible_document(possible(DOCTORS)) == {
+    assert document_of(possible=possible(DOCTORS)) == {
         "schema": 1,
         "possible": [{"doctors": [encode(one) for one in DOCTORS], "evidence": EVIDENCE}],
     }
-    assert possible_document(()) == {"schema": 1, "possible": []}
+    assert document_of(possible=()) == {"schema": 1, "possible": []}
 
 
 def test_a_profile() -> None:
     """Figures with topics, words, others by name and answers, and who may be the same."""
-    profile = profile_object(profiles(DOCTORS[:1], DOCTORS, [PAGE])[0])
+    profile = encode(profiles(DOCTORS[:1], DOCTORS, [PAGE])[0])
     assert profile == {
         "name": HOSTILE,
         "answer_ids": ["a/1"],

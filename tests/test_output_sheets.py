@@ -14,7 +14,7 @@ from qa_cli.insight.possible import possible
 from qa_cli.insight.tally import Respondent, Tally, group_by_specialty, tally
 from qa_cli.model import Doctor, Page
 from qa_cli.output.columns import Column, Form, Sheet
-from qa_cli.output.listing import SourceLine
+from qa_cli.output.listing import OnPage, SourceLine
 from qa_cli.output.sheets import (
     ANSWERED,
     ANSWERS,
@@ -27,7 +27,6 @@ from qa_cli.output.sheets import (
     QUESTIONS,
     SHARES,
     WHY,
-    OnPage,
     answers_on,
     because,
     doctors_sheet,

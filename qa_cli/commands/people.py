@@ -25,7 +25,7 @@ def write_possible(pages: "AnyCorpus", counted: Tally, aliases: "Aliases", out: 
     if pairs or out.form != "table":
         result = Result(
             lambda: lazy.columns.Sheet(lazy.sheets.POSSIBLE, pairs),
-            lambda: lazy.documents.possible_document(pairs),
+            lambda: lazy.documents.document_of(possible=pairs),
             "possible",
             lambda _: lazy.profiling.possible_lines(pairs, pages.short_ids),
         )
@@ -62,7 +62,7 @@ def write_found(
     result = Result(
         lambda: lazy.columns.Sheet(
             lazy.sheets.ANSWERED,
-            [lazy.sheets.OnPage(one.page, one.answer) for one in found.answers],
+            [lazy.listing.OnPage(one.page, one.answer) for one in found.answers],
         ),
         lambda: lazy.documents.doctors_found_document(
             typed, found, told() if out.form == "json" else ()

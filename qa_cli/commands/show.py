@@ -155,7 +155,9 @@ def _result(shown: "Sequence[_Shown]", *, why: bool) -> Result:
     def sheet() -> "Sheet[Any]":
         sheets = lazy.sheets
         if not source:
-            return lazy.columns.Sheet(sheets.ANSWERS, [sheets.OnPage(*one) for one in answers])
+            return lazy.columns.Sheet(
+                sheets.ANSWERS, [lazy.listing.OnPage(*one) for one in answers]
+            )
         if why:
             return lazy.columns.Sheet(sheets.WHY, sheets.because(lines))
         return lazy.columns.Sheet(sheets.LINES, lines)

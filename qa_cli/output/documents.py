@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from qa_cli.insight.evidence import is_named
+from qa_cli.output.listing import OnPage
 from qa_cli.output.phrases import whole
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from qa_cli.insight.audit import Audit
     from qa_cli.insight.figures import Figure, FigureGroup
     from qa_cli.insight.names import DoctorsFound
-    from qa_cli.insight.possible import Possible
     from qa_cli.insight.profile import Profile
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Answer, Page
@@ -37,20 +37,29 @@ SCHEMA = 1
 """Raised by anything but an addition."""
 
 SHAPES = {
-    "Answer": "number headline body lines doctor evidence sign_off certainty",
+    "OnPage": "id number=answer.number headline=answer.headline body=answer.body"
+    " lines=answer.lines doctor=answer.doctor evidence=answer.evidence sign_off=answer.sign_off"
+    " certainty=answer.certainty",
     "Correction": "from=source to=target distance",
     "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
     "Figure": "id kind low high unit qualifier role negated quote path line column",
     "Finding": "code level id=page_id path lines message",
     "Hit": "id kind score tier doctor head snippet highlights path line",
     "NumberedLine": "line=number text",
-    "QuestionSummary": "id title declared_answers replies words_per_answer shared unusual figures "
-    "evidence",
+    "Page": "id source title=question.title body=question.body has_photo=question.has_photo"
+    " declared_answers=question.declared_answers answers ledger=question.ledger"
+    " problems=question.problems",
+    "Possible": "doctors evidence",
+    "Profile": "name=doctor.name answer_ids=doctor.answer_ids figures topics=shared.topics compared"
+    " terms fellows possible",
+    "QuestionSummary": "id title declared_answers replies words_per_answer shared unusual figures"
+    " evidence",
     "Reason": "text label probability runner_up runner_up_probability decided",
-    "Respondent": "name credentials specialty location rating reviews answers questions answer_ids "
-    "words names ratings inferred",
+    "Respondent": "name credentials specialty location rating reviews answers questions answer_ids"
+    " words names ratings inferred",
     "SharedFigure": "low high unit negated answers answer_ids=answers asked",
     "SourceLine": "line=number kind answer text",
+    "Tally": "answers total doctors nameless anonymous",
 }
 """Class -> keys of its objects, each with the attribute where that is named otherwise. A class that
 is not here has all of its fields under their names."""
@@ -61,9 +70,12 @@ _MADE: Mapping[tuple[str, str], Callable[[Any], object]] = {
     ("SharedFigure", "low"): lambda one: whole(one.low),
     ("SharedFigure", "high"): lambda one: whole(one.high),
     ("SharedFigure", "answers"): lambda one: len(one.answers),
+    ("Page", "answers"): lambda page: [OnPage(page, one) for one in page.question.answers],
+    ("Possible", "doctors"): lambda pair: (pair.one, pair.other),
     ("Respondent", "names"): lambda one: one.names or (one.name,),
     ("Reason", "probability"): lambda one: round(one.probability, 3),
     ("Reason", "runner_up_probability"): lambda one: round(one.runner_up_probability, 3),
+    ("Tally", "total"): lambda tally: len(tally.doctors),
     ("Vote", "feature"): lambda one: one.feature or None,
     ("Vote", "weight"): lambda one: round(one.weight, 2),
 }
@@ -105,21 +117,14 @@ def _getters(kind: type) -> tuple[tuple[str, Callable[[Any], object]], ...] | No
     )
 
 
+def document_of(**parts: object) -> Document:
+    """Build a document of these parts, in their order."""
+    return {"schema": SCHEMA, **encode(parts)}
+
+
 def question_document(page: Page) -> Document:
     """Build one question with everything parsed, as `show ID --json` and `export` give it."""
-    question = page.question
-    return {
-        "schema": SCHEMA,
-        "id": page.id,
-        "source": encode(page.source),
-        "title": question.title,
-        "body": question.body,
-        "has_photo": question.has_photo,
-        "declared_answers": question.declared_answers,
-        "answers": [_answer(page, answer) for answer in question.answers],
-        "ledger": encode(question.ledger),
-        "problems": encode(question.problems),
-    }
+    return {"schema": SCHEMA, **encode(page)}
 
 
 def answer_document(page: Page, answer: Answer) -> Document:
@@ -128,19 +133,13 @@ def answer_document(page: Page, answer: Answer) -> Document:
     It is the object from the question's `answers`, with `schema` before and with `question` (id and
     title) and `source` of its page after.
     """
-    return {"schema": SCHEMA, **_answer_on_page(page, answer)}
+    return {"schema": SCHEMA, **_on_page(OnPage(page, answer))}
 
 
-def _answer(page: Page, answer: Answer) -> Document:
-    return {"id": f"{page.id}/{answer.number}", **encode(answer)}
-
-
-def _answer_on_page(page: Page, answer: Answer) -> Document:
-    return {
-        **_answer(page, answer),
-        "question": {"id": page.id, "title": page.question.title},
-        "source": encode(page.source),
-    }
+def _on_page(one: OnPage) -> Document:
+    page = one.page
+    question = {"id": page.id, "title": page.question.title}
+    return {**encode(one), "question": question, "source": encode(page.source)}
 
 
 def source_document(page: Page, lines: Iterable[SourceLine]) -> Document:
@@ -148,12 +147,7 @@ def source_document(page: Page, lines: Iterable[SourceLine]) -> Document:
 
     With `--why` each has `why`: an object a part of the line, none for a blank one.
     """
-    return {
-        "schema": SCHEMA,
-        "id": page.id,
-        "source": encode(page.source),
-        "lines": source_objects(lines),
-    }
+    return document_of(id=page.id, source=page.source, lines=source_objects(lines))
 
 
 def source_objects(lines: Iterable[SourceLine]) -> list[Document]:
@@ -171,11 +165,7 @@ def list_document(pages: Sequence[Page], total: int) -> Document:
     `has_photo` and `declared_answers`: `answers` (found), split into `named`, `nameless` and
     `anonymous`; `problems` as in the question's own document; `path` and `record` of its source.
     """
-    return {
-        "schema": SCHEMA,
-        "total": total,
-        "questions": [_listed(page) for page in pages],
-    }
+    return document_of(total=total, questions=[_listed(page) for page in pages])
 
 
 def _listed(page: Page) -> Document:
@@ -191,7 +181,7 @@ def _listed(page: Page) -> Document:
         "named": named,
         "nameless": len(question.answers) - named - anonymous,
         "anonymous": anonymous,
-        "problems": encode(question.problems),
+        "problems": question.problems,
         "path": page.source.path,
         "record": page.source.record,
     }
@@ -209,19 +199,17 @@ def search_document(results: SearchResults, around: Around | None = None) -> Doc
     for hit in results.hits:
         document = encode(hit)
         if hit.explanation is not None:
-            document["matches"] = encode(hit.explanation.matches)
-            document["score_parts"] = encode(hit.explanation.score)
+            document |= {"matches": hit.explanation.matches, "score_parts": hit.explanation.score}
         if around and hit.id in around:
-            document["context"] = encode(around[hit.id])
+            document["context"] = around[hit.id]
         hits.append(document)
-    return {
-        "schema": SCHEMA,
-        "query": results.query,
-        "corrections": encode(results.corrections),
-        "missing": encode(results.missing),
-        "total": results.total,
-        "hits": hits,
-    }
+    return document_of(
+        query=results.query,
+        corrections=results.corrections,
+        missing=results.missing,
+        total=results.total,
+        hits=hits,
+    )
 
 
 def tally_document(tally: Tally, shown: Sequence[Respondent] | None = None) -> Document:
@@ -231,14 +219,9 @@ def tally_document(tally: Tally, shown: Sequence[Respondent] | None = None) -> D
     unless they were counted; `ratings` holds what different pages say, where they differ;
     `inferred` tells which answers are there for their sign-off only, and where that stands.
     """
-    return {
-        "schema": SCHEMA,
-        "answers": tally.answers,
-        "total": len(tally.doctors),
-        "doctors": encode(tally.doctors if shown is None else shown),
-        "nameless": encode(tally.nameless),
-        "anonymous": encode(tally.anonymous),
-    }
+    return {"schema": SCHEMA, **encode(tally)} | (
+        {} if shown is None else {"doctors": encode(shown)}
+    )
 
 
 def groups_document(tally: Tally, by: str, groups: Iterable[Group]) -> Document:
@@ -247,14 +230,8 @@ def groups_document(tally: Tally, by: str, groups: Iterable[Group]) -> Document:
     As the tally, with `by` and `groups` in place of `doctors`; a group's `label` is `None` for the
     doctors whose bylines give none.
     """
-    return {
-        "schema": SCHEMA,
-        "answers": tally.answers,
-        "by": by,
-        "groups": encode(groups),
-        "nameless": encode(tally.nameless),
-        "anonymous": encode(tally.anonymous),
-    }
+    ids = {"nameless": tally.nameless, "anonymous": tally.anonymous}
+    return document_of(answers=tally.answers, by=by, groups=groups, **ids)
 
 
 def doctors_found_document(
@@ -264,45 +241,20 @@ def doctors_found_document(
 
     `doctors` are as in the tally. `answered` holds their answers, and those without a name in the
     byline that are signed with the name, each as `show ID/N --json` gives it but for `schema`.
-    `profiles` has what is told of each of `doctors`; none where they are many.
+
+    `profiles` has what is told of each of `doctors`; none where they are many. `figures` has every
+    mention in the doctor's answers and `topics` counts them, both as in `figures --by doctor
+    --json`. `terms` are the words that nobody else uses on the `compared` questions, those with
+    answers of others; `fellows` are these others. `possible` holds the pairs of this doctor and one
+    who may be the same.
     """
-    return {
-        "schema": SCHEMA,
-        "name": typed,
-        "corrections": encode(found.corrections),
-        "doctors": encode(found.doctors),
-        "answered": [_answer_on_page(one.page, one.answer) for one in found.answers],
-        "profiles": [profile_object(profile) for profile in profiles],
-    }
-
-
-def profile_object(profile: Profile) -> Document:
-    """Build a profile, one of `profiles` in `doctors NAME --json`.
-
-    `figures` has every mention in the doctor's answers and `topics` counts them, both as in
-    `figures --by doctor --json`. `terms` are the words that nobody else uses on the `compared`
-    questions, those with answers of others; `fellows` are these others. `possible` holds the pairs
-    of this doctor and one who may be the same.
-    """
-    return {
-        "name": profile.doctor.name,
-        "answer_ids": encode(profile.doctor.answer_ids),
-        "figures": encode(profile.figures),
-        "topics": encode(profile.shared.topics),
-        "compared": profile.compared,
-        "terms": encode(profile.terms),
-        "fellows": encode(profile.fellows),
-        "possible": _pairs(profile.possible),
-    }
-
-
-def possible_document(pairs: Iterable[Possible]) -> Document:
-    """Build the pairs of doctors who may be one, as `doctors --possible --json` gives them."""
-    return {"schema": SCHEMA, "possible": _pairs(pairs)}
-
-
-def _pairs(pairs: Iterable[Possible]) -> list[Document]:
-    return [{"doctors": encode((one.one, one.other)), "evidence": one.evidence} for one in pairs]
+    return document_of(
+        name=typed,
+        corrections=found.corrections,
+        doctors=found.doctors,
+        answered=[_on_page(OnPage(one.page, one.answer)) for one in found.answers],
+        profiles=profiles,
+    )
 
 
 def figures_document(
@@ -313,8 +265,7 @@ def figures_document(
     `figures` has every mention; `groups`, where it was asked for, counts who gives which figure.
     `column` counts characters of the line from 1, its end is exclusive.
     """
-    document: Document = {"schema": SCHEMA, "figures": encode(figures)}
-    return document if by is None else {**document, "by": by, "groups": encode(groups)}
+    return document_of(figures=figures, **({} if by is None else {"by": by, "groups": groups}))
 
 
 def audit_document(audit: Audit) -> Document:

@@ -1,18 +1,37 @@
-"""A page as it was saved, line by line, with the ledger's kind beside each line."""
+"""What of a page is listed: its answers, and its lines as saved, with the ledger's kind of each."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa_cli.output.phrases import place_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qa_cli.model import Kind, Lines, Page
+    from qa_cli.model import Answer, Kind, Lines, Page
     from qa_cli.pages.reasons import Reason
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """The line ends that a page's line numbers count; other separators are characters of a line."""
+
+
+class OnPage(NamedTuple):
+    """An answer, with the page it is on."""
+
+    page: Page
+    answer: Answer
+
+    @property
+    def id(self) -> str:
+        """`page/number`."""
+        return f"{self.page.id}/{self.answer.number}"
+
+    @property
+    def place(self) -> str:
+        """`path:line`."""
+        return place_of(self.page.source.path, self.answer.lines[0])
 
 
 class SourceLine(NamedTuple):

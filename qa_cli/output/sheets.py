@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qa_cli.insight.evidence import is_named
 from qa_cli.output.columns import ALL, CSV, ROWS, Column, Drawn, Look, Sheet, Shown, of
+from qa_cli.output.listing import OnPage
 from qa_cli.output.phrases import (
     author_of,
     full_name,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.insight.possible import Possible
     from qa_cli.insight.tally import Group, Respondent, Tally
-    from qa_cli.model import Answer, Page
+    from qa_cli.model import Page
     from qa_cli.output.columns import Cell, Form
     from qa_cli.output.listing import NumberedLine, SourceLine
     from qa_cli.pages.reasons import Reason
@@ -48,23 +49,6 @@ VALUES = 10
 """Cells behind the name of a summary's line at most."""
 _BETWEEN = " | "
 """Stands between several values of one cell."""
-
-
-class OnPage(NamedTuple):
-    """An answer, with the page it is on."""
-
-    page: Page
-    answer: Answer
-
-    @property
-    def id(self) -> str:
-        """`page/number`."""
-        return f"{self.page.id}/{self.answer.number}"
-
-    @property
-    def place(self) -> str:
-        """`path:line`."""
-        return place_of(self.page.source.path, self.answer.lines[0])
 
 
 def _right(heading: str, name: str) -> Drawn[Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa_cli.output.columns import Look
 from qa_cli.output.drawing import Text, table_of
+from qa_cli.output.listing import OnPage
 from qa_cli.output.phrases import counted, details_of, full_name, place_of, rating_of
 from qa_cli.output.profiling import profile_lines
 from qa_cli.output.sanitise import page_line, sanitise_line
@@ -17,7 +18,6 @@ from qa_cli.output.sheets import (
     FINDINGS,
     INFERRED,
     QUESTIONS,
-    OnPage,
     group_columns,
     unnamed,
 )
