@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from qa_cli.insight.figures import most_shared
 from qa_cli.output.drawing import Text
-from qa_cli.output.phrases import counted, value_of
+from qa_cli.output.phrases import counted, spread_of, value_of
 from qa_cli.output.portrait import Bar
 from qa_cli.output.sanitise import page_line
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text as RichText
 
     from qa_cli.insight.figures import SharedFigure, Topic
-    from qa_cli.insight.summary import CorpusSummary, Spread
+    from qa_cli.insight.summary import CorpusSummary
     from qa_cli.insight.tally import Group
     from qa_cli.output.screen import Screen
 
@@ -71,7 +71,7 @@ def drawn_summary(
 def _sizes(summary: CorpusSummary) -> Iterator[RichText]:
     spreads = (("answers per question", summary.answers_per_question),
                ("words per answer", summary.words_per_answer))  # fmt: skip
-    parts = [f"{label} {_spread(spread)}" for label, spread in spreads if spread]
+    parts = [f"{label} {spread_of(spread)}" for label, spread in spreads if spread]
     if parts:
         line = "; ".join(parts)
         yield Text(line[0].upper() + line[1:])
@@ -82,10 +82,6 @@ def _sizes(summary: CorpusSummary) -> Iterator[RichText]:
         doubts.append(f"{counted(summary.short, 'page')} with fewer answers than declared")
     if doubts:
         yield Text("; ".join(doubts), style="yellow")
-
-
-def _spread(spread: Spread) -> str:
-    return f"{spread.least:,} to {spread.most:,}, median {spread.median:g}"
 
 
 def _who(summary: CorpusSummary) -> list[Bar]:

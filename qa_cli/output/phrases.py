@@ -8,6 +8,7 @@ from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, SharedFigure
+    from qa_cli.insight.summary import Spread
     from qa_cli.insight.tally import Respondent
     from qa_cli.model import Answer, Doctor, Evidence
     from qa_cli.pages.reasons import Reason
@@ -30,6 +31,11 @@ def counted(number: int, noun: str) -> str:
 def title_of(title: str | None) -> str:
     """Return a page's title, or words that say that there is none."""
     return page_line(title) if title else "(no title)"
+
+
+def spread_of(spread: Spread) -> str:
+    """Return `34 to 581, median 70`."""
+    return f"{spread.least:,} to {spread.most:,}, median {spread.median:g}"
 
 
 def found_of_declared(found: int, declared: int | None) -> str:

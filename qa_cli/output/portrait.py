@@ -11,7 +11,14 @@ from rich.table import Table
 from qa_cli.insight.agreement import MEASURE
 from qa_cli.insight.figures import most_shared
 from qa_cli.output.drawing import Text, new_table
-from qa_cli.output.phrases import counted, evidence_of, found_of_declared, rating_figures, title_of
+from qa_cli.output.phrases import (
+    counted,
+    evidence_of,
+    found_of_declared,
+    rating_figures,
+    spread_of,
+    title_of,
+)
 from qa_cli.output.sanitise import page_line, sanitise_line
 from qa_cli.output.spreads import drawn_topics
 
@@ -101,12 +108,9 @@ def _facts(summary: QuestionSummary) -> Table:
     )
     if evidence:
         table.add_row(Text("Who answers"), Text(evidence))
-    words = summary.words_per_answer
-    if words:
-        table.add_row(
-            Text("Words per answer"),
-            Text(f"{words.least:,} to {words.most:,}, median {words.median:g}"),
-        )
+    if summary.words_per_answer:
+        words = spread_of(summary.words_per_answer)
+        table.add_row(Text("Words per answer"), Text(words))
     copies = summary.agreement.copies
     for group in copies[:_MOST_GROUPS]:
         table.add_row(

@@ -68,24 +68,27 @@ def _title(page: Page, _: Look) -> Shown:
     return title_of(page.question.title), "" if page.question.title else "dim"
 
 
-def _answers(page: Page) -> int:
-    return len(page.question.answers)
-
-
 def _found(page: Page, _: Look) -> Shown:
     """Return `4/5`, or `4` where the page declares no number, marked where some are missing."""
-    found, declared = _answers(page), page.question.declared_answers
+    found, declared = len(page.question.answers), page.question.declared_answers
     short = "yellow" * (declared != found)
     return str(found) if declared is None else (f"{found}/{declared}", short)
+
+
+def _answers(page: Page) -> int:
+    return len(page.question.answers)
 
 
 def _named(page: Page) -> int:
     return sum(map(is_named, page.question.answers))
 
 
+def _count(page: Page) -> int:
+    return len(page.question.problems)
+
+
 def _problems(page: Page, _: Look) -> Shown:
-    problems = len(page.question.problems)
-    return str(problems), "yellow" if problems else "dim"
+    return str(_count(page)), "yellow" if _count(page) else "dim"
 
 
 QUESTIONS: tuple[Column[Page], ...] = (
@@ -94,12 +97,7 @@ QUESTIONS: tuple[Column[Page], ...] = (
     Column("answers", _answers, ALL, Drawn("Answers", _found, right=True)),
     *of("declared_answers=question.declared_answers"),
     Column("named", _named, ALL, Drawn("Named", lambda page, _: str(_named(page)), right=True)),
-    Column(
-        "problems",
-        lambda page: len(page.question.problems),
-        ALL,
-        Drawn("Problems", _problems, right=True),
-    ),
+    Column("problems", _count, ALL, Drawn("Problems", _problems, right=True)),
 )
 
 # Answers
@@ -355,29 +353,25 @@ class Because(NamedTuple):
     line: SourceLine
     reason: Reason | None
 
-    @property
-    def probability(self) -> float | None:
-        """Of the label."""
-        return self.reason and round(self.reason.probability, 3)
-
-    @property
-    def runner_up_probability(self) -> float | None:
-        """Of the next label, where there is one."""
-        if self.reason is None or self.reason.runner_up is None:
-            return None
-        return round(self.reason.runner_up_probability, 3)
-
-    @property
-    def decided(self) -> str | None:
-        """What decided, in words."""
-        return self.reason and "; ".join(votes_of(self.reason))
-
 
 LINES: tuple[Column[SourceLine], ...] = (*of("line=number kind answer text"),)
 
+
+def _reason(name: str, get: Callable[[Reason], Cell]) -> Column[Because]:
+    return Column(name, lambda one: one.reason and get(one.reason))
+
+
+def _second(reason: Reason) -> float | None:
+    return None if reason.runner_up is None else round(reason.runner_up_probability, 3)
+
+
 WHY: tuple[Column[Because], ...] = (
-    *of("line=line.number kind=line.kind answer=line.answer label=reason.label probability"),
-    *of("runner_up=reason.runner_up runner_up_probability decided text=reason.text"),
+    *of("line=line.number kind=line.kind answer=line.answer label=reason.label"),
+    _reason("probability", lambda reason: round(reason.probability, 3)),
+    *of("runner_up=reason.runner_up"),
+    _reason("runner_up_probability", _second),
+    _reason("decided", lambda reason: "; ".join(votes_of(reason))),
+    *of("text=reason.text"),
 )
 
 
