@@ -78,7 +78,7 @@ def test_csv(qa: Qa, command: str) -> None:
 def test_markdown(qa: Qa, command: str) -> None:
     """A table with the columns of tsv."""
     header, rule, *rows = qa(*command.split(), "--format", "md").stdout.splitlines()
-    names = header.replace("\\_", "_").strip("| ").split(" | ")
+    names = header.strip("| ").split(" | ")
     tsv = qa(*command.split(), "--format", "tsv").stdout.splitlines()
     assert names == tsv[0].split("\t")
     assert rule == f"|{' --- |' * len(names)}"

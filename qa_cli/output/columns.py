@@ -33,8 +33,8 @@ the last ones are full-width and small forms of the first four."""
 _QUOTED = re.compile('[",;\n]')
 """What has a CSV cell quoted: some spreadsheets part cells at a semicolon."""
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~$!]")
-"""Signs of Markdown that a backslash makes plain."""
+_MARKUP = re.compile(r"[\\`*\[\]|~$!]|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_")
+"""Signs of Markdown that a backslash makes plain; within a word `_` is none."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"}
 _ENTITY = re.compile("[&<>\n]")
 _LINKS = re.compile(
