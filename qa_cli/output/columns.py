@@ -7,6 +7,7 @@ ever added at the end of their form. A missing value is an empty cell. Ids are g
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, cast
 
 from qa_cli.output.sanitise import page_block, page_line, sanitise_line
@@ -111,6 +112,9 @@ def of(
 
 
 def _walk(path: Sequence[str]) -> Callable[[Any], Any]:
+    if len(path) == 1:
+        return attrgetter(path[0])
+
     def get(one: Any) -> Any:  # noqa: ANN401  whatever is there
         for name in path:
             if (one := getattr(one, name)) is None:

@@ -92,29 +92,37 @@ def encode(value: Any) -> Any:  # noqa: ANN401  whatever JSON has
     kind: type = type(value)
     if kind in _ATOMS:
         return value
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: encode(one) for key, one in value.items()}
-    if (getters := _getters(kind)) is None:  # a sequence
-        return [encode(one) for one in value]
-    return {key: encode(get(value)) for key, get in getters}
+    shape = None if kind is tuple or kind is list else _shape(kind)
+    if shape is None:
+        return [one if type(one) in _ATOMS else encode(one) for one in value]
+    keys, values_of = shape
+    return {
+        key: one if type(one) in _ATOMS else encode(one)
+        for key, one in zip(keys, values_of(value), strict=True)
+    }
 
 
 @cache
-def _getters(kind: type) -> tuple[tuple[str, Callable[[Any], object]], ...] | None:
-    """Return the keys of a class's objects, each with what gets its value; `None`: a sequence."""
+def _shape(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
+    """Return the keys of a class's objects, and what gets their values; `None`: a sequence."""
     name = kind.__name__
     if name in SHAPES:
-        keys = SHAPES[name].split()
+        pairs = [key.partition("=") for key in SHAPES[name].split()]
     elif is_dataclass(kind):
-        keys = [field.name for field in fields(kind)]
+        pairs = [(field.name, "", "") for field in fields(kind)]
     elif hasattr(kind, "_fields"):
-        keys = list(kind._fields)
+        pairs = [(field, "", "") for field in kind._fields]
     else:
         return None
-    pairs = (key.partition("=") for key in keys)
-    return tuple(
-        (key, _MADE.get((name, key)) or attrgetter(attribute or key)) for key, _, attribute in pairs
-    )
+    keys = tuple(key for key, _, _ in pairs)
+    paths = [attribute or key for key, _, attribute in pairs]
+    made = {place: _MADE[name, key] for place, key in enumerate(keys) if (name, key) in _MADE}
+    if not made and len(paths) > 1:
+        return keys, attrgetter(*paths)
+    getters = [made.get(place) or attrgetter(path) for place, path in enumerate(paths)]
+    return keys, lambda value: tuple(get(value) for get in getters)
 
 
 def document_of(**parts: object) -> Document:

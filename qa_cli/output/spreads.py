@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -184,6 +184,4 @@ def _end(one: SharedFigure, value: float, *, unicode: bool) -> str:
     if one.kind == "duration":
         name = one.unit or ""
         return f"{number_of(value)} {name}{'s' * (value > 1)}"
-    from dataclasses import replace  # noqa: PLC0415  drawing alone needs it
-
     return value_of(replace(one, low=value, high=value, negated=False), unicode=unicode)
