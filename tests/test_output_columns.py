@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from qa_cli.model import Doctor, Page
@@ -119,18 +121,37 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+SIGNS = st.lists(
+    st.sampled_from(
+        [*"\\`*_[]|~$!<>&#@:/.-+=(){} ab1\n", "http://", "www.", "<!--", "&amp;", "-->"]
+    ),
+    min_size=1,
+).map(lambda signs: "".join(signs).strip() or "x")
+"""Texts that are mostly signs of Markdown."""
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_is_inert(text: str) -> None:
     """Drawn, a cell is the text itself: one cell, no mark-up, link, picture or HTML of its own."""
+    _assert_inert(text)
+
+
+@given(SIGNS)
+def test_no_signs_make_markdown(text: str) -> None:
+    """However they are put together."""
+    _assert_inert(text)
+
+
+def _assert_inert(text: str) -> None:
     lines = Sheet((*of("text"), *of("again=text")), [_Item(text)]).lines("md")
-    tokens = MarkdownIt("commonmark").enable("table").parse("".join(lines))
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse("".join(lines))
     [_, _, first, second] = [token for token in tokens if token.type == "inline"]
     for cell in (first, second):
-        kinds = {child.type for child in cell.children or ()}
-        assert kinds <= {"text", "text_special", "html_inline"}
-        html = [one.content for one in cell.children or () if one.type == "html_inline"]
-        assert set(html) <= {"<!-- -->", "<br>"}
-        drawn = "".join(one.content for one in cell.children or () if one.type != "html_inline")
+        children = cell.children or ()
+        assert {child.type for child in children} <= {"text", "text_special", "html_inline"}
+        html = {one.content for one in children if one.type == "html_inline"}
+        assert html <= {"<!-- -->"}
+        drawn = "".join(one.content for one in children if one.type != "html_inline")
         assert drawn == sanitise_line(text)
 
 

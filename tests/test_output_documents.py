@@ -6,7 +6,7 @@ from qa_cli.insight.names import find_doctors
 from qa_cli.insight.possible import possible
 from qa_cli.insight.profile import profiles
 from qa_cli.insight.tally import group_by_specialty, tally
-from qa_cli.model import Doctor, Page
+from qa_cli.model import Doctor, Page, Part
 from qa_cli.output.documents import (
     answer_document,
     doctors_found_document,
@@ -20,7 +20,7 @@ from qa_cli.output.documents import (
     source_document,
     tally_document,
 )
-from qa_cli.output.listing import SourceLine
+from qa_cli.output.listing import NumberedLine, SourceLine
 from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Correction, Hit, SearchResults
 from tests.builders import Said, figure, page
@@ -283,3 +283,21 @@ def test_a_profile() -> None:
         "fellows": [{"name": HOSTILE, "questions": 1, "answer_ids": ["a/2"]}],
         "possible": [{"doctors": [encode(one) for one in DOCTORS], "evidence": EVIDENCE}],
     }  # fmt: skip
+
+
+def test_encode() -> None:
+    """Dataclasses and named tuples are objects, other sequences lists, all else is as it is."""
+    part = Part("blank", (2, 3))
+    line = NumberedLine(7, "x\x1b")
+    shown = {"kind": "blank", "lines": [2, 3]}
+    for value, expected in (
+        (part, shown),
+        (line, {"line": 7, "text": "x\x1b"}),
+        ((part, None), [shown, None]),
+        ([line], [{"line": 7, "text": "x\x1b"}]),
+        ((one for one in [part]), [shown]),
+        ({"a": part, "b": 0.5}, {"a": shown, "b": 0.5}),
+        (True, True),
+        (None, None),
+    ):
+        assert encode(value) == expected
