@@ -71,7 +71,7 @@ def run(
     In a pipe: one figure a line, cells separated by a tab, no header: kind, role, low, high, unit,
     "not", answers that give it, answers, silent ones, "asker", and the question, answer or doctor.
     With --quotes one mention a line: id, path:line, kind, role, low, high, unit, qualifier, "not",
-    sentence, doctor. --json and --csv give every mention; --json counts only with --by.
+    sentence, doctor. --json, --jsonl and --csv give every mention; --json counts only with --by.
 
     Examples:
       qa figures 004
