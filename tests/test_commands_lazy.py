@@ -57,13 +57,14 @@ def test_rich_is_imported_to_draw_alone(args: str, loads_rich: bool) -> None:  #
     """Nothing that is written in a pipe needs Rich, and nothing at all needs Pydantic."""
     script = (
         f"import sys\nsys.argv = ['qa', *{args.split()!r}, '-C', 'seeds']\n"
-        "from qa_cli.__main__ import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "from qa_cli.__main__ import run\n"
+        "try:\n    run()\nexcept SystemExit:\n    pass\n"
         "print(*sys.modules, file=sys.stderr)"
     )
     run = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     loaded = set(run.stderr.split())
+    assert f"qa_cli.commands.{args.split(maxsplit=1)[0]}" in loaded
     assert ("rich.text" in loaded) == loads_rich
     assert not {name for name in loaded if name.startswith("pydantic")}

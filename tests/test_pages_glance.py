@@ -91,7 +91,10 @@ LOOKS: dict[str, tuple[re.Pattern[str], str, Look]] = {
         lambda text: furniture._phrase_kind(text) is not None,
     )
     for number, row in enumerate(
-        dict.fromkeys(row for rows in furniture._phrases().values() for row in rows)
+        sorted(
+            {row for rows in furniture._phrases().values() for row in rows},
+            key=lambda row: row.pattern.pattern,
+        )
     )
 }
 """Patterns, how they are tried, and the cheap first look that says whether they are."""
