@@ -17,7 +17,7 @@ TYPE_CHECKING = False  # type checkers take it for true; `typing` itself takes 5
 if TYPE_CHECKING:
     from qa_cli.corpus import Corpus, load_corpus
     from qa_cli.errors import QaError
-    from qa_cli.insight.summary import summarise_corpus, summarise_question
+    from qa_cli.insight.overview import summarise_corpus, summarise_question
     from qa_cli.insight.tally import tally
     from qa_cli.model import Answer, Doctor, Page, Problem, Question
     from qa_cli.pages import parse_page
@@ -50,8 +50,8 @@ _HOMES = {
     "Question": "model",
     "load_corpus": "corpus",
     "parse_page": "pages",
-    "summarise_corpus": "insight.summary",
-    "summarise_question": "insight.summary",
+    "summarise_corpus": "insight.overview",
+    "summarise_question": "insight.overview",
     "tally": "insight.tally",
 }
 """Public name -> the module of the package that defines it."""

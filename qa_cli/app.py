@@ -21,8 +21,9 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import qa_cli
+from qa_cli.commands.again import Command
 from qa_cli.commands.options import CorpusOption, IndexOption
-from qa_cli.commands.params import QuickCommand, quick_params
+from qa_cli.commands.params import quick_params
 from qa_cli.commands.stream import say
 from qa_cli.errors import QaError, UsageError
 
@@ -70,7 +71,7 @@ class Commands(TyperGroup):
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(
             cmd_name,
-            cls=QuickCommand,
+            cls=Command,
             help=_help(module.run),
             epilog=module.epilog() if hasattr(module, "epilog") else None,
         )(module.run)

@@ -15,11 +15,12 @@ from collections.abc import Mapping, Sequence
 from hypothesis import strategies as st
 
 from qa_cli.model import Question
-from qa_cli.pages.assembly import Sheet, assemble
+from qa_cli.pages.assembly import assemble
 from qa_cli.pages.certainty import SIGNS
 from qa_cli.pages.cutting import cut_page
 from qa_cli.pages.decode import Reading
 from qa_cli.pages.grammar import BEFORE, FIRST, LABELS, NUMBER
+from qa_cli.pages.labelled import Sheet
 
 SURE = (9.0, *[0.0] * (len(SIGNS) - 1))
 """Weights by which every answer is certain."""

@@ -110,6 +110,6 @@ def test_an_index_is_used(
         patch.setattr("qa_cli.corpus.load_corpus", None)
         assert _complete("show", "-C", "pages", "--index", "indexes", "m") == "mine_1"
         assert _complete("--index", "indexes", "-C", "pages", "show", "m/") == "m/1"
-    [current] = tmp_path.glob("indexes/*/CURRENT")
-    current.write_bytes(b"?")
+    [base] = tmp_path.glob("indexes/*/index.db")
+    base.write_bytes(b"?")
     assert _complete("show", "-C", "pages", "--index", "indexes", "m") == "mine_1"

@@ -44,6 +44,16 @@ def test_an_answer_a_row(qa: Qa) -> None:
     assert rows[17]["body"].endswith("\nBest wishes,\nDr. Denkler")
 
 
+@pytest.mark.parametrize(("form", "sign"), [("tsv", "\t"), ("md", " | ")])
+def test_other_rows(qa: Qa, form: str, sign: str) -> None:
+    """As tsv and as Markdown, with the columns of CSV."""
+    lines = qa("export", "--format", form).stdout.strip("| ").split("\n")
+    columns = qa("export", "--csv").stdout.split("\n")[0].split(",")
+    names = lines[0].strip("| ").split(sign)
+    assert set(names) == set(columns)
+    assert len(lines) == 18 + 2 + (form == "md")
+
+
 def test_formulas(qa: Qa, write_page: Write) -> None:
     """A headline that a spreadsheet would run is defused, unless asked not to."""
     write_page("p.txt", saved_page("Title?", "Body.", ("=1+1", "Just an answer.")))

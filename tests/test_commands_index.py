@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from qa_cli.index.disk.place import index_root
+from qa_cli.index.place import index_root
 from tests.conftest import Qa
 
 PAGE = "What is {}?\n\nIt hurts.\n"
@@ -86,7 +86,11 @@ def test_another_way_to_name_the_corpus_finds_the_index(pages: Path, qa: Qa) -> 
         (("-C", "pages"), "", "no place for an index: QA_INDEX is empty (name one with --index"),
         (("-C", "pages"), "pages/in", "the index would be inside the corpus: pages/in"),
         (("-C", "pages"), "/dev/null", "cannot write the index: /dev/null"),
-        (("-C", "pages", "--drop", "--verify"), "indexes", "--status, --verify and --drop exclude"),
+        (
+            ("-C", "pages", "--drop", "--verify"),
+            "indexes",
+            "--status, --verify, --drop, --path and",
+        ),
     ],
 )
 def test_what_cannot_be_is_said_in_one_line(

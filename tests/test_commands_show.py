@@ -12,7 +12,6 @@ from typer.testing import CliRunner, Result
 from qa_cli.app import app
 from qa_cli.commands.shared import open_corpus
 from qa_cli.corpus import Corpus
-from qa_cli.index.disk.reading import DiskCorpus
 
 Qa = Callable[..., Result]
 Write = Callable[[str, str], Path]
@@ -232,9 +231,7 @@ def test_a_page_that_vanished(qa: Qa, write_page: Write, monkeypatch: pytest.Mon
     """If the file is gone when its lines are wanted, that is one line and an error."""
     path = write_page("q.txt", "Title?\n\nBody.\n\nDoctor Answers 0\n")
 
-    def open_and_remove(
-        ctx: typer.Context, own: list[str] | None, index: str | None
-    ) -> Corpus | DiskCorpus:
+    def open_and_remove(ctx: typer.Context, own: list[str] | None, index: str | None) -> Corpus:
         corpus = open_corpus(ctx, own, index)
         path.unlink()
         return corpus

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_cli.corpus import Corpus, load_corpus, parse_raw_page
+from qa_cli.corpus import MemoryCorpus, load_corpus, parse_raw_page
 from qa_cli.errors import SourceError
 from qa_cli.model import Page, Part, Problem, Question, Source
 from qa_cli.pages import parse_page
@@ -112,7 +112,7 @@ def test_a_corpus_can_be_made_of_pages_in_hand() -> None:
     """Without errors and standard input, as an index or a test would make it."""
     question = parse_title("text")
     page = Page("stdin", Source("-", None, 0, "0" * 32), question)
-    corpus = Corpus((page, replace(page, id="other")))
+    corpus = MemoryCorpus((page, replace(page, id="other")))
     assert corpus.errors == ()
     assert dict(corpus.short_ids) == {"stdin": "std", "other": "oth"}
     assert corpus.find("std").page is page

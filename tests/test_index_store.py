@@ -4,7 +4,7 @@ import pytest
 from tantivy import Query
 
 from qa_cli.index import build_index
-from qa_cli.index.units import key_of
+from qa_cli.index.keys import key_of
 from tests.builders import Said, index_of, page
 
 

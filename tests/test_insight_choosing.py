@@ -6,7 +6,8 @@ import pytest
 
 from qa_cli.errors import UsageError
 from qa_cli.insight.choosing import Order, Wish, choose, with_words
-from qa_cli.insight.names import Correction
+from qa_cli.insight.naming import Correction
+from qa_cli.insight.study import PagesStudy
 from qa_cli.insight.tally import Respondent, tally
 from qa_cli.model import Doctor
 from tests.builders import Said, page
@@ -20,7 +21,7 @@ PAGES = [
          Said("one two", doctor=DOE), Said("one two", doctor=POE)),
     page("b", Said("one", doctor=MOE), Said("one", doctor=POE)),
 ]  # fmt: skip
-DOCTORS = with_words(tally(PAGES).doctors, PAGES)
+DOCTORS = with_words(tally(PAGES).doctors, PagesStudy(PAGES, ()).words())
 
 
 def _names(wish: Wish) -> str:
@@ -88,5 +89,5 @@ def test_words_are_those_of_all_answers() -> None:
     """Headlines and bylines aside."""
     words = {doctor.name: doctor.words for doctor in DOCTORS}
     assert words == {"Ann Roe": 4, "Bea Doe": 3, "Cy Poe": 3, "Dan Moe": 1}
-    blank: tuple[Respondent, ...] = with_words((), PAGES)
+    blank: tuple[Respondent, ...] = with_words((), {})
     assert blank == ()

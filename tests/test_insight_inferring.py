@@ -96,5 +96,5 @@ def test_a_name_of_very_many_is_not_looked_through(monkeypatch: pytest.MonkeyPat
     """Where a family name has more doctors than patience lasts, the answer stays where it is."""
     said = Said("Dr. Emer", sign_off="Dr. Emer")
     monkeypatch.setattr(inferring, "PATIENCE", 0)
-    monkeypatch.setattr(inferring, "_fits", lambda *_: pytest.fail("looked through"))
+    monkeypatch.setattr(inferring, "_may_be", lambda *_: pytest.fail("looked through"))
     assert _inferred(said).anonymous == ("b/1",)

@@ -92,7 +92,7 @@ def test_reading_an_index_imports_no_parser(
     run = "from qa_cli.__main__ import run; run()"
     loaded(f"sys.argv[1:] = ['index', '-C', 'seeds']; {run}")
     modules = loaded(f"sys.argv[1:] = {[*args, '-C', 'seeds']}; {run}")
-    assert "qa_cli.index.disk.reading" in modules
+    assert "qa_cli.index.stored" in modules
     assert not {name for name in modules if name.startswith("qa_cli.pages")}
 
 
@@ -110,10 +110,9 @@ def _in_circles(graph: grimp.ImportGraph) -> set[str]:
     }
 
 
-def test_output_and_commands_import_in_no_circle() -> None:
+def test_modules_import_in_no_circle() -> None:
     """Nor do they by way of types, or of what is imported when it is first used."""
-    circles = _in_circles(_graph())
-    assert not {name for name in circles if name.startswith(("qa_cli.output", "qa_cli.commands"))}
+    assert not _in_circles(_graph())
 
 
 def test_a_circle_is_found() -> None:
@@ -124,13 +123,7 @@ def test_a_circle_is_found() -> None:
     assert _in_circles(graph) == {"b", "c"}
 
 
-def test_names_of_modules_in_output_occur_once() -> None:
-    """A name of a module says where it is; commands alone are called what they are about."""
-    graph = _graph()
-    names = Counter(name.rpartition(".")[2] for name in graph.modules if ".disk." not in name)
-    twice = {name for name, count in names.items() if count > 1}
-    assert twice.isdisjoint(
-        name.rpartition(".")[2] for name in graph.find_children("qa_cli.output")
-    )
-    commands = {name.rpartition(".")[2] for name in graph.find_children("qa_cli.commands")}
-    assert twice & commands == {"figures", "index", "search", "summary"}
+def test_names_of_modules_occur_once() -> None:
+    """A name of a module says where it is; commands alone are called as the folders they use."""
+    names = Counter(name.rpartition(".")[2] for name in _graph().modules)
+    assert {name for name, count in names.items() if count > 1} == {"figures", "index", "search"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_cli.insight.summary import summarise_corpus
+from qa_cli.insight.overview import summarise_corpus
 from qa_cli.model import Doctor, Page, Problem
 from qa_cli.output.dashboard import drawn_summary
 from qa_cli.output.drawing import draw

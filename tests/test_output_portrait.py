@@ -1,6 +1,6 @@
 """One question in figures, drawn."""
 
-from qa_cli.insight.summary import summarise_question
+from qa_cli.insight.overview import summarise_question
 from qa_cli.model import Page
 from qa_cli.output.drawing import draw
 from qa_cli.output.portrait import drawn_question_summary

@@ -9,7 +9,7 @@ import pytest
 
 from qa_cli.insight.audit import Finding
 from qa_cli.insight.figures import FigureGroup, figures_of, share
-from qa_cli.insight.names import find_doctors
+from qa_cli.insight.naming import find_doctors
 from qa_cli.insight.possible import possible
 from qa_cli.insight.tally import Respondent, Tally, group_by_specialty, tally
 from qa_cli.model import Doctor, Page

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterable
 
-from qa_cli.insight.summary import summarise_corpus, summarise_question
+from qa_cli.insight.overview import summarise_corpus, summarise_question
 from qa_cli.model import Page
 from qa_cli.output.jsontext import json_text
 from qa_cli.output.sheets import SUMMARY, Line

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qa_cli.insight.audit import Audit, Finding
-from qa_cli.insight.names import DoctorsFound, find_doctors
+from qa_cli.insight.naming import DoctorsFound, find_doctors
 from qa_cli.insight.tally import Group, PageRating, Respondent, Tally, group_by_location, tally
 from qa_cli.model import Lines, Page
 from qa_cli.output.drawing import draw

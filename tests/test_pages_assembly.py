@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_cli.model import Answer, Doctor, Kind, Part, Places, Question
-from qa_cli.pages.assembly import ELSEWHERE, GUESSED, Sheet, assemble, signs_of_page
+from qa_cli.pages.assembly import ELSEWHERE, GUESSED, assemble, signs_of_page
 from qa_cli.pages.certainty import SIGNS, logit
 from qa_cli.pages.decode import Reading
 from qa_cli.pages.grammar import NUMBER
+from qa_cli.pages.labelled import Sheet
 from qa_cli.pages.lines import Piece
 from tests.sheets import SURE, UNSURE, assembled, labelled, walks
 

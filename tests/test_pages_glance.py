@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_cli.pages import assembly, counts, cutting, fields, furniture, signoff, voice
+from qa_cli.pages import counts, cutting, fields, furniture, labelled, signoff, voice
 from qa_cli.pages.glance import LINE, even, holds_any, late
 
 
@@ -53,7 +53,7 @@ def test_late() -> None:
 
 
 def _heading(text: str) -> bool:
-    return text[0] in assembly._DRAWN or text[-1] in assembly._DRAWN
+    return text[0] in labelled._DRAWN or text[-1] in labelled._DRAWN
 
 
 def _signed(text: str) -> bool:
@@ -83,7 +83,7 @@ LOOKS: dict[str, tuple[re.Pattern[str], str, Look]] = {
     "farewell": (signoff._FAREWELL, "match", signoff._is_farewell),
     "signature": (signoff._DOCTOR, "fullmatch", _signed),
     "opening": (voice._OPENS, "match", lambda text: text[0] in "'’" or voice.opens(text)),
-    "heading": (assembly._MARKS, "search", _heading),
+    "heading": (labelled._MARKS, "search", _heading),
 } | {
     f"{row.kind} {number}": (
         row.pattern,

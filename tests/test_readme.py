@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qa_cli.commands.search import epilog
-from qa_cli.search.fields import FIELD_NAMES, FIGURES, FLAGS, SYNTAX
+from qa_cli.search.scopes import FIELD_NAMES, FIGURES, FLAGS, SYNTAX
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

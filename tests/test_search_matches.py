@@ -3,7 +3,7 @@
 import pytest
 
 from qa_cli.index import build_index
-from qa_cli.index.units import units
+from qa_cli.index.keys import units
 from qa_cli.model import Doctor
 from qa_cli.search.matches import Matcher, field_texts
 from qa_cli.search.planner import Planner

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa_cli.search.fields import ANYWHERE, SCOPES, scope_of
 from qa_cli.search.query import MAX_CHARACTERS, MAX_DEPTH, MAX_ITEMS, parse_query
+from qa_cli.search.scopes import ANYWHERE, SCOPES, scope_of
 from qa_cli.search.tree import (
     All,
     Between,

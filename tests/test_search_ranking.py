@@ -8,7 +8,7 @@ import tantivy
 
 from qa_cli.index import Index, build_index
 from qa_cli.index.analysis import register
-from qa_cli.index.schema import documents, schema
+from qa_cli.index.schema import documents, entries, schema
 from qa_cli.model import Doctor, Page
 from qa_cli.search import SearchOptions, search
 from qa_cli.search.planner import Planner
@@ -46,7 +46,7 @@ def scattered(pages: Sequence[Page]) -> Index:
     for start in range(0, len(order), 7):
         writer = engine.writer(15_000_000, num_threads=1)
         for page_key, made in order[start : start + 7]:
-            for document in documents(made, page_key):
+            for document in documents(made.id, page_key, list(entries(made.question))):
                 writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()

@@ -3,10 +3,10 @@
 import pytest
 
 from qa_cli.index import build_index
-from qa_cli.search.fields import SCOPES
 from qa_cli.search.plan import Slot
 from qa_cli.search.readings import Speller, TermReadings
 from qa_cli.search.results import Mode
+from qa_cli.search.scopes import SCOPES
 from tests.builders import index_of, page
 
 

@@ -12,7 +12,14 @@ from types import ModuleType
 import pytest
 
 from qa_cli.sources import files
-from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, say_kind
+from qa_cli.sources.digests import digest
+from qa_cli.sources.files import (
+    UnreadableError,
+    file_digest,
+    read_chunks,
+    read_whole,
+    say_kind,
+)
 from qa_cli.sources.limits import CHUNK_BYTES, MAX_PAGE_BYTES, in_words
 
 if sys.version_info >= (3, 14):
@@ -201,3 +208,13 @@ def test_every_kind_of_thing_has_a_name(mode: int, words: str) -> None:
 def test_limits_are_said_in_round_numbers(size: int, words: str) -> None:
     """Whole mebibytes and gibibytes."""
     assert in_words(size) == words
+
+
+def test_the_digest_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
+    """As stored, packed or not; of what cannot be read, or is no file, there is none."""
+    path = tmp_path / "a.gz"
+    path.write_bytes(b"\x1f\x8b" * 100_000)
+    assert file_digest(str(path)) == digest(path.read_bytes())
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "none", "no\0ne", "."):
+        assert file_digest(f"{tmp_path}/{name}") == ""

@@ -11,9 +11,9 @@ from benchmarks.scoring import score_page as score_generated
 from benchmarks.scoring import take_question
 from qa_cli.model import Question
 from qa_cli.pages import certainty
-from qa_cli.pages.assembly import Sheet as Labelled
 from qa_cli.pages.assembly import assemble, signs_of_page
 from qa_cli.pages.decode import Decoder
+from qa_cli.pages.labelled import Sheet as Labelled
 from qa_cli.pages.weights import read_weights
 
 GENERATED: dict[Profile, int] = {"site": 150, "listed": 100, "other": 150, "article": 60}

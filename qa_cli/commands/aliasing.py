@@ -1,23 +1,19 @@
 """`qa doctors --same A B` and `--different A B`: record what the user knows better."""
 
 import re
-from typing import TYPE_CHECKING
 
 from qa_cli.commands import lazy
 from qa_cli.commands.aliasfile import add_alias, aliases_path, read_aliases
-from qa_cli.commands.shared import find
+from qa_cli.commands.shared import find, study_of
 from qa_cli.commands.stream import write
+from qa_cli.corpus import Corpus
 from qa_cli.errors import QaError, UsageError
 from qa_cli.insight.aliases import Alias, Aliases, Person
-from qa_cli.insight.tally import tally
-
-if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
 
 _ANSWER = re.compile(r".+/\d+")
 
 
-def record(pages: "AnyCorpus", one: str, other: str, *, same: bool) -> None:
+def record(pages: Corpus, one: str, other: str, *, same: bool) -> None:
     """Record that two names, or the bylines of two answers, are one doctor's or are not.
 
     Raises:
@@ -39,12 +35,12 @@ def record(pages: "AnyCorpus", one: str, other: str, *, same: bool) -> None:
     write(f"{lazy.sanitise.sanitise_line(f'{shown} {are}: recorded in {path}')}\n")
 
 
-def _meant(pages: "AnyCorpus", typed: str, aliases: Aliases) -> Person:
+def _meant(pages: Corpus, typed: str, aliases: Aliases) -> Person:
     if _ANSWER.fullmatch(typed):
         found = find(pages, typed)
         if found.answer is not None:
             return lazy.meaning.person_of(found.answer, typed)
-    return lazy.meaning.person_named(typed, tally(pages.pages, aliases).doctors)
+    return lazy.meaning.person_named(typed, study_of(pages, aliases).tally().doctors)
 
 
 def _in_words(person: Person) -> str:

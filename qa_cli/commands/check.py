@@ -7,7 +7,7 @@ import typer
 from qa_cli.commands import lazy, options
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.shared import exit_code, find, open_corpus
+from qa_cli.commands.shared import exit_code, find, open_corpus, study_of
 from qa_cli.commands.stream import write
 from qa_cli.errors import NotFoundError, UsageError
 from qa_cli.insight.audit import audit
@@ -49,8 +49,7 @@ def run(
     if explain is not None:
         return _explain(explain)
     pages = open_corpus(ctx, corpus, index)
-    chosen = [find(pages, ref).page for ref in ids] if ids else pages.pages
-    audited = audit(chosen)
+    audited = audit([find(pages, ref).page for ref in ids]) if ids else study_of(pages).audit()
     result = Result(
         lambda: lazy.columns.Sheet(lazy.sheets.FINDINGS, audited.findings),
         lambda: lazy.documents.audit_document(audited),

@@ -6,14 +6,16 @@ to words.
 """
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import typer
 
+from qa_cli.commands import lazy
 from qa_cli.commands.shared import corpus_paths, meant_index
-
-if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
+from qa_cli.corpus import Corpus, default_paths, load_corpus
+from qa_cli.index.faults import DamagedError
+from qa_cli.index.place import index_folder, index_root
+from qa_cli.sources import STDIN
 
 _HARMLESS_ID = re.compile(r"[A-Za-z0-9._:~,@%+-]+")
 """Ids that no shell takes for more than a word."""
@@ -30,7 +32,16 @@ def complete_id(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     also be the beginning of the part after the first `_`. Never fails: with no corpus there is
     nothing to offer. Standard input is the terminal on which somebody types: it is not read.
     """
-    corpus = _corpus(ctx)
+    named = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
+    paths = [path for path in named if path != STDIN]
+    try:
+        stored = _stored(paths, meant_index(ctx, ctx.params.get("index")))
+        return _completed(stored or load_corpus(paths), incomplete)
+    except DamagedError:
+        return _completed(load_corpus(paths), incomplete)
+
+
+def _completed(corpus: Corpus, incomplete: str) -> list[tuple[str, str]]:
     page_ref, slash, _ = incomplete.partition("/")
     meant = [(name, page) for page in corpus.outlines for name in _names(page.id, page_ref)]
     if not slash:
@@ -42,18 +53,10 @@ def complete_id(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
-def _corpus(ctx: typer.Context) -> "AnyCorpus":
-    """Open the corpus as the commands do, without a word: a person is typing."""
-    from qa_cli.corpus import default_paths, load_corpus  # noqa: PLC0415  only to complete
-    from qa_cli.index.disk.opening import open_index  # noqa: PLC0415
-    from qa_cli.index.disk.place import index_folder, index_root  # noqa: PLC0415
-    from qa_cli.sources import STDIN  # noqa: PLC0415
-
-    named = corpus_paths(ctx, ctx.params.get("corpus")) or default_paths().paths
-    paths = [path for path in named if path != STDIN]
-    folder = index_folder(paths, index_root(meant_index(ctx, ctx.params.get("index"))))
-    opened = open_index(folder, paths).corpus if folder else None
-    return opened or load_corpus(paths)
+def _stored(paths: Sequence[str], chosen: str | None) -> Corpus | None:
+    """Open a corpus by its index as the commands do, without a word: a person is typing."""
+    folder = index_folder(paths, index_root(chosen))
+    return lazy.opening.open_index(folder, paths).corpus if folder else None
 
 
 def _names(page_id: str, start: str) -> list[str]:

@@ -1,6 +1,5 @@
 """`qa doctors`: the tally of respondents, or one doctor's answers."""
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,20 +8,19 @@ import typer
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.aliasing import record
-from qa_cli.commands.derived import DOCUMENT, ROWS, read_derived
-from qa_cli.commands.emitting import Out, Result, emit, out_of
+from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.people import write_found, write_possible
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, open_corpus
-from qa_cli.commands.stream import say, write
+from qa_cli.commands.shared import exit_code, open_corpus, study_of
+from qa_cli.commands.stream import say
 from qa_cli.corpus import Corpus
 from qa_cli.errors import NotFoundError, SourceError, UsageError
-from qa_cli.insight.tally import Respondent, Tally, group_by_location, group_by_specialty, tally
+from qa_cli.insight.tally import Respondent, Tally, group_by_location, group_by_specialty
 
 if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
     from qa_cli.insight.aliases import Aliases
     from qa_cli.insight.choosing import Wish
+    from qa_cli.insight.study import Study
 
 By = Literal["specialty", "location"]
 Sort = Literal["answers", "questions", "rating", "reviews", "words"]
@@ -113,17 +111,13 @@ def run(
         record(pages, *pair, same=same is not None)
         return exit_code(pages)
     aliases = known_aliases()
-    if plain and not (name or by or inferred or possible or aliases):
-        ahead = _worked_out(out)
-        if ahead is not None and (text := read_derived(pages, ahead)) is not None:
-            write(text)
-            return exit_code(pages)
-    counted = _tally(pages, aliases, inferred=inferred)
+    study = study_of(pages, aliases)
+    counted = study.tally(inferred=inferred)
     if name:
-        return write_found(pages, typed, counted, aliases, out)
+        return write_found(pages, typed, study, counted, aliases=aliases, out=out)
     if possible:
         return write_possible(pages, counted, aliases, out)
-    shown = counted.doctors if plain else _chosen(pages, counted, wish)
+    shown = counted.doctors if plain else _chosen(pages, study, counted, wish)
     if by:
         emit(_groups(counted, by, shown), out)
     else:
@@ -145,17 +139,10 @@ def _check(typed: str, by: By | None, wish: "Wish", *, possible: bool) -> None:
         raise UsageError(f"--possible and options that choose doctors {see}")
 
 
-def _tally(pages: "AnyCorpus", aliases: "Aliases", *, inferred: bool) -> Tally:
-    counted = tally(pages.pages if isinstance(pages, Corpus) else pages.bylines(), aliases)
-    if not inferred:
-        return counted
-    return lazy.inferring.infer(counted, pages.pages)
-
-
-def _chosen(pages: "AnyCorpus", counted: Tally, wish: "Wish") -> tuple[Respondent, ...]:
+def _chosen(pages: Corpus, study: "Study", counted: Tally, wish: "Wish") -> tuple[Respondent, ...]:
     doctors = counted.doctors
     if wish.order == "words":
-        doctors = lazy.choosing.with_words(doctors, pages.pages)
+        doctors = lazy.choosing.with_words(doctors, study.words())
     chosen = lazy.choosing.choose(doctors, wish)
     for correction in chosen.corrections:
         say(f'nothing is like "{correction.source}": showing "{correction.target}"')
@@ -164,7 +151,7 @@ def _chosen(pages: "AnyCorpus", counted: Tally, wish: "Wish") -> tuple[Responden
     return chosen.doctors
 
 
-def _complain(pages: "AnyCorpus", wish: "Wish") -> None:
+def _complain(pages: Corpus, wish: "Wish") -> None:
     """Say that no doctor is as wished; `SourceError` on a partial corpus, as for names."""
     wishes = [
         f'{what} like "{typed}"'
@@ -177,14 +164,6 @@ def _complain(pages: "AnyCorpus", wish: "Wish") -> None:
     if pages.errors:
         raise SourceError(f"{message} (in what could be read)")
     raise NotFoundError(message)
-
-
-def _worked_out(out: Out) -> str | None:
-    """Return the name of what an index has of the tally in this form, if it can have it."""
-    if out.form == "tsv":
-        return None if out.asked or out.save is not None else ROWS
-    ready = out.form == "json" and out.screen.unicode and not sys.stdout.isatty()
-    return DOCUMENT if ready else None
 
 
 def _doctors(

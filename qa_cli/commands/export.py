@@ -12,7 +12,7 @@ from qa_cli.commands.stream import write_all
 from qa_cli.errors import UsageError
 from qa_cli.model import Page
 
-Format = Literal["jsonl", "json", "csv"]
+Format = Literal["jsonl", "json", "csv", "tsv", "md"]
 
 
 def run(
@@ -37,8 +37,8 @@ def run(
     """Write everything parsed to standard output.
 
     jsonl: one question a line, with answers, ledger and problems, as qa show ID --json has it.
-    json: one document with all of these under "questions". csv: a header, then one row an answer;
-    a cell that a spreadsheet could run as a formula begins with an apostrophe.
+    json: one document with all of these under "questions". csv, tsv, md: a header, then one row an
+    answer; in csv a cell that a spreadsheet could run as a formula begins with an apostrophe.
 
     Examples:
       qa export > pages.jsonl
@@ -49,9 +49,10 @@ def run(
     if csv_raw and form != "csv":
         raise UsageError("--csv-raw goes with --format csv (see qa export --help)")
     pages = open_corpus(ctx, corpus, index)
-    if form == "csv":
+    if form == "csv" or form == "tsv" or form == "md":  # noqa: PLR1714  told to the type checker
         answers = lazy.sheets.answers_on(pages.pages)
-        write_all(lazy.columns.Sheet(lazy.sheets.ANSWERS, answers, raw=csv_raw).lines("csv"))
+        sheet = lazy.columns.Sheet(lazy.sheets.ANSWERS, answers, raw=csv_raw)
+        write_all(sheet.lines(form))
     else:
         ascii_only = not out.screen.unicode
         write_all(_json(pages.pages, lines=form == "jsonl", ascii_only=ascii_only))

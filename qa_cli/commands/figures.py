@@ -11,9 +11,10 @@ from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, find, open_corpus
+from qa_cli.commands.shared import exit_code, find, open_corpus, study_of
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
+from qa_cli.corpus import Corpus, MemoryCorpus
 from qa_cli.insight.figures import (
     By,
     Figure,
@@ -27,7 +28,8 @@ from qa_cli.insight.figures import (
 from qa_cli.model import Page
 
 if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
+    from qa_cli.insight.aliases import Aliases
+    from qa_cli.insight.study import Study
 
 DEFAULT_LIMIT = 20
 """Figures that a terminal shows of a whole corpus unless `-n` says otherwise: a screenful."""
@@ -81,15 +83,19 @@ def run(
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv, save=save)
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
-    reading = _Reading(pages, ids or [], kind, columns=out.is_data, keep=by is not None)
-    figures = list(reading.figures()) if out.is_data or by else []
-    groups = _groups(reading, figures, by, quotes=quotes)
+    aliases = known_aliases() if by == "doctor" else ()
+    study = study_of(pages, aliases)
+    reading = _Reading(pages, study, ids or [], kind, columns=out.is_data, keep=by is not None)
+    figures: Sequence[Figure] = []
+    if ids or quotes or out.is_data:
+        figures = list(reading.figures()) if out.is_data or by else []
+        groups: Iterable[FigureGroup] = _groups(reading, figures, by, aliases, quotes=quotes)
+    else:
+        groups = study.groups(by, kind)
+        groups = list(groups) if out.form == "table" or out.save else groups  # drawn, maybe twice
     if limit is None and out.screen.drawn and not (ids or by or out.is_data):
         limit = DEFAULT_LIMIT
-    shown = [
-        replace(group, topics=most_shared(group.topics, limit)) if limit else group
-        for group in groups
-    ]
+    shown = _Told(groups, limit)
     mentions = figures if out.is_data else _mentions(shown)
     result = Result(
         lambda: (
@@ -97,16 +103,16 @@ def run(
             if quotes or out.is_data
             else lazy.columns.Sheet(lazy.sheets.SHARES, lazy.sheets.shares(shown))
         ),
-        lambda: lazy.documents.figures_document(figures, shown, by),
+        lambda: lazy.documents.figures_document(figures, list(shown), by),
         "figures",
         lambda on: lazy.spreads.drawn_figures(
             [group for group in shown if group.topics], by, pages.short_ids, on
         ),
     )
     emit(result, out)
-    if not out.is_data:
-        _say_rest(groups, shown)
-    found = any(group.topics for group in groups)
+    if shown.some < shown.all and not out.is_data:
+        say(f"{shown.some:,} of {shown.all:,} different figures shown; -n shows more")
+    found = bool(figures if out.is_data else shown.all)
     if not found:
         say(f"no figures of the kind {kind}" if kind else "no figures")
     return exit_code(pages, found=found) or reading.code
@@ -118,6 +124,31 @@ def _mentions(groups: Iterable[FigureGroup]) -> Iterator[Figure]:
         for topic in group.topics:
             for one in topic.figures:
                 yield from one.mentions
+
+
+class _Told:
+    """Groups of figures on their way out, with no more of them than are wanted; counts them.
+
+    Args:
+        groups: The groups.
+        limit: Figures of each group, at most, the most shared; `None` for all.
+    """
+
+    def __init__(self, groups: Iterable[FigureGroup], limit: int | None) -> None:
+        self._groups = groups
+        self._limit = limit
+        self.all = 0
+        """Different figures, of the groups so far."""
+        self.some = 0
+        """Those of them that are shown."""
+
+    def __iter__(self) -> Iterator[FigureGroup]:
+        self.all = self.some = 0
+        for group in self._groups:
+            topics = most_shared(group.topics, self._limit) if self._limit else group.topics
+            self.all += sum(len(topic.figures) for topic in group.topics)
+            self.some += sum(len(topic.figures) for topic in topics)
+            yield replace(group, topics=topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +181,8 @@ class _Reading:
 
     def __init__(
         self,
-        corpus: "AnyCorpus",
+        corpus: Corpus,
+        study: "Study",
         refs: Sequence[str],
         kind: Kind | None,
         *,
@@ -158,11 +190,13 @@ class _Reading:
         keep: bool,
     ) -> None:
         self._corpus = corpus
+        self._study = study
         self._kind = kind
         self._keep = keep
         self._saved = SavedTexts(corpus) if columns else None
         self._chosen = _choose(corpus, refs) if refs else None
-        self.pages: list[Page] = []
+        self._kept: list[Page] = []
+        self.pages: Sequence[Page] = self._kept
         """What was read, where it was to be kept; else the last page alone."""
         self.count = 0
         """How many pages were read."""
@@ -177,13 +211,19 @@ class _Reading:
     def figures(self) -> Iterator[Figure]:
         """Yield the figures that are meant."""
         chosen = self._chosen
+        if chosen is None and not isinstance(self._corpus, MemoryCorpus):
+            self.pages = self._corpus.pages
+            self.count = len(self.pages)
+            self.answers = sum(len(page.question.answers) for page in self._corpus.outlines)
+            yield from self._study.figures(self._kind)
+            return
         if chosen is None:
             chosen = (_Meant(page, None) for page in self._corpus.pages)
         for meant in chosen:
             page = meant.cut
             if not self._keep:
-                self.pages.clear()
-            self.pages.append(page)
+                self._kept.clear()
+            self._kept.append(page)
             self.count += 1
             self.answers += len(page.question.answers)
             saved = self._saved.text(page) if self._saved else None
@@ -192,7 +232,7 @@ class _Reading:
                     yield figure
 
 
-def _choose(corpus: "AnyCorpus", refs: Sequence[str]) -> Iterable[_Meant]:
+def _choose(corpus: Corpus, refs: Sequence[str]) -> Iterable[_Meant]:
     """Return what is named, each page once; with single answers of it, those."""
     chosen: dict[str, _Meant] = {}
     for ref in refs:
@@ -206,11 +246,11 @@ def _choose(corpus: "AnyCorpus", refs: Sequence[str]) -> Iterable[_Meant]:
 
 
 def _groups(
-    reading: _Reading, figures: Sequence[Figure], by: By | None, *, quotes: bool
+    reading: _Reading, figures: Sequence[Figure], by: By | None, aliases: "Aliases", *, quotes: bool
 ) -> Sequence[FigureGroup]:
     """Count who gives which figure: over all, or within each answer, question or doctor."""
     if by:
-        return group_figures(figures, reading.pages, by, known_aliases() if by == "doctor" else ())
+        return group_figures(figures, reading.pages, by, aliases)
     sharing = Sharing(mentions=quotes)
     sharing.add(figures if reading.count else reading.figures())
     topics = sharing.topics(reading.answers)
@@ -223,13 +263,3 @@ def _groups(
             topics,
         )
     ]
-
-
-def _say_rest(groups: Sequence[FigureGroup], shown: Sequence[FigureGroup]) -> None:
-    """Say how many figures `-n` has left out."""
-    all_, some = (
-        sum(len(topic.figures) for group in these for topic in group.topics)
-        for these in (groups, shown)
-    )
-    if some < all_:
-        say(f"{some:,} of {all_:,} different figures shown; -n shows more")

@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa_cli.commands import lazy
+from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
+from qa_cli.commands.progress import Progress
 from qa_cli.commands.shared import STALE, here, meant_index, meant_paths, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.errors import NotFoundError, QaError, SourceError, UsageError
-from qa_cli.index.disk.place import VARIABLE, index_folder, index_root, resolve
+from qa_cli.index.place import DATABASE, VARIABLE, index_folder, index_root, resolve
 from qa_cli.sources import STDIN
 
 if TYPE_CHECKING:
-    from qa_cli.index.disk.building import Changes
-    from qa_cli.index.disk.upkeep import Status
+    from qa_cli.index.building import Changes
+    from qa_cli.index.upkeep import Status
 
 
 def run(
@@ -29,13 +32,21 @@ def run(
         bool, typer.Option("--verify", help="Read all of the index and check it.")
     ] = False,
     drop: Annotated[bool, typer.Option("--drop", help="Remove the index.")] = False,
+    path: Annotated[
+        bool, typer.Option("--path", help="Print the path of the index's SQLite database.")
+    ] = False,
+    optimize: Annotated[
+        bool,
+        typer.Option("--optimize", help="Bring it up to date, and scores to those of a new one."),
+    ] = False,
     json: JsonOption = False,
 ) -> int:
     """Write an index of the corpus to disk, or bring it up to date.
 
     With an index, every command answers at once, whatever the size of the corpus, and with the same
     results. It is found again by the corpus's path; where pages have changed since, commands say so
-    and qa index reads only those. The corpus is never written to.
+    and qa index reads only those. The corpus is never written to. The index is one SQLite
+    database, which other programs may read, too; docs/data.md tells its tables.
 
     In a pipe: one line, its cells separated by a tab: pages, then files added, changed, removed,
     renamed, then the folder of the index.
@@ -43,10 +54,11 @@ def run(
     Examples:
       qa index -C pages/
       qa index --status
+      sqlite3 "$(qa index --path)" "SELECT name, answers FROM people"
       qa index --drop
     """
-    if sum((status, verify, drop)) > 1:
-        raise UsageError("--status, --verify and --drop exclude one another")
+    if sum((status, verify, drop, path, optimize)) > 1:
+        raise UsageError("--status, --verify, --drop, --path and --optimize exclude one another")
     paths = meant_paths(ctx, corpus)
     folder = _folder(paths, meant_index(ctx, index))
     if status:
@@ -55,7 +67,9 @@ def run(
         return _verify(folder, paths, json=json)
     if drop:
         return _drop(folder, json=json)
-    return _update(folder, paths, json=json)
+    if path:
+        return _path(folder)
+    return _update(folder, paths, json=json, optimize=optimize)
 
 
 def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
@@ -78,19 +92,10 @@ def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
     return folder
 
 
-def _update(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
-    from qa_cli.commands.derived import derive  # noqa: PLC0415  loads what works pages out
-    from qa_cli.commands.progress import Progress  # noqa: PLC0415
-    from qa_cli.index.disk.making import Means  # noqa: PLC0415
-    from qa_cli.index.disk.upkeep import update_index  # noqa: PLC0415
-
+def _update(folder: str, paths: tuple[str, ...], *, json: bool, optimize: bool) -> int:
     with Progress() as progress:
-        changes = update_index(
-            folder,
-            paths,
-            lambda lock: Means(progress.told, derive, os.cpu_count() or 1, (lock,)),
-            say,
-        )
+        means = lazy.building.Means(progress.told, os.cpu_count() or 1, known_aliases())
+        changes = lazy.upkeep.update_index(folder, paths, means, say, optimize=optimize)
     for error in changes.errors:
         say(str(error))
     if json:
@@ -98,10 +103,8 @@ def _update(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
     elif here().drawn:
         write(f"{_in_words(changes)}\nThe index is in {_harmless(folder)}\n")
     else:
-        from qa_cli.output.columns import row  # noqa: PLC0415
-
         write(
-            row(
+            lazy.columns.row(
                 changes.pages,
                 changes.added,
                 changes.changed,
@@ -140,9 +143,7 @@ def _in_words(changes: "Changes") -> str:
 
 
 def _status(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
-    from qa_cli.index.disk.upkeep import status  # noqa: PLC0415
-
-    found = status(folder, paths)
+    found = lazy.upkeep.status(folder, paths)
     if json:
         write_json(_status_document(found), here())
     else:
@@ -164,6 +165,7 @@ def _status_document(found: "Status") -> dict[str, object]:
         "files": found.files,
         "bytes": found.size,
         "generation": found.generation,
+        "path": os.path.join(found.folder, DATABASE),
     }
 
 
@@ -175,7 +177,7 @@ def _status_rows(found: "Status") -> list[tuple[str, str]]:
         return [*rows, ("state", _harmless(f"{found.reason}: run qa index"))]
     return [
         *rows,
-        ("state", STALE if found.stale else "up to date, as far as a quick look tells"),
+        ("state", STALE if found.stale else "up to date"),
         ("pages", f"{found.pages}"),
         ("files", f"{found.files}"),
         ("bytes", f"{found.size}"),
@@ -183,11 +185,9 @@ def _status_rows(found: "Status") -> list[tuple[str, str]]:
 
 
 def _verify(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
-    from qa_cli.index.disk.upkeep import verify  # noqa: PLC0415
-
-    if not os.path.exists(folder):
+    wrong = lazy.upkeep.verify(folder, paths)
+    if wrong is None:
         raise NotFoundError("there is no index: run qa index")
-    wrong = verify(folder, paths)
     for one in wrong:
         say(one)
     if json:
@@ -197,10 +197,16 @@ def _verify(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
     return QaError.exit_code if wrong else 0
 
 
-def _drop(folder: str, *, json: bool) -> int:
-    from qa_cli.index.disk.upkeep import drop  # noqa: PLC0415
+def _path(folder: str) -> int:
+    path = os.path.join(folder, DATABASE)
+    if os.path.islink(path) or not os.path.isfile(path):
+        raise NotFoundError("there is no index: run qa index")
+    write(f"{_harmless(path)}\n")
+    return 0
 
-    if not drop(folder, say):
+
+def _drop(folder: str, *, json: bool) -> int:
+    if not lazy.upkeep.drop(folder, say):
         raise NotFoundError("there is no index to remove")
     if json:
         write_json({"schema": 1, "folder": folder, "dropped": True}, here())
@@ -208,6 +214,4 @@ def _drop(folder: str, *, json: bool) -> int:
 
 
 def _harmless(text: str) -> str:
-    from qa_cli.output.sanitise import sanitise_line  # noqa: PLC0415
-
-    return sanitise_line(text)
+    return lazy.sanitise.sanitise_line(text)

@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 MODULES = {
-    "qa_cli.insight": "choosing inferring meaning names possible profile",
+    "qa_cli.index": "building opening postings searching store survey upkeep",
+    "qa_cli.insight": "choosing inferring meaning possible profile study",
     "qa_cli.output": "columns dashboard documents drawing guide hits jsontext listing meters"
     " paragraphs portrait profiling prose recording sanitise sheets spreads summaries tables",
     "qa_cli.pages": "reasons",
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     import difflib
 
     from qa_cli import sources
-    from qa_cli.insight import choosing, inferring, meaning, names, possible, profile
+    from qa_cli.index import building, opening, postings, searching, store, survey, upkeep
+    from qa_cli.insight import choosing, inferring, meaning, possible, profile, study
     from qa_cli.output import (
         columns,
         dashboard,

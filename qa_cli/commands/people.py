@@ -4,22 +4,23 @@ from typing import TYPE_CHECKING
 
 from qa_cli.commands import lazy
 from qa_cli.commands.emitting import Out, Result, emit
-from qa_cli.commands.shared import exit_code
+from qa_cli.commands.shared import exit_code, say_if_stale
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
+from qa_cli.corpus import Corpus
 from qa_cli.errors import NotFoundError, SourceError
 from qa_cli.insight.tally import Tally
 
 if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
     from qa_cli.insight.aliases import Aliases
     from qa_cli.insight.profile import Profile
+    from qa_cli.insight.study import Study
 
 MOST_PROFILES = 12
 """Doctors of whom a profile is made: more is no answer to who somebody is, and takes long."""
 
 
-def write_possible(pages: "AnyCorpus", counted: Tally, aliases: "Aliases", out: Out) -> int:
+def write_possible(pages: Corpus, counted: Tally, aliases: "Aliases", out: Out) -> int:
     """Write who may be one doctor; none is not an error, but exit code 1 as for no hit."""
     pairs = lazy.possible.possible(counted.doctors, aliases)
     if pairs or out.form != "table":
@@ -36,12 +37,13 @@ def write_possible(pages: "AnyCorpus", counted: Tally, aliases: "Aliases", out: 
 
 
 def write_found(
-    pages: "AnyCorpus", typed: str, counted: Tally, aliases: "Aliases", out: Out
+    pages: Corpus, typed: str, study: "Study", counted: Tally, *, aliases: "Aliases", out: Out
 ) -> int:
     """Write one doctor's answers; an unknown name is a `SourceError` on a partial corpus."""
     try:
-        found = lazy.names.find_doctors(typed, pages.pages, counted)
+        found = study.named(typed, counted)
     except NotFoundError as err:
+        say_if_stale(pages)
         if pages.errors:
             raise SourceError(f"{err} (in what could be read)") from err
         raise

@@ -1,15 +1,19 @@
 """`qa search`: the questions and answers that hold the words of a query."""
 
+import os
 from textwrap import wrap
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.shared import exit_code, open_corpus, searchable
+from qa_cli.commands.shared import exit_code, open_corpus, say_if_stale, searchable
 from qa_cli.commands.stream import say, write_all
+from qa_cli.corpus import Corpus, MemoryCorpus, load_corpus
 from qa_cli.errors import UsageError
+from qa_cli.index.faults import DamagedError
+from qa_cli.index.place import ENGINE
 from qa_cli.search import (
     FIELD_NAMES,
     SYNTAX,
@@ -23,11 +27,14 @@ from qa_cli.search.query import MAX_CHARACTERS
 from qa_cli.search.results import Mode, Sort
 
 if TYPE_CHECKING:
-    from qa_cli.commands.shared import AnyCorpus
+    from qa_cli.index.stored import StoredCorpus
     from qa_cli.output.listing import NumberedLine
 
 DEFAULT_LIMIT = 20
 """Hits shown unless `-n` says otherwise: about a screenful."""
+
+MOST_CHANGED = 200
+"""Files that are read where an index older than the corpus finds nothing: a second or two."""
 
 BEFORE, BEHIND = 24, 12
 """Characters of a malformed query that are shown before and after the place, if it is long: with
@@ -124,7 +131,7 @@ def run(
     )
     pages = open_corpus(ctx, corpus, index)
     try:
-        results = search(searchable(pages), text, options)
+        pages, results = _search(pages, text, options)
     except QueryError as err:
         raise _pointed(err) from err
     for correction in results.corrections:
@@ -142,6 +149,36 @@ def run(
         emit(result, out)
     _say_rest(results, offset, told=not ids and out.form in {"json", "table"})
     return exit_code(pages, found=results.total > 0)
+
+
+def _search(pages: Corpus, text: str, options: SearchOptions) -> tuple[Corpus, SearchResults]:
+    """Search; return what was searched in the end, and what was found there.
+
+    Where a damaged index is of no use, its pages are searched without it. Where nothing is found by
+    an index that is older than the corpus, files that are new or changed are searched, if they are
+    not too many to be read at once.
+    """
+    if isinstance(pages, MemoryCorpus):
+        return pages, search(searchable(pages), text, options)
+    build_index = lazy.store.build_index
+    try:
+        index = searchable(pages)
+        with lazy.postings.quiet():
+            results = search(index, text, options)
+        if not results.total:
+            lazy.postings.check_engine(os.path.join(cast("StoredCorpus", pages).folder, ENGINE))
+    except DamagedError as error:
+        say(f"{error}: run qa index (going on without it)")
+        results = search(build_index(pages.pages), text, options)
+    if not results.total and say_if_stale(pages):
+        changed = cast("StoredCorpus", pages).changed_files()
+        if 0 < len(changed) <= MOST_CHANGED:
+            newer = load_corpus(changed)
+            found = search(build_index(newer.pages), text, options)
+            if found.total:
+                say("found in files that are newer than the index")
+                return newer, found
+    return pages, results
 
 
 def _field(name: str) -> FieldName:
@@ -177,7 +214,7 @@ def _pointed(err: QueryError) -> UsageError:
 
 
 def _contexts(
-    pages: "AnyCorpus", results: SearchResults, count: int
+    pages: Corpus, results: SearchResults, count: int
 ) -> dict[str, "tuple[NumberedLine, ...]"]:
     """Return for each hit's id the lines of its page around the hit's line, if any are wanted."""
     if not count:

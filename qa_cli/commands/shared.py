@@ -3,22 +3,25 @@
 import os.path
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 
+from qa_cli.commands import lazy
+from qa_cli.commands.again import WITHOUT
 from qa_cli.commands.stream import say, write
-from qa_cli.corpus import Corpus, Found, default_paths, load_corpus
+from qa_cli.corpus import Corpus, Found, MemoryCorpus, default_paths, load_corpus
 from qa_cli.errors import NotFoundError, SourceError
-from qa_cli.index.disk.place import CURRENT, index_folder, index_root
+from qa_cli.index.faults import DamagedError
+from qa_cli.index.place import DATABASE, index_folder, index_root
 from qa_cli.output.screen import Screen, screen_of
 
 if TYPE_CHECKING:
     from qa_cli.index import Index
-    from qa_cli.index.disk.reading import DiskCorpus
+    from qa_cli.index.stored import StoredCorpus
+    from qa_cli.insight.aliases import Aliases
+    from qa_cli.insight.study import Study
     from qa_cli.output.documents import Document
-
-    AnyCorpus = Corpus | DiskCorpus
 
 STALE = "the index is older than the corpus: run qa index"
 """What is said where the corpus has changed since it was indexed."""
@@ -50,7 +53,7 @@ def meant_index(ctx: typer.Context, own: str | None) -> str | None:
     return before if own is None else own
 
 
-def open_corpus(ctx: typer.Context, own: list[str] | None, index: str | None = None) -> "AnyCorpus":
+def open_corpus(ctx: typer.Context, own: list[str] | None, index: str | None = None) -> Corpus:
     """Open the corpus that the command line means: its index where it has one, else its pages.
 
     Says which samples are meant, what is wrong with the index, and what cannot be read.
@@ -61,48 +64,68 @@ def open_corpus(ctx: typer.Context, own: list[str] | None, index: str | None = N
         index: Folder given with `--index` after the subcommand.
     """
     paths = meant_paths(ctx, own)
-    corpus = open_indexed(paths, meant_index(ctx, index)) or load_corpus(paths)
+    stored = None if WITHOUT in ctx.meta else open_indexed(paths, meant_index(ctx, index))
+    corpus = stored or load_corpus(paths)
     for error in corpus.errors:
         say(str(error))
     return corpus
 
 
-def open_indexed(paths: Sequence[str], chosen: str | None = None) -> "DiskCorpus | None":
+def open_indexed(paths: Sequence[str], chosen: str | None = None) -> "StoredCorpus | None":
     """Open a corpus by its index, `None` where there is none; say what is wrong with it.
 
     Only where it was `chosen` to look in a folder, a word is said if there is none.
     """
     folder = index_folder(paths, index_root(chosen))
-    if folder is None or not os.path.exists(os.path.join(folder, CURRENT)):
+    if folder is None or not os.path.lexists(os.path.join(folder, DATABASE)):
         if chosen:
             say(f"no index of this corpus in {chosen}: run qa index (going on without it)")
         return None
-    from qa_cli.index.disk.opening import open_index  # noqa: PLC0415  most corpora have none
+    opened = lazy.opening.open_index(folder, paths)
+    reason = opened.reason
+    if opened.corpus is not None:
+        try:
+            opened.corpus.told_stale = opened.corpus.is_stale(whole=False)
+        except DamagedError as error:
+            reason = str(error)
+        else:
+            if opened.corpus.told_stale:
+                say(STALE)
+            return opened.corpus
+    if reason:
+        say(f"{reason}: run qa index (going on without it)")
+    return None
 
-    opened = open_index(folder, paths)
-    if opened.reason:
-        say(f"{opened.reason}: run qa index (going on without it)")
-    elif opened.corpus is not None and opened.corpus.files.watch().is_stale():
+
+def say_if_stale(corpus: Corpus) -> bool:
+    """Before nothing is found: look at all of the corpus, and say if the index is older."""
+    if isinstance(corpus, MemoryCorpus):
+        return False
+    stored = cast("StoredCorpus", corpus)
+    if not stored.told_stale and stored.is_stale(whole=True):
+        stored.told_stale = True
         say(STALE)
-    return opened.corpus
+    return stored.told_stale
 
 
-def say_warnings(corpus: "AnyCorpus") -> None:
+def say_warnings(corpus: Corpus) -> None:
     """Say what turned out to be wrong with an index while it was read."""
     warnings = getattr(corpus, "warnings", None)
     while warnings:
         say(warnings.pop(0))
 
 
-def exit_code(corpus: "AnyCorpus", *, found: bool = True) -> int:
+def exit_code(corpus: Corpus, *, found: bool = True) -> int:
     """Return 2 if a part of the corpus could not be read, else 0, or 1 if nothing was found."""
     say_warnings(corpus)
+    if not found:
+        say_if_stale(corpus)
     if corpus.errors:
         return SourceError.exit_code
     return 0 if found else NotFoundError.exit_code
 
 
-def find(corpus: "AnyCorpus", ref: str) -> Found:
+def find(corpus: Corpus, ref: str) -> Found:
     """Look up an id.
 
     Raises what `Corpus.find` raises; where a part of the corpus could not be read, an unknown id is
@@ -111,6 +134,7 @@ def find(corpus: "AnyCorpus", ref: str) -> Found:
     try:
         return corpus.find(ref)
     except NotFoundError as err:
+        say_if_stale(corpus)
         if corpus.errors:
             raise SourceError(f"{err} (in what could be read)") from err
         raise
@@ -123,23 +147,24 @@ def here() -> Screen:
 
 def write_json(document: "Document", screen: Screen, *, alone: bool = True) -> None:
     """Write a JSON document: indented on a terminal if it is the only one, else on one line."""
-    from qa_cli.output.jsontext import json_text  # noqa: PLC0415  only --json needs it
-
     indent = JSON_INDENT if alone and sys.stdout.isatty() else None
-    write(json_text(document, indent=indent, ascii_only=not screen.unicode))
+    write(lazy.jsontext.json_text(document, indent=indent, ascii_only=not screen.unicode))
 
 
-def searchable(corpus: "AnyCorpus") -> "Index":
+def searchable(corpus: Corpus) -> "Index":
     """Return the index of a corpus, made in memory where there is none on disk."""
-    from qa_cli.index import build_index  # noqa: PLC0415  loads the engine
+    if isinstance(corpus, MemoryCorpus):
+        return lazy.store.build_index(corpus.pages)
+    return lazy.searching.searchable(cast("StoredCorpus", corpus))
 
-    if isinstance(corpus, Corpus):
-        return build_index(corpus.pages)
-    from qa_cli.index.disk.errors import DamagedError  # noqa: PLC0415
-    from qa_cli.index.disk.searching import searchable as opened  # noqa: PLC0415
 
-    try:
-        return opened(corpus)
-    except DamagedError as error:
-        say(f"{error}: run qa index (going on without it)")
-        return build_index(corpus.pages)
+def study_of(corpus: Corpus, aliases: "Aliases" = ()) -> "Study":
+    """Return what a corpus says as a whole: its index knows, where it has one.
+
+    Args:
+        corpus: The corpus.
+        aliases: What the user has recorded of who is who.
+    """
+    if isinstance(corpus, MemoryCorpus):
+        return lazy.study.PagesStudy(corpus.pages, aliases)
+    return lazy.survey.StoredStudy(cast("StoredCorpus", corpus), aliases)

@@ -9,7 +9,7 @@ from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Out, Result, emit, out_of
 from qa_cli.commands.shared import exit_code, find, open_corpus, write_json
 from qa_cli.commands.stream import say, write, write_all
-from qa_cli.corpus import Found
+from qa_cli.corpus import Corpus, Found
 from qa_cli.errors import QaError, UsageError
 from qa_cli.output.screen import Screen
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from qa_cli.commands.shared import AnyCorpus
     from qa_cli.output.columns import Sheet
     from qa_cli.output.documents import Document
     from qa_cli.output.listing import SourceLine
@@ -100,9 +99,7 @@ def run(
     return max(code, exit_code(pages))
 
 
-def _write(
-    pages: "AnyCorpus", one: "_Shown", out: Out, *, why: bool, first: bool, alone: bool
-) -> None:
+def _write(pages: Corpus, one: "_Shown", out: Out, *, why: bool, first: bool, alone: bool) -> None:
     """Write one of what is shown, to be read or as a JSON document."""
     found, lines = one
     if out.form == "json":
@@ -127,7 +124,7 @@ def _document(found: Found, lines: "Sequence[SourceLine] | None") -> "Document":
     return documents.question_document(found.page)
 
 
-def _drawn(pages: "AnyCorpus", one: "_Shown", screen: Screen) -> "Iterable[RenderableType]":
+def _drawn(pages: Corpus, one: "_Shown", screen: Screen) -> "Iterable[RenderableType]":
     found, lines = one
     if lines is not None:
         return [lazy.prose.drawn_source(lines, screen)]
@@ -170,7 +167,7 @@ def _result(shown: "Sequence[_Shown]", *, why: bool) -> Result:
     return Result(sheet, document, "rows", lambda _: ())
 
 
-def _source_lines(pages: "AnyCorpus", found: Found, *, why: bool) -> "Sequence[SourceLine]":
+def _source_lines(pages: Corpus, found: Found, *, why: bool) -> "Sequence[SourceLine]":
     text = pages.text(found.page)
     within = found.answer.lines if found.answer else None
     reasons = lazy.reasons.reasons_of(text) if why else None

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import ClassVar
 
 from qa_cli.commands import lazy
 
@@ -11,14 +12,47 @@ LONGEST_MESSAGE = 5_000
 what is wrong with it. More comes from an argument that is a file given by mistake."""
 
 
+class _Run:
+    """What a command has put out so far."""
+
+    written = False
+    """Whether it has written anything to standard output."""
+    said: ClassVar[set[str]] = set()
+    """Its messages."""
+    known: frozenset[str] = frozenset()
+    """Messages that were said before, by a run that is done again: not to be said twice."""
+
+
+def begin() -> None:
+    """Begin a command: nothing is put out yet."""
+    _Run.written = False
+    _Run.said.clear()
+    _Run.known = frozenset()
+
+
+def begin_again() -> None:
+    """Begin the same command anew: what it said was said."""
+    _Run.known = frozenset(_Run.said)
+
+
+def has_written() -> bool:
+    """Whether the command has written anything to standard output."""
+    return _Run.written
+
+
 def write(text: str) -> None:
     """Write harmless text to standard output, as it is; `OSError` if it cannot be written."""
+    _Run.written = True
     sys.stdout.write(text)
 
 
 def write_all(texts: Iterable[str]) -> None:
     """Write texts one after the other as they come."""
-    sys.stdout.writelines(texts)
+    rest = iter(texts)
+    for first in rest:
+        write(first)
+        break
+    sys.stdout.writelines(rest)
 
 
 def say(message: str) -> None:
@@ -26,6 +60,9 @@ def say(message: str) -> None:
 
     Of a message longer than `LONGEST_MESSAGE` the middle is left out: what is wrong comes last.
     """
+    _Run.said.add(message)
+    if message in _Run.known:
+        return
     if len(message) > LONGEST_MESSAGE:
         half = LONGEST_MESSAGE // 2
         message = f"{message[:half]} … {message[-half:]}"

@@ -9,12 +9,11 @@ from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, find, open_corpus
+from qa_cli.commands.shared import exit_code, find, open_corpus, study_of
 from qa_cli.errors import UsageError
-from qa_cli.insight.summary import (
+from qa_cli.insight.overview import (
     CorpusSummary,
     QuestionSummary,
-    summarise_corpus,
     summarise_question,
 )
 
@@ -62,7 +61,7 @@ def run(
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
     if ref is None:
-        summary = summarise_corpus(pages.pages, known_aliases())
+        summary = study_of(pages, known_aliases()).summary()
         emit(_of_corpus(summary, limit), out)
         return exit_code(pages)
     found = find(pages, ref)

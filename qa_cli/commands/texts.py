@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from qa_cli.commands import lazy
 from qa_cli.commands.stream import say
+from qa_cli.corpus import Corpus
 from qa_cli.errors import SourceError
 from qa_cli.model import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qa_cli.commands.shared import AnyCorpus
     from qa_cli.sources import RawPage
 
 
@@ -21,7 +21,7 @@ class SavedTexts:
     each would take time like the square of their number.
     """
 
-    def __init__(self, corpus: "AnyCorpus") -> None:
+    def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._path: str | None = None
         self._records: Iterator[RawPage | SourceError] = iter(())

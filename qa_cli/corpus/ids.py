@@ -25,17 +25,26 @@ SHORTEST = 3
 
 def make_ids(sources: Sequence[Source]) -> list[str]:
     """Give each page its id, in the order of the pages; no two are the same."""
-    ids = [_name(source) for source in sources]
+    names = [first_id(source.path, source.record) for source in sources]
+    return tell_apart(names, [source.blake2b for source in sources])
+
+
+def tell_apart(names: Sequence[str], digests: Sequence[str]) -> list[str]:
+    """Return pages' ids, given what they are called without twins and the digests of what they say.
+
+    Pages of other names do not matter, except where a name holds a `~` itself.
+    """
+    ids = list(names)
     groups: dict[str, list[int]] = {}
     for index, name in enumerate(ids):
         groups.setdefault(name, []).append(index)
     taken = {name for name, group in groups.items() if len(group) == 1}
     for name, group in groups.items():
         if len(group) > 1:
-            digits = _telling_digits({sources[index].blake2b for index in group})
+            digits = _telling_digits({digests[index] for index in group})
             used: dict[str, int] = {}
             for index in group:
-                twin = f"{name}~{sources[index].blake2b[:digits]}"
+                twin = f"{name}~{digests[index][:digits]}"
                 number = used.get(twin, 0) + 1
                 while (candidate := twin if number == 1 else f"{twin}-{number}") in taken:
                     number += 1
@@ -49,30 +58,37 @@ def tail(page_id: str) -> str:
     return page_id.partition("_")[2]
 
 
-def short_ids(ids: Sequence[str]) -> dict[str, str]:
-    """Map each id to the shortest text that stands for its page alone, of `SHORTEST` or more.
+def short_id(page_id: str, shared: int) -> str:
+    """Return what tables show for a page: the part before the first `_` where that is its alone.
 
-    That is a prefix of the id, or a prefix of its tail where that is shorter still; it does not end
-    with white space. An id that another one starts with stands for itself. Takes O(n log n) for n
-    ids.
+    Else the shortest prefix of the id, of `SHORTEST` characters or more, that is; it does not end
+    with white space. An id that another one starts with stands for itself.
+
+    Args:
+        page_id: The page's id.
+        shared: How many first characters of it another page's id, or its tail, shares at most.
+    """
+    head, mark, _ = page_id.partition("_")
+    if mark and len(head) > shared and not head[-1].isspace():
+        return head
+    size = max(shared + 1, SHORTEST)
+    while size < len(page_id) and page_id[size - 1].isspace():
+        size += 1
+    return page_id[:size]
+
+
+def short_ids(ids: Sequence[str]) -> dict[str, str]:
+    """Map each id to the short text that stands for its page alone, see `short_id`.
+
+    Takes O(n log n) for n ids.
     """
     keys = [(key, index) for index, name in enumerate(ids) for key in (name, tail(name)) if key]
     keys.sort(key=itemgetter(0))  # by the text alone, which is twice as fast as by the pair
-    best = list(ids)
-    tails: dict[int, str] = {}
-    for (key, index), shared in zip(keys, _shared_with_others(keys), strict=True):
-        size = max(shared + 1, SHORTEST)
-        if size <= len(key):
-            while size < len(key) and key[size - 1].isspace():
-                size += 1
-            if key == ids[index]:
-                best[index] = key[:size]
-            else:
-                tails[index] = key[:size]
-    for index, prefix in tails.items():
-        if len(prefix) < len(best[index]):
-            best[index] = prefix
-    return dict(zip(ids, best, strict=True))
+    return {
+        ids[index]: short_id(key, shared)
+        for (key, index), shared in zip(keys, _shared_with_others(keys), strict=True)
+        if key == ids[index]
+    }
 
 
 def _shared_with_others(keys: Sequence[tuple[str, int]]) -> Iterator[int]:
@@ -80,22 +96,22 @@ def _shared_with_others(keys: Sequence[tuple[str, int]]) -> Iterator[int]:
 
     A page has at most two keys, so the nearest key of another page is at most two places away.
     """
-    shared = [_shared(left[0], right[0]) for left, right in pairwise(keys)]
+    sharing = [shared(left[0], right[0]) for left, right in pairwise(keys)]
     for place, (_, index) in enumerate(keys):
         nearest = 0
         if place > 0:
-            nearest = shared[place - 1]
+            nearest = sharing[place - 1]
             if keys[place - 1][1] == index:
-                nearest = min(nearest, shared[place - 2]) if place > 1 else 0
-        if place < len(shared):
-            after = shared[place]
+                nearest = min(nearest, sharing[place - 2]) if place > 1 else 0
+        if place < len(sharing):
+            after = sharing[place]
             if keys[place + 1][1] == index:
-                after = min(after, shared[place + 1]) if place + 1 < len(shared) else 0
+                after = min(after, sharing[place + 1]) if place + 1 < len(sharing) else 0
             nearest = max(nearest, after)
         yield nearest
 
 
-def _shared(left: str, right: str) -> int:
+def shared(left: str, right: str) -> int:
     """Count the first characters that two texts share."""
     for place, (one, other) in enumerate(zip(left, right, strict=False)):
         if one != other:
@@ -105,10 +121,14 @@ def _shared(left: str, right: str) -> int:
 
 def _telling_digits(digests: set[str]) -> int:
     """Return how many first digits tell all of these digests apart."""
-    return max([TWIN_DIGITS, *(_shared(*pair) + 1 for pair in pairwise(sorted(digests)))])
+    return max([TWIN_DIGITS, *(shared(*pair) + 1 for pair in pairwise(sorted(digests)))])
 
 
-def _name(source: Source) -> str:
+def first_id(path: str, record: int | None) -> str:
     """Return a page's id as long as it has no twin."""
-    name = page_name(source.path)
-    return name if source.record is None else f"{name}:{source.record}"
+    return with_record(page_name(path), record)
+
+
+def with_record(name: str, record: int | None) -> str:
+    """Return the id of a record of a file of this name; without a record, the name."""
+    return name if record is None else f"{name}:{record}"

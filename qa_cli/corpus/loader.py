@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from qa_cli.corpus.ids import make_ids, short_ids
 from qa_cli.corpus.lookup import Found, find
@@ -12,9 +12,48 @@ from qa_cli.model import Page, Problem, Question, Source
 from qa_cli.sources import STDIN, RawPage, read_pages, read_text
 
 
+class Corpus(Protocol):
+    """The pages in hand: in memory, or read one by one from an index."""
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """All pages, in the order of the sources; ids are unique."""
+        ...
+
+    @property
+    def outlines(self) -> Sequence[Page]:
+        """The pages again, for what needs only titles, evidence and problems."""
+        ...
+
+    @property
+    def errors(self) -> Sequence[SourceError]:
+        """What could not be read, in the same order; the pages are those that could."""
+        ...
+
+    @property
+    def short_ids(self) -> Mapping[str, str]:
+        """Full page id -> the short text by which tables show it; `find` takes it."""
+        ...
+
+    def find(self, ref: str) -> Found:
+        """Find a page or an answer: `ID`, `ID/N`, or any unambiguous prefix of the id or its tail.
+
+        Raises `NotFoundError`, which suggests the nearest ids or says how many answers there are,
+        and `AmbiguousIdError`, which lists the candidates.
+        """
+        ...
+
+    def text(self, page: Page) -> str:
+        """Return the page's text as decoded, line ends as stored.
+
+        Raises `SourceError` where it can no longer be read, or is not the same any more.
+        """
+        ...
+
+
 @dataclass(frozen=True)  # no slots: they leave no room for what is worked out once, on demand
-class Corpus:
-    """The pages in hand."""
+class MemoryCorpus:
+    """The pages in hand, all in memory."""
 
     pages: tuple[Page, ...]
     """In the order of the sources; ids are unique."""
@@ -56,7 +95,7 @@ class Corpus:
         return read_text(page.source)
 
 
-def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Corpus:
+def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> MemoryCorpus:
     """Read and parse every page below the paths (`-` is standard input, `stdin` where given).
 
     Raises nothing for a page or path that is bad: see `Corpus.errors`. A folder without pages is
@@ -75,7 +114,7 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Corpu
         if item.path == STDIN:
             stdin_text = item.text
     pages = map(Page, make_ids(sources), sources, questions)
-    return Corpus(tuple(pages), tuple(errors), stdin_text)
+    return MemoryCorpus(tuple(pages), tuple(errors), stdin_text)
 
 
 def parse_raw_page(raw: RawPage) -> Question:

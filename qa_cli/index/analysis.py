@@ -2,7 +2,7 @@
 
 The index, the vocabulary, queries and highlights all cut text with `_words()`, so they cannot
 disagree. There is no second, stemmed copy of the text: it doubled the time to index 160 MB (7 s to
-28 s, two threads), and the inflections of a word can be looked up in the term dictionary (`words`).
+28 s, two threads), and the inflections of a word can be looked up in the dictionary (`lexicon`).
 """
 
 from functools import cache

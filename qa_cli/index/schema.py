@@ -3,16 +3,16 @@
 Nothing is stored for display: a hit leads by its key to the page. In memory and on disk alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import tantivy
 
 from qa_cli.index.analysis import WORDS
 from qa_cli.index.fold import fold
-from qa_cli.index.units import Unit, key_of, units
-from qa_cli.model import Page
+from qa_cli.index.keys import Unit, key_of, units
+from qa_cli.model import Page, Question, Source
 
 Field = Literal["head", "body", "doctor", "specialty", "location", "credentials"]
 """A text field of a unit. `head` is a question's title or an answer's headline, `body` what the
@@ -38,6 +38,9 @@ FLAGS = "flags"
 IDS = "ids"
 """The field by which a page's id is found: the id, and its part after the first `_`, lower case."""
 
+NOWHERE = Source("", None, 0, "")
+"""Stands for where a page is from, which the engine does not hold."""
+
 NUMBER = "number"
 """The field of the answer's number, 0 for a question."""
 
@@ -58,47 +61,76 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def documents(page: Page, page_key: int) -> Iterator[tantivy.Document]:
+class Entry(NamedTuple):
+    """A unit as the engine takes it: plain values, so that another process may make it."""
+
+    number: int
+    """Of the answer; 0 for the question."""
+    flags: tuple[Flag, ...]
+    texts: tuple[tuple[Field, str], ...]
+    """What is searched, by field; folded."""
+    rating: float | None
+    reviews: int | None
+
+
+def entries(question: Question) -> Iterator[Entry]:
+    """Yield what is searched of a page, unit by unit."""
+    for unit in units(Page("", NOWHERE, question)):
+        answer = unit.answer
+        doctor = None if answer is None else answer.doctor
+        yield Entry(
+            0 if answer is None else answer.number,
+            tuple(_flags(unit)),
+            tuple((field, fold(text)) for field, text in _texts(unit)),
+            doctor.rating if doctor else None,
+            doctor.reviews if doctor else None,
+        )
+
+
+def documents(
+    page_id: str, page_key: int, units_of_page: Sequence[Entry]
+) -> Iterator[tantivy.Document]:
     """Yield the engine's documents of a page, one for each unit.
 
     Args:
-        page: The page.
-        page_key: Its key, 0 to 2**40 - 1, ascending in page order.
+        page_id: The page's id.
+        page_key: Its key, 0 to 2**39 - 1, ascending in page order.
+        units_of_page: What `entries` yields of it.
     """
-    ids = _ids(page.id)
-    for unit in units(page):
+    ids = _ids(page_id)
+    for entry in units_of_page:
         document = tantivy.Document()
-        number = 0 if unit.answer is None else unit.answer.number
-        document.add_unsigned(KEY, key_of(page_key, number))
-        document.add_unsigned(NUMBER, number)
-        document.add_unsigned("answers", len(page.question.answers))
+        document.add_unsigned(KEY, key_of(page_key, entry.number))
+        document.add_unsigned(NUMBER, entry.number)
+        document.add_unsigned("answers", len(units_of_page) - 1)
         for word in ids:
             document.add_text(IDS, word)
-        for flag in _flags(unit):
+        for flag in entry.flags:
             document.add_text(FLAGS, flag)
-        _add_texts(document, unit)
+        for field, text in entry.texts:
+            document.add_text(field, text)
+        if entry.rating is not None:
+            document.add_float("rating", entry.rating)
+        if entry.reviews is not None:
+            document.add_unsigned("reviews", entry.reviews)
         yield document
 
 
-def _add_texts(document: tantivy.Document, unit: Unit) -> None:
+def _texts(unit: Unit) -> Iterator[tuple[Field, str]]:
     if unit.head:
-        document.add_text("head", fold(unit.head))
-    document.add_text("body", fold(unit.body))
+        yield "head", unit.head
+    yield "body", unit.body
     if unit.name:
-        document.add_text("doctor", fold(unit.name))
+        yield "doctor", unit.name
     doctor = unit.answer.doctor if unit.answer is not None else None
     if doctor is None:
         return
     if doctor.specialty:
-        document.add_text("specialty", fold(doctor.specialty))
+        yield "specialty", doctor.specialty
     if doctor.location:
-        document.add_text("location", fold(doctor.location))
+        yield "location", doctor.location
     if doctor.credentials:
-        document.add_text("credentials", fold(doctor.credentials))
-    if doctor.rating is not None:
-        document.add_float("rating", doctor.rating)
-    if doctor.reviews is not None:
-        document.add_unsigned("reviews", doctor.reviews)
+        yield "credentials", doctor.credentials
 
 
 def _flags(unit: Unit) -> Iterator[Flag]:

@@ -1,15 +1,14 @@
 """An index put together: the engine, the vocabulary, and the way from a hit back to its page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import tantivy
 
 from qa_cli.index.analysis import register
-from qa_cli.index.schema import KEY, documents, schema
-from qa_cli.index.units import Unit, split_key
-from qa_cli.index.vocabulary import Vocabulary
-from qa_cli.index.words import Words
+from qa_cli.index.keys import Unit, split_key
+from qa_cli.index.lexicon import Counts, EngineCounts, Words
+from qa_cli.index.schema import KEY, documents, entries, schema
 from qa_cli.model import Page
 
 _HEAP = 15_000_000
@@ -32,21 +31,21 @@ class Index:
         engine: The engine's index, with the schema of `qa_cli.index.schema` and at least one
             commit.
         pages: The pages by the keys under which `documents` entered them.
-        vocabulary: Reads the vocabulary of all fields, where it is quicker to read than to count.
+        counts: Tells of its words; `None`: the engine does.
     """
 
     def __init__(
         self,
         engine: tantivy.Index,
         pages: PageStore,
-        vocabulary: Callable[[], Vocabulary] | None = None,
+        counts: Counts | None = None,
     ) -> None:
         register(engine)
         engine.reload()
         self._pages = pages
         self.schema = engine.schema
         self.searcher = engine.searcher()
-        self.words = Words(self.searcher, vocabulary)
+        self.words = Words(counts or EngineCounts(self.searcher))
 
     def count(self, query: tantivy.Query) -> int:
         """Return the number of units that a query matches."""
@@ -72,7 +71,7 @@ def build_index(pages: Iterable[Page]) -> Index:
     register(engine)
     writer = engine.writer(_HEAP, num_threads=1)
     for page_key, page in enumerate(kept):
-        for document in documents(page, page_key):
+        for document in documents(page.id, page_key, list(entries(page.question))):
             writer.add_document(document)
     writer.commit()
     return Index(engine, kept)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from qa_cli.insight.folding import fold
 from qa_cli.insight.merging import Entry
 from qa_cli.insight.persons import name_key
+from qa_cli.sources.digests import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ def with_alias(aliases: Aliases, alias: Alias) -> Aliases:
     """Return the records with one more, without those about the same two persons."""
     kept = (old for old in aliases if old.persons() != alias.persons())
     return (*kept, alias)
+
+
+def digest_of_aliases(aliases: Aliases) -> str:
+    """Return what tells these records from others."""
+    return digest(repr(aliases).encode("utf-8", "surrogatepass"))
 
 
 def apply_splits(aliases: Aliases, entries: Sequence[Entry]) -> list[Entry]:

@@ -7,10 +7,11 @@ not count, because two doctors may well say the same in few words.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
+from typing import NamedTuple
 
 from qa_cli.model import Lines, Page, Problem
 from qa_cli.problems import CODES, Level, problem
@@ -69,18 +70,48 @@ class Audit:
         return any(code.level == "error" for code in self.codes)
 
 
+class Said(NamedTuple):
+    """What the audit needs of a page."""
+
+    page_id: str
+    path: str
+    problems: Sequence[Problem]
+    digest: bytes
+    """Of all that the page says, white space aside."""
+    answers: Sequence[tuple[int, Lines, bytes | None]]
+    """Each answer's number, lines, and digest of what its body says; `None` for a short body."""
+
+
+def said_by(page: Page) -> Said:
+    """Look at a page."""
+    question = page.question
+    parts = [question.title or "", question.body]
+    parts += [f"{answer.headline}\n{answer.body}" for answer in question.answers]
+    answers = []
+    for answer in question.answers:
+        digest, words = _digest(_WORD, [answer.body])
+        answers.append((answer.number, answer.lines, digest if words >= COPIED_WORDS else None))
+    whole = _digest(_SPELT, parts)[0]
+    return Said(page.id, page.source.path, question.problems, whole, answers)
+
+
 def audit(pages: Iterable[Page]) -> Audit:
     """Collect the problems of pages, and compare pages and answers with those before them."""
+    return audit_said(map(said_by, pages))
+
+
+def audit_said(pages: Iterable[Said]) -> Audit:
+    """Audit pages of which only what the audit needs is at hand."""
     findings: list[Finding] = []
     count = 0
     compare = _Comparison()
     for page in pages:
         count += 1
-        found = [*page.question.problems, *compare.page(page)]
+        found = [*page.problems, *compare.page(page)]
         found.sort(key=lambda one: one.lines or (0, 0))
         findings += [
             Finding(
-                one.code, CODES[one.code].level, page.id, page.source.path, one.lines, one.message
+                one.code, CODES[one.code].level, page.page_id, page.path, one.lines, one.message
             )
             for one in found
         ]
@@ -92,26 +123,22 @@ class _Comparison:
 
     def __init__(self) -> None:
         self.pages: dict[bytes, str] = {}
-        self.answers: dict[bytes, str] = {}
+        self.answers: dict[bytes, tuple[str, int]] = {}
 
-    def page(self, page: Page) -> Iterator[Problem]:
+    def page(self, page: Said) -> Iterator[Problem]:
         """Yield what the page repeats of the pages before it, or within itself."""
-        question = page.question
-        parts = [question.title or "", question.body]
-        parts += [f"{answer.headline}\n{answer.body}" for answer in question.answers]
-        twin = self.pages.setdefault(_digest(_SPELT, parts)[0], page.id)
-        if twin != page.id:
+        twin = self.pages.setdefault(page.digest, page.page_id)
+        if twin != page.page_id:
             yield problem("duplicate-page", None, f"the page says the same as {twin}")
             return  # each of its answers would be a copy, too
-        for answer in question.answers:
-            digest, words = _digest(_WORD, [answer.body])
-            if words < COPIED_WORDS:
+        for number, lines, digest in page.answers:
+            if digest is None:
                 continue
-            ref = f"{page.id}/{answer.number}"
-            first = self.answers.setdefault(digest, ref)
-            if first != ref:
-                message = f"answer {answer.number} has the same text as {first}"
-                yield problem("copied-answer", answer.lines, message)
+            own = (page.page_id, number)
+            first = self.answers.setdefault(digest, own)
+            if first != own:
+                message = f"answer {number} has the same text as {first[0]}/{first[1]}"
+                yield problem("copied-answer", lines, message)
 
 
 def _digest(words: re.Pattern[str], texts: Iterable[str]) -> tuple[bytes, int]:

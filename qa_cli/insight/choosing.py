@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from qa_cli.insight.tally import Respondent
-from qa_cli.insight.terms import words_in
-from qa_cli.model import Page
 
 if TYPE_CHECKING:
-    from qa_cli.insight.names import Correction
+    from qa_cli.insight.naming import Correction
 
 Order = Literal["answers", "questions", "rating", "reviews", "words"]
 """A figure of a doctor's, the greatest first."""
@@ -62,13 +60,8 @@ def choose(doctors: Iterable[Respondent], wish: Wish) -> Chosen:
     return Chosen(tuple(chosen), corrections)
 
 
-def with_words(doctors: Iterable[Respondent], pages: Iterable[Page]) -> tuple[Respondent, ...]:
-    """Return the doctors with the words of their answers counted."""
-    words = {
-        f"{page.id}/{answer.number}": words_in(answer.body)
-        for page in pages
-        for answer in page.question.answers
-    }
+def with_words(doctors: Iterable[Respondent], words: Mapping[str, int]) -> tuple[Respondent, ...]:
+    """Return the doctors with their words, given the words of each answer by its id."""
     return tuple(replace(doctor, words=_total(words, doctor.answer_ids)) for doctor in doctors)
 
 
@@ -80,7 +73,7 @@ def _like(
     doctors: Sequence[Respondent], typed: str, label: Callable[[Respondent], str]
 ) -> "tuple[list[Respondent], tuple[Correction, ...]]":
     """Return the doctors whose label is like what was typed; each label is looked at once."""
-    from qa_cli.insight.names import match_name  # noqa: PLC0415  RapidFuzz is only for names
+    from qa_cli.insight.naming import match_name  # noqa: PLC0415  RapidFuzz is only for names
 
     labels = list(dict.fromkeys(label(doctor) for doctor in doctors))
     match = match_name(typed, labels)

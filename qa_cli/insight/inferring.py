@@ -6,50 +6,78 @@ a full name is a doctor of that name, and a family name alone is somebody on eac
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
-from qa_cli.insight.persons import facts_needed, family_of, name_key, parts_of
+from qa_cli.insight.persons import Parts, facts_needed, family_of, name_key, parts_of
 from qa_cli.insight.tally import Inferred, Respondent, Tally, in_order
-from qa_cli.model import Answer, Page
+from qa_cli.model import Page
 
 PATIENCE = 1000
 """Doctors of one family name: of more, a sign-off is nobody's, and to look at all takes long."""
 
 
-def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
+class Signed(NamedTuple):
+    """An answer without a name in its byline that is signed."""
+
+    answer_id: str
+    sign_off: str
+    path: str
+    line: int
+    """Of the page: where the sign-off stands, 1-based."""
+    specialty: str | None
+    """By the byline, where there is one; `None` as the next where it gives none."""
+    location: str | None
+
+
+def signed_answers(pages: Iterable[Page]) -> Iterator[Signed]:
+    """Yield the answers of pages that only a sign-off tells the doctor of."""
+    for page in pages:
+        for answer in page.question.answers:
+            if not answer.sign_off or is_named(answer):
+                continue
+            post = answer.doctor if answer.evidence == "nameless-byline" else None
+            yield Signed(
+                f"{page.id}/{answer.number}",
+                answer.sign_off,
+                page.source.path,
+                answer.line_of_sign_off(),
+                post.specialty if post else None,
+                post.location if post else None,
+            )
+
+
+def infer(tally: Tally, pages: Sequence[Page]) -> Tally:
+    """Return the tally of some pages with signed answers given to doctors."""
+    ids = (f"{page.id}/{answer.number}" for page in pages for answer in page.question.answers)
+    order = {answer_id: place for place, answer_id in enumerate(ids)}
+    return infer_signed(tally, signed_answers(pages), order)
+
+
+def infer_signed(tally: Tally, signed: Iterable[Signed], order: Mapping[str, int]) -> Tally:
     """Return a tally with signed answers given to doctors, each marked in `inferred`.
 
     Args:
         tally: That of the same pages.
-        pages: The whole pages: where a sign-off stands is read from them.
+        signed: Their answers that only a sign-off tells the doctor of.
+        order: The place of each of their answers in the corpus, by its id.
     """
-    families: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for place, doctor in enumerate(tally.doctors):
-        for name in doctor.names or (doctor.name,):
-            families[family_of(name_key(name))][place] = None
+    known = _Known(tally.doctors)
     theirs: defaultdict[int, list[Inferred]] = defaultdict(list)
     strangers: defaultdict[str, list[Inferred]] = defaultdict(list)
-    order: dict[str, int] = {}
-    for page in pages:
-        for answer in page.question.answers:
-            answer_id = f"{page.id}/{answer.number}"
-            order[answer_id] = len(order)
-            if not answer.sign_off or is_named(answer):
-                continue
-            key = name_key(answer.sign_off)
-            known = families.get(family_of(key), {})
-            if len(known) > PATIENCE:
-                continue
-            fitting = [place for place in known if _fits(answer, key, tally.doctors[place])]
-            line = answer.line_of_sign_off()
-            found = Inferred(answer_id, answer.sign_off, page.source.path, line)
-            if len(fitting) == 1:
-                theirs[fitting[0]].append(found)
-            elif not fitting:
-                strangers[key if parts_of(key) else answer_id].append(found)
+    for one in signed:
+        key = name_key(one.sign_off)
+        fitting = known.fitting(one, key)
+        if fitting is None:
+            continue
+        found = Inferred(one.answer_id, one.sign_off, one.path, one.line)
+        if len(fitting) == 1:
+            theirs[fitting[0]].append(found)
+        elif not fitting:
+            strangers[key if parts_of(key) else one.answer_id].append(found)
     doctors = [
         _with(doctor, theirs[place], order) if place in theirs else doctor
         for place, doctor in enumerate(tally.doctors)
@@ -64,24 +92,50 @@ def infer(tally: Tally, pages: Iterable[Page]) -> Tally:
     )
 
 
-def _fits(answer: Answer, key: str, doctor: Respondent) -> bool:
-    """Say whether a sign-off may be a doctor's: neither name nor byline is against it.
+class _Known:
+    """Doctors by family name, and by the first letters of their given names."""
 
-    A family name alone may be anybody's of that name.
-    """
-    post = answer.doctor if answer.evidence == "nameless-byline" else None
-    if post is not None and not (
-        _may_be(post.specialty, doctor.specialty) and _may_be(post.location, doctor.location)
-    ):
-        return False
-    parts = parts_of(key)
-    if parts is None:
-        return " " not in key
-    for name in doctor.names or (doctor.name,):
-        other = parts_of(name_key(name))
-        if other is not None and facts_needed(parts, other) is not None:
-            return True
-    return False
+    def __init__(self, doctors: Sequence[Respondent]) -> None:
+        self._doctors = doctors
+        self._families: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._letters: defaultdict[tuple[str, str], list[tuple[int, Parts]]] = defaultdict(list)
+        for place, doctor in enumerate(doctors):
+            for name in doctor.names or (doctor.name,):
+                key = name_key(name)
+                family, parts = family_of(key), parts_of(key)
+                self._families[family][place] = None
+                if parts is not None:
+                    for letter in {given[0] for given in parts.givens}:
+                        self._letters[family, letter].append((place, parts))
+
+    def fitting(self, signed: Signed, key: str) -> list[int] | None:
+        """Return whom a sign-off fits, two of them at most; `None` where nobody can tell.
+
+        Neither name nor byline is against it. A family name alone may be anybody's of that name.
+        """
+        family, parts = family_of(key), parts_of(key)
+        named = self._families.get(family, {})
+        if len(named) > PATIENCE:
+            return None
+        if parts is None:
+            fitting = iter(named if " " not in key else ())
+        else:
+            fitting = (
+                place
+                for letter in sorted({given[0] for given in parts.givens})
+                for place, other in self._letters.get((family, letter), ())
+                if facts_needed(parts, other) is not None
+            )
+        places: dict[int, None] = {}
+        for place in fitting:
+            doctor = self._doctors[place]
+            if _may_be(signed.specialty, doctor.specialty) and _may_be(
+                signed.location, doctor.location
+            ):
+                places[place] = None
+                if len(places) > 1:
+                    break
+        return list(places)
 
 
 def _may_be(one: str | None, other: str | None) -> bool:
@@ -92,7 +146,7 @@ def _stranger(found: Sequence[Inferred]) -> Respondent:
     return Respondent(found[0].sign_off, None, None, None, None, None, 0, 0, ())
 
 
-def _with(doctor: Respondent, found: Sequence[Inferred], order: dict[str, int]) -> Respondent:
+def _with(doctor: Respondent, found: Sequence[Inferred], order: Mapping[str, int]) -> Respondent:
     ids = (*doctor.answer_ids, *(one.answer_id for one in found))
     return replace(
         doctor,

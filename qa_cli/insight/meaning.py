@@ -6,7 +6,7 @@ from typing import NoReturn
 from qa_cli.errors import NotFoundError, UsageError
 from qa_cli.insight.aliases import Person
 from qa_cli.insight.evidence import is_named
-from qa_cli.insight.names import match_name, nearest
+from qa_cli.insight.naming import match_name, nearest
 from qa_cli.insight.persons import name_key
 from qa_cli.insight.tally import Respondent
 from qa_cli.model import Answer

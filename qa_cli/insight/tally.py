@@ -5,7 +5,7 @@ by the number of their answers, then by name; ratings have no say in the order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,26 +98,19 @@ class Group:
     answer_ids: tuple[str, ...]
 
 
-class _Byline(NamedTuple):
+class Byline(NamedTuple):
     """One answer's doctor, with the answer's place."""
 
     doctor: Doctor
     page_id: str
     answer_id: str
     place: int
-    """Running number of the answer in the corpus."""
+    """Ascends in the order of the corpus."""
 
 
 def tally(pages: Iterable[Page], aliases: Aliases = ()) -> Tally:
-    """Count who answered on `pages`.
-
-    Bylines are one doctor's if their names are the same (case, diacritics, punctuation, titles and
-    credentials aside), or may be the same and enough else agrees, and neither specialty nor
-    location contradict each other; see `merging`. What one byline leaves out contradicts nothing,
-    but where it would fit several doctors it is kept apart rather than given to one of them. What
-    the user has recorded in `aliases` goes before all this.
-    """
-    alike: defaultdict[tuple[str, str, str], list[_Byline]] = defaultdict(list)
+    """Count who answered on `pages`; see `persons_of` for who is who."""
+    bylines: list[Byline] = []
     nameless: list[str] = []
     anonymous: list[str] = []
     place = 0
@@ -126,23 +119,48 @@ def tally(pages: Iterable[Page], aliases: Aliases = ()) -> Tally:
             answer_id = f"{page.id}/{answer.number}"
             place += 1
             if is_named(answer) and answer.doctor is not None:
-                doctor = answer.doctor
-                key = (
-                    name_key(doctor.name or ""),
-                    fold(doctor.specialty or ""),
-                    fold(doctor.location or ""),
-                )
-                alike[key].append(_Byline(doctor, page.id, answer_id, place))
+                bylines.append(Byline(answer.doctor, page.id, answer_id, place))
             elif answer.evidence in {"byline", "nameless-byline"}:
                 nameless.append(answer_id)
             else:
                 anonymous.append(answer_id)
-    bylines = list(alike.values())
-    doctors = [
-        _respondent([byline for one in doctor for byline in bylines[one]])
-        for doctor in _doctors([Entry(*key) for key in alike], aliases)
-    ]
-    return Tally(place, in_order(doctors), tuple(nameless), tuple(anonymous))
+    return tally_bylines(place, bylines, nameless, anonymous, aliases)
+
+
+def tally_bylines(
+    answers: int,
+    bylines: Iterable[Byline],
+    nameless: Iterable[str],
+    anonymous: Iterable[str],
+    aliases: Aliases,
+) -> Tally:
+    """Return the tally of so many answers, given by those with a doctor's name and the others."""
+    doctors = map(respondent, persons_of(bylines, aliases))
+    return Tally(answers, in_order(doctors), tuple(nameless), tuple(anonymous))
+
+
+def persons_of(bylines: Iterable[Byline], aliases: Aliases = ()) -> Iterator[list[Byline]]:
+    """Yield bylines, those of one doctor together.
+
+    Bylines are one doctor's if their names are the same (case, diacritics, punctuation, titles and
+    credentials aside), or may be the same and enough else agrees, and neither specialty nor
+    location contradict each other; see `merging`. What one byline leaves out contradicts nothing,
+    but where it would fit several doctors it is kept apart rather than given to one of them. What
+    the user has recorded in `aliases` goes before all this; without it, a doctor's bylines all have
+    one family name.
+    """
+    alike: defaultdict[tuple[str, str, str], list[Byline]] = defaultdict(list)
+    for byline in bylines:
+        doctor = byline.doctor
+        key = (
+            name_key(doctor.name or ""),
+            fold(doctor.specialty or ""),
+            fold(doctor.location or ""),
+        )
+        alike[key].append(byline)
+    groups = list(alike.values())
+    for doctors in _doctors([Entry(*key) for key in alike], aliases):
+        yield [byline for one in doctors for byline in groups[one]]
 
 
 def in_order(doctors: Iterable[Respondent]) -> tuple[Respondent, ...]:
@@ -194,7 +212,7 @@ def _page_of(answer_id: str) -> str:
     return answer_id.rpartition("/")[0]
 
 
-def _respondent(cluster: Sequence[_Byline]) -> Respondent:
+def respondent(cluster: Sequence[Byline]) -> Respondent:
     """Describe one doctor from all their bylines; see `Respondent` for which one speaks."""
     if len(cluster) == 1:
         [one] = cluster
@@ -230,7 +248,7 @@ def _respondent(cluster: Sequence[_Byline]) -> Respondent:
     )
 
 
-def _ratings(bylines: Sequence[_Byline]) -> tuple[PageRating, ...]:
+def _ratings(bylines: Sequence[Byline]) -> tuple[PageRating, ...]:
     """Return the different ratings of bylines in corpus order; none where there is only one."""
     found: dict[tuple[float, int | None], str] = {}
     for byline in bylines:

@@ -53,10 +53,35 @@ class TermCounts:
 
     def add(self, text: str) -> None:
         """Count one more text."""
-        count = Counter(_tokens(text))
-        self._answers.update(count.keys())
-        self._times.update(count)
-        self._both.update(word for word in count if word[-1] == "s" and word[:-1] in count)
+        self.count(Counter(tokens(text)))
+
+    def count(self, terms: Counter[str]) -> None:
+        """Count one more text, given by its terms."""
+        self._answers.update(terms.keys())
+        self._times.update(terms)
+        self._both.update(word for word in terms if word[-1] == "s" and word[:-1] in terms)
+
+    def note(self, word: str, answers: int, times: int, both: int) -> None:
+        """Count a word of many texts at once, as `counted` yields it."""
+        self._answers[word] += answers
+        self._times[word] += times
+        if both:
+            self._both[word] += both
+
+    def counted(self) -> Iterable[tuple[str, int, int, int]]:
+        """Yield each word: texts that use it, times in all, texts that use its singular, too."""
+        for word, answers in self._answers.items():
+            yield word, answers, self._times[word], self._both[word]
+
+    def less(self, other: "TermCounts") -> Iterable[tuple[str, int, int, int]]:
+        """Yield what is counted here and not in another, as `counted` does; words that differ."""
+        left = {word: numbers for word, *numbers in self.counted()}
+        for word, *numbers in other.counted():
+            mine = left.get(word, [0, 0, 0])
+            left[word] = [one - less for one, less in zip(mine, numbers, strict=True)]
+        for word, (answers, times, both) in left.items():
+            if answers or times or both:
+                yield word, answers, times, both
 
     def ranked(self) -> tuple[Term, ...]:
         """Return the terms by answers, then times, then alphabet; plurals with their singulars."""
@@ -106,12 +131,13 @@ def words_in(text: str) -> int:
 
 def _counts(texts: Iterable[str]) -> list[Counter[str]]:
     """Count each text's terms, plurals given to the singular that some text uses."""
-    counts = [Counter(_tokens(text)) for text in texts]
+    counts = [Counter(tokens(text)) for text in texts]
     vocabulary = set().union(*counts)
     return [_singular(count, vocabulary) for count in counts]
 
 
-def _tokens(text: str) -> Iterable[str]:
+def tokens(text: str) -> Iterable[str]:
+    """Yield the telling words of a text, in order, as often as they stand there."""
     for found in _WORD.findall(whole_words(text).replace(_CURLY_APOSTROPHE, "'")):
         word = found.removesuffix(_POSSESSIVE)
         if len(word) >= SHORTEST and word not in STOP_WORDS:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text as RichText
 
     from qa_cli.insight.figures import SharedFigure, Topic
-    from qa_cli.insight.summary import CorpusSummary
+    from qa_cli.insight.overview import CorpusSummary
     from qa_cli.insight.tally import Group
     from qa_cli.output.screen import Screen
 
@@ -116,9 +116,9 @@ def _figures(topics: Sequence[Topic], screen: Screen) -> list[Bar]:
 
     def bar(one: SharedFigure, topic: Topic) -> Bar:
         label = f"{value_of(one, unicode=screen.unicode)} ({one.role})"
-        return Bar(page_line(label), len(one.answers), f"{topic.silent:,} silent")
+        return Bar(page_line(label), one.given, f"{topic.silent:,} silent")
 
-    bars = [bar(one, topic) for topic in topics for one in topic.figures if one.answers]
+    bars = [bar(one, topic) for topic in topics for one in topic.figures if one.given]
     return sorted(bars, key=lambda bar: -bar.value)
 
 

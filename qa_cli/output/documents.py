@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qa_cli.insight.audit import Audit
     from qa_cli.insight.figures import Figure, FigureGroup
-    from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.naming import DoctorsFound
     from qa_cli.insight.profile import Profile
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Answer, Page
@@ -69,7 +69,7 @@ _MADE: Mapping[tuple[str, str], Callable[[Any], object]] = {
     ("Figure", "high"): lambda one: whole(one.high),
     ("SharedFigure", "low"): lambda one: whole(one.low),
     ("SharedFigure", "high"): lambda one: whole(one.high),
-    ("SharedFigure", "answers"): lambda one: len(one.answers),
+    ("SharedFigure", "answers"): lambda one: one.given,
     ("Page", "answers"): lambda page: [OnPage(page, one) for one in page.question.answers],
     ("Possible", "doctors"): lambda pair: (pair.one, pair.other),
     ("Respondent", "names"): lambda one: one.names or (one.name,),

@@ -8,7 +8,7 @@ from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, SharedFigure
-    from qa_cli.insight.summary import Spread
+    from qa_cli.insight.overview import Spread
     from qa_cli.insight.tally import Respondent
     from qa_cli.model import Answer, Doctor, Evidence
     from qa_cli.pages.reasons import Reason

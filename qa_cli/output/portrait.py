@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from qa_cli.insight.summary import QuestionSummary, Reply
+    from qa_cli.insight.overview import QuestionSummary, Reply
     from qa_cli.model import Evidence
     from qa_cli.output.screen import Screen
 

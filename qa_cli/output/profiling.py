@@ -91,7 +91,7 @@ def _figures(shared: FigureGroup, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _value(one: SharedFigure, screen: Screen) -> str:
-    return f"{page_line(value_of(one, unicode=screen.unicode))} ({len(one.answers)})"
+    return f"{page_line(value_of(one, unicode=screen.unicode))} ({one.given})"
 
 
 def _silent(topic: Topic) -> str:

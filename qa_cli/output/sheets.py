@@ -308,7 +308,7 @@ SHARES: tuple[Column[Share], ...] = (
     Column("high", lambda one: whole(one.figure.high)),
     *of("unit=figure.unit"),
     Column("denied", lambda one: "not" if one.figure.negated else None),
-    Column("given", lambda one: len(one.figure.answers)),
+    Column("given", lambda one: one.figure.given),
     *of("answers silent=topic.silent"),
     Column("asker", lambda one: "asker" if one.figure.asked else None),
     *of("group"),

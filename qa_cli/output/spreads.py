@@ -102,7 +102,7 @@ def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[Rendera
         if axis.is_drawn:
             line.append(_GAP)
             line.append_text(axis.row(one))
-        line.append(f"{_GAP}{tail}", style="" if one.answers else "dim")
+        line.append(f"{_GAP}{tail}", style="" if one.given else "dim")
         yield line
         yield from map(_quote, one.mentions)
 
@@ -110,12 +110,12 @@ def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[Rendera
 def _tail(one: SharedFigure, topic: Topic, answers: int, *, unicode: bool) -> str:
     """Return `5 of 10 answers · 3 silent`, and whether the asker says so, too."""
     parts = []
-    if one.answers or not one.asked:
-        parts.append(f"{len(one.answers):,} of {counted(answers, 'answer')}")
+    if one.given or not one.asked:
+        parts.append(f"{one.given:,} of {counted(answers, 'answer')}")
         if topic.silent:
             parts.append(f"{topic.silent:,} silent")
     if one.asked:
-        parts.append("the asker" if one.answers else "the asker alone")
+        parts.append("the asker" if one.given else "the asker alone")
     return (" · " if unicode else "; ").join(parts)
 
 

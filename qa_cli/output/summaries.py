@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qa_cli.insight.agreement import Likeness
     from qa_cli.insight.figures import Topic
-    from qa_cli.insight.summary import CorpusSummary, QuestionSummary, Spread
+    from qa_cli.insight.overview import CorpusSummary, QuestionSummary, Spread
     from qa_cli.output.documents import Document
     from qa_cli.output.sheets import Line
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from qa_cli.insight.audit import Audit
-    from qa_cli.insight.names import DoctorsFound
+    from qa_cli.insight.naming import DoctorsFound
     from qa_cli.insight.profile import Profile
     from qa_cli.insight.tally import Group, Respondent, Tally
     from qa_cli.model import Page

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Places, Question
 from qa_cli.pages import certainty, doubts, signoff
 from qa_cli.pages.bars import SITE
 from qa_cli.pages.bylines import Byline, read_byline
 from qa_cli.pages.counts import declared_count
-from qa_cli.pages.decode import Reading
 from qa_cli.pages.drafts import Draft, Drafts, drafts_of, kind_of
 from qa_cli.pages.glance import late
 from qa_cli.pages.grammar import NUMBER
-from qa_cli.pages.lines import Piece, text_of
+from qa_cli.pages.labelled import Reply, Sheet
+from qa_cli.pages.lines import Piece
 from qa_cli.pages.looks import look
 
 PARTS = 8192
@@ -38,51 +37,6 @@ SAME = 3
 _PHOTO = late(
     r"(?i:\((?:with |see |has )?(?:photo|picture|pic|image)s?(?: (?:attached|included))?\)\s*$)"
 )
-_MARKS = late(
-    r"^(?:#{1,6}|={2,}|~{1,3}|-{2,}|[»›▸►▶❖◆■□●§✦➤➜→])\s+|\s+(?:#+|={2,}|~{1,3}|-{2,}|[«◂◄◀])$"
-)
-"""What saving tools and templates draw around a heading."""
-_DRAWN = frozenset("#=~-»›▸►▶❖◆■□●§✦➤➜→«◂◄◀")
-
-
-class Sheet(NamedTuple):
-    """A page whose pieces have labels. A piece's place is its index in `pieces`."""
-
-    lines: list[str]
-    """All lines of the page."""
-    pieces: list[Piece]
-    """Its pieces, in page order."""
-    reading: Reading
-    """A label for each piece, and how likely each label is."""
-
-    def text(self, places: Sequence[int]) -> tuple[str, tuple[int, ...]]:
-        """Join pieces as they stand on the page; return also the page line of each line."""
-        return text_of(self.lines, [self.pieces[at] for at in places])
-
-    def heading(self, places: Sequence[int]) -> str | None:
-        """Join the lines of a title or headline without marks; what is saved twice counts once."""
-        texts: list[str] = []
-        for at in places:
-            piece = self.pieces[at]
-            text = self.lines[piece.line - 1][piece.start : piece.end]
-            if text[0] in _DRAWN or text[-1] in _DRAWN:
-                text = _MARKS.sub("", text).strip()
-            text = text[2:-2] if text[:2] == text[-2:] == "**" else text
-            if text and text not in texts:
-                texts.append(text)
-        return " ".join(texts) or None
-
-    def line(self, at: int) -> int:
-        """Return the page line of a piece, 1-based."""
-        return self.pieces[at].line
-
-
-class Reply(NamedTuple):
-    """An answer, with what it was put together from."""
-
-    draft: Draft
-    byline: Byline
-    answer: Answer
 
 
 def assemble(sheet: Sheet, weights: Sequence[float]) -> Question:

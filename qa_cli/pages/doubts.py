@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from qa_cli.model import Answer, Problem
-    from qa_cli.pages.assembly import Reply, Sheet
     from qa_cli.pages.drafts import Draft, Drafts
+    from qa_cli.pages.labelled import Reply, Sheet
 
 UNCERTAIN = 0.7
 """Certainty below which an answer is recorded as doubtful."""

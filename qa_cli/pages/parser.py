@@ -9,9 +9,10 @@ entry in the ledger.
 from functools import cache
 
 from qa_cli.model import Question
-from qa_cli.pages.assembly import Sheet, assemble
+from qa_cli.pages.assembly import assemble
 from qa_cli.pages.cutting import cut_page
 from qa_cli.pages.decode import Decoder, Reading
+from qa_cli.pages.labelled import Sheet
 from qa_cli.pages.lines import split_lines
 from qa_cli.pages.weights import load_weights
 

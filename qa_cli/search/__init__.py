@@ -9,14 +9,14 @@ the text of the hits shown, `snippets` cuts the passages around them, `explain` 
 """
 
 from qa_cli.search.engine import search
-from qa_cli.search.fields import FIELD_NAMES, SYNTAX, FieldName
 from qa_cli.search.results import (
     Correction,
     Hit,
     SearchOptions,
     SearchResults,
-    Tier,
 )
+from qa_cli.search.scopes import FIELD_NAMES, SYNTAX, FieldName
+from qa_cli.search.tiers import Tier
 from qa_cli.search.tree import QueryError
 
 __all__ = [

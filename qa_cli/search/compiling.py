@@ -13,8 +13,8 @@ from tantivy import FieldType, Occur, Query
 
 from qa_cli.index import Index
 from qa_cli.index.schema import FLAGS, IDS, NUMBER, Field, Flag
-from qa_cli.search.fields import Scope, Side
 from qa_cli.search.plan import Branch, Every, Filter, Lacks, Leaf, Level, OneOf, Reading, Slot
+from qa_cli.search.scopes import Scope, Side
 from qa_cli.search.tree import Between, Flagged, Identified
 
 _WEIGHTS: dict[Field, float] = {

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from qa_cli.index import Index, Unit
 from qa_cli.index.schema import storable
-from qa_cli.search.fields import scope_of
 from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
 from qa_cli.search.query import parse_query
 from qa_cli.search.ranking import Ranked, count_hits, rank
 from qa_cli.search.results import Hit, SearchOptions, SearchResults
+from qa_cli.search.scopes import scope_of
 from qa_cli.search.snippets import Snippet, make_snippet
 from qa_cli.search.tree import Node, QueryError
 

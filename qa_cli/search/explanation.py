@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from qa_cli.index.schema import Field
-from qa_cli.search.results import Tier
+from qa_cli.search.tiers import Tier
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ The plan's tree has the shape of the query's; `compiling` turns it into engine q
 from enum import IntEnum
 from typing import NamedTuple
 
-from qa_cli.search.fields import Scope
-from qa_cli.search.results import Correction, Tier
+from qa_cli.search.results import Correction
+from qa_cli.search.scopes import Scope
+from qa_cli.search.tiers import Tier
 from qa_cli.search.tree import Between, Flagged, Identified
 
 

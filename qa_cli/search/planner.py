@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from qa_cli.index import Index
 from qa_cli.index.analysis import terms
-from qa_cli.search.fields import Scope
 from qa_cli.search.plan import Branch, Every, Lacks, Leaf, Level, OneOf, Plan, Reading, Slot
 from qa_cli.search.readings import Speller, TermReadings
 from qa_cli.search.results import Mode
+from qa_cli.search.scopes import Scope
 from qa_cli.search.tree import All, Either, Node, Not, Phrase, Word
 
 _LISTED = 200

@@ -21,7 +21,7 @@ space ("Answers: 5"), a hyphen or a quotation mark inside a word or on its own, 
 import re
 
 from qa_cli.index.schema import Figure
-from qa_cli.search.fields import ANYWHERE, FIELD_NAMES, FIGURES, FLAGS, SCOPES, FieldName, Scope
+from qa_cli.search.scopes import ANYWHERE, FIELD_NAMES, FIGURES, FLAGS, SCOPES, FieldName, Scope
 from qa_cli.search.tree import (
     All,
     Between,

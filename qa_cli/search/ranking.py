@@ -15,7 +15,8 @@ from qa_cli.index import Index
 from qa_cli.index.schema import KEY
 from qa_cli.search.compiling import both, but_not, compile_plan
 from qa_cli.search.plan import TIERS, Level, Plan
-from qa_cli.search.results import TIER_NAMES, Sort, Tier
+from qa_cli.search.results import Sort
+from qa_cli.search.tiers import TIER_NAMES, Tier
 
 _DIGITS = 3
 """Decimals of a score that count in ranking. Finer differences come from the order in which the

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from qa_cli.index import Index
 from qa_cli.index.schema import FIELDS, Field
 from qa_cli.search.compiling import phrase_query
-from qa_cli.search.fields import ANYWHERE, Scope
 from qa_cli.search.inflection import are_forms
 from qa_cli.search.plan import Slot
 from qa_cli.search.results import Correction, Mode
+from qa_cli.search.scopes import ANYWHERE, Scope
 from qa_cli.search.slips import SWAPPED
 from qa_cli.search.spelling import Candidate, nearest, splits
 

@@ -1,19 +1,12 @@
 """What a search is asked for, and what it returns."""
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from qa_cli.search.fields import FieldName
+from qa_cli.search.scopes import FieldName
+from qa_cli.search.tiers import Tier
 
 if TYPE_CHECKING:
     from qa_cli.search.explanation import Explanation
-
-Tier = Literal["phrase", "exact", "stem", "prefix", "typo"]
-"""How a hit holds the query's words: the weakest way that one of them needed. `phrase`: side by
-side as in the query; `exact`: the words themselves; `stem`: inflections, or other words of the same
-stem; `prefix`: longer words that start so; `typo`: words that were probably meant."""
-
-TIER_NAMES: tuple[Tier, ...] = get_args(Tier)
-"""All tiers, best first."""
 
 Mode = Literal["exact", "default", "fuzzy"]
 """`exact`: the words themselves; `default`: also inflections and longer words, and typos of words

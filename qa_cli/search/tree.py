@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from qa_cli.errors import UsageError
 from qa_cli.index.schema import Figure, Flag
-from qa_cli.search.fields import Scope
+from qa_cli.search.scopes import Scope
 
 
 class QueryError(UsageError):

@@ -4,8 +4,8 @@
 in its place. What the text means is the parser's business; nothing here looks for questions.
 """
 
+from qa_cli.sources.filenames import STDIN, page_name
 from qa_cli.sources.finder import find_files
-from qa_cli.sources.names import STDIN, page_name
 from qa_cli.sources.reader import RawPage, read_file, read_pages, read_text
 
 __all__ = [

@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from qa_cli.sources.digests import DIGEST_BYTES, blake2b
+from qa_cli.sources.filenames import Compression, compression
 from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_BYTES, MAX_PAGE_BYTES, in_words
-from qa_cli.sources.names import Compression, compression
 
 _FLAGS = (
     os.O_RDONLY
@@ -82,6 +83,23 @@ def read_chunks(path: str) -> Iterator[bytes]:
             os.close(descriptor)
     except (OSError, ValueError) as error:  # ValueError: a path that no system call takes
         raise UnreadableError(reason(error)) from error
+
+
+def file_digest(path: str) -> str:
+    """Return the digest of a file's bytes as stored; empty where it cannot be read."""
+    state = blake2b(digest_size=DIGEST_BYTES)
+    try:
+        descriptor = os.open(path, _FLAGS)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return ""
+            while chunk := os.read(descriptor, CHUNK_BYTES):
+                state.update(chunk)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError):
+        return ""
+    return state.hexdigest()
 
 
 def _unpacked(descriptor: int, packing: Compression) -> Iterator[bytes]:

@@ -8,13 +8,13 @@ however many arguments and links lead to it.
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import Literal
 
 from qa_cli.errors import SourceError
+from qa_cli.sources.filenames import STDIN, is_page_name
 from qa_cli.sources.files import reason, say_kind
-from qa_cli.sources.names import STDIN, is_page_name
 
 _Folder = tuple[int, int]
 """A folder's identity: device and inode."""
@@ -34,18 +34,28 @@ def find_files(paths: Sequence[str]) -> Iterator[str | SourceError]:
     return (found for _, found in find_by_argument(paths))
 
 
-def find_by_argument(paths: Sequence[str]) -> Iterator[tuple[int, str | SourceError]]:
-    """Yield what `find_files` yields, each with the place of the argument it was found under."""
-    scan = _Scan()
-    for place, path in enumerate(paths):
+def find_by_argument(
+    paths: Sequence[str], entered: Callable[[int, str], None] = lambda _root, _path: None
+) -> Iterator[tuple[int, str | SourceError]]:
+    """Yield what `find_files` yields, each with the place of the argument it was found under.
+
+    Args:
+        paths: The arguments.
+        entered: Told of each folder, before it is listed, with the place of the argument.
+    """
+    scan = _Scan(entered)
+    for scan.place, path in enumerate(paths):
         for found in scan.argument(path):
-            yield place, found
+            yield scan.place, found
 
 
 class _Scan:
     """What one scan has seen so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, entered: Callable[[int, str], None]) -> None:
+        self.entered = entered
+        self.place = 0
+        """Of the argument that is looked at."""
         self.folders: set[_Folder] = set()
         """Folders walked: all the pages directly in them have come."""
         self.files: set[tuple[_Folder, str]] = set()
@@ -127,6 +137,7 @@ class _Scan:
             if folder in self.folders:
                 self.repeats += 1
                 return None
+            self.entered(self.place, path)
             with os.scandir(path) as entries:
                 shown = [entry for entry in entries if entry.name[0] != "."]
         except OSError as error:

@@ -10,12 +10,12 @@ from typing import BinaryIO, NamedTuple
 from qa_cli.errors import SourceError
 from qa_cli.model import Problem, Source
 from qa_cli.sources.checks import check_length
-from qa_cli.sources.decode import decode
 from qa_cli.sources.digests import digest
+from qa_cli.sources.encodings import decode
+from qa_cli.sources.filenames import STDIN, compression, holds_records
 from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, reason
 from qa_cli.sources.finder import find_files
 from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_LINES
-from qa_cli.sources.names import STDIN, compression, holds_records
 
 
 class RawPage(NamedTuple):

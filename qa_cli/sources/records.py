@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from qa_cli.model import Problem
 from qa_cli.problems import problem
 from qa_cli.sources.checks import Text, check_length, emptiness, line_after, zeros
-from qa_cli.sources.decode import decode
+from qa_cli.sources.encodings import decode
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.limits import MAX_BAD_RECORDS, MAX_RECORD_BYTES, in_words
 

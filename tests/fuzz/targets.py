@@ -28,7 +28,7 @@ from qa_cli.search import SearchOptions, search
 from qa_cli.search.query import MAX_CHARACTERS, parse_query
 from qa_cli.search.tree import QueryError
 from qa_cli.sources import RawPage
-from qa_cli.sources.decode import decode
+from qa_cli.sources.encodings import decode
 from qa_cli.sources.records import BadRecord, read_records
 from tests.fuzz.seeds import PAGES
 from tests.hostile.grammar import acting

@@ -15,7 +15,7 @@ from typing import Protocol, runtime_checkable
 import pytest
 
 from qa_cli.insight.audit import audit
-from qa_cli.insight.summary import summarise_question
+from qa_cli.insight.overview import summarise_question
 from qa_cli.insight.tally import tally
 from qa_cli.model import Page, Source
 from qa_cli.output.columns import Sheet
@@ -29,7 +29,7 @@ from qa_cli.output.sanitise import sanitise_block
 from qa_cli.output.screen import Screen
 from qa_cli.output.sheets import ANSWERS, LINES, answers_on
 from qa_cli.pages import parse_page
-from qa_cli.sources.decode import decode
+from qa_cli.sources.encodings import decode
 from qa_cli.sources.records import read_records
 from tests.hostile.growth import BYTES, GROWING, READ, RECORDS
 

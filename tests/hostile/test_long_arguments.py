@@ -7,7 +7,7 @@ only be given to the functions below the command line.
 import pytest
 
 from qa_cli.errors import UsageError
-from qa_cli.insight.names import match_name
+from qa_cli.insight.naming import match_name
 from qa_cli.search.query import parse_query
 from tests.hostile.command import run
 

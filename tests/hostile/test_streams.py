@@ -233,7 +233,7 @@ A test that waits for the sign needs no clock: the signal meets work, however sl
         ("qa_cli.sources.reader.decode", 1),
         ("qa_cli.pages.parse_page", PAGES // 2),
         ("qa_cli.pages.parse_page", PAGES),
-        ("qa_cli.commands.summary.summarise_corpus", 1),
+        ("qa_cli.insight.study.summarise_corpus", 1),
     ],
 )
 def test_control_c_over_many_pages(place: str, after: int, many: Path) -> None:

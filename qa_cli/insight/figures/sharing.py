@@ -33,8 +33,10 @@ class SharedFigure:
     """As first given: `year`, even if others say `12 months`."""
     role: Role
     negated: bool
+    given: int
+    """How many answers give it."""
     answers: tuple[str, ...]
-    """Ids of the answers that give it, in the order of the figures; each once."""
+    """Their ids, in the order of the figures; empty where only their number was asked for."""
     asked: bool
     """Whether an asker gives it."""
     mentions: tuple[Figure, ...]
@@ -98,7 +100,7 @@ class Sharing:
         for figure in figures:
             measure, factor = scale_of(figure.unit)
             counts = self._topics.setdefault((figure.kind, figure.role, measure), {})
-            key = _rounded(figure.low * factor), _rounded(figure.high * factor), figure.negated
+            key = rounded(figure.low * factor), rounded(figure.high * factor), figure.negated
             count = counts.get(key)
             if count is None:
                 count = counts[key] = _Count(figure)
@@ -111,10 +113,16 @@ class Sharing:
 
     def topics(self, answers: int) -> tuple[Topic, ...]:
         """Return what was counted; `answers` is how many there are in all, silent ones included."""
-        kinds, roles = get_args(Kind), get_args(Role)
         found = [_topic(*key, counts, answers) for key, counts in self._topics.items()]
-        found.sort(key=lambda one: (-one.given, kinds.index(one.kind), roles.index(one.role)))
-        return tuple(found)
+        return ordered(found)
+
+
+def ordered(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Return topics in order: those that most answers speak of first, then by kind and role."""
+    kinds, roles = get_args(Kind), get_args(Role)
+    return tuple(
+        sorted(topics, key=lambda one: (-one.given, kinds.index(one.kind), roles.index(one.role)))
+    )
 
 
 def share(figures: Iterable[Figure], answers: int) -> tuple[Topic, ...]:
@@ -130,7 +138,7 @@ def share(figures: Iterable[Figure], answers: int) -> tuple[Topic, ...]:
 def most_shared(topics: Sequence[Topic], most: int) -> tuple[Topic, ...]:
     """Keep the `most` figures that most answers give, in their topics and their order."""
     ranked = sorted(
-        ((len(one.answers), at, place) for at, topic in enumerate(topics)
+        ((one.given, at, place) for at, topic in enumerate(topics)
          for place, one in enumerate(topic.figures)),
         key=lambda item: (-item[0], item[1], item[2]),
     )  # fmt: skip
@@ -152,8 +160,8 @@ def group_figures(
 
     Questions and answers come in page order, the asker's part as a group of its own with the
     question's id and no answers. Doctors come in the order of `tally`, then the answers without a
-    doctor's name; the asker's figures are no doctor's. `aliases` are what the user has recorded of
-    who is the same doctor.
+    doctor's name; the asker's figures are no doctor's. `aliases`: what the user has recorded of
+    who is who.
     """
     if by == "doctor":
         return _by_doctor(figures, pages, aliases)
@@ -177,20 +185,21 @@ def group_figures(
 def _by_doctor(
     figures: Sequence[Figure], pages: Sequence[Page], aliases: Aliases
 ) -> tuple[FigureGroup, ...]:
+    counted = tally(pages, aliases)
+    unnamed = {*counted.nameless, *counted.anonymous}
     by_answer: dict[str, list[Figure]] = {}
+    nobodys: list[Figure] = []
     for figure in figures:
         if figure.speaker == "doctor":
-            by_answer.setdefault(figure.id, []).append(figure)
-    counted = tally(pages, aliases)
-    owners: list[tuple[str | None, tuple[str, ...]]] = [
-        (doctor.name, doctor.answer_ids) for doctor in counted.doctors
-    ]
-    owners.append((None, (*counted.nameless, *counted.anonymous)))
+            own = nobodys if figure.id in unnamed else by_answer.setdefault(figure.id, [])
+            own.append(figure)
     groups = []
-    for name, ids in owners:
-        own = [figure for id_ in ids for figure in by_answer.get(id_, ())]
+    for doctor in counted.doctors:
+        own = [figure for id_ in doctor.answer_ids for figure in by_answer.get(id_, ())]
         if own:
-            groups.append(_group(None, name, len(ids), own))
+            groups.append(_group(None, doctor.name, doctor.answers, own))
+    if nobodys:
+        groups.append(_group(None, None, len(unnamed), nobodys))
     return tuple(groups)
 
 
@@ -221,6 +230,7 @@ def _topic(
                 unit=count.first.unit,
                 role=role,
                 negated=count.first.negated,
+                given=len(count.answers),
                 answers=tuple(count.answers),
                 asked=count.asked,
                 mentions=tuple(count.mentions),
@@ -230,5 +240,6 @@ def _topic(
     )
 
 
-def _rounded(value: float) -> float:
+def rounded(value: float) -> float:
+    """Return a value as far as two of them must agree to be the same."""
     return float(f"{value:.{_DIGITS}g}")

@@ -1,0 +1,112 @@
+"""What a corpus says as a whole: worked out from its pages, or read where an index knows it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from qa_cli.insight.aliases import Aliases
+from qa_cli.insight.audit import Audit, audit
+from qa_cli.insight.figures import By, Figure, FigureGroup, Kind, Sharing, figures_of, group_figures
+from qa_cli.insight.overview import CorpusSummary, summarise_corpus
+from qa_cli.insight.tally import Tally, tally
+from qa_cli.insight.terms import words_in
+from qa_cli.model import Page
+
+if TYPE_CHECKING:
+    from qa_cli.insight.naming import DoctorsFound
+
+
+class Study(Protocol):
+    """What a corpus says as a whole. `aliases`, known to it, are heeded everywhere."""
+
+    def tally(self, *, inferred: bool = False) -> Tally:
+        """Return the tally; `inferred`: signed answers given to who signs them."""
+        ...
+
+    def words(self) -> Mapping[str, int]:
+        """Return the words of each answer, by its id."""
+        ...
+
+    def named(self, typed: str, counted: Tally) -> "DoctorsFound":
+        """Find the doctors of a tally by name, see `names.find_doctors`, which tells the errors."""
+        ...
+
+    def summary(self) -> CorpusSummary:
+        """Return the corpus in figures."""
+        ...
+
+    def audit(self) -> Audit:
+        """Return all that is doubtful about its pages."""
+        ...
+
+    def figures(self, kind: Kind | None) -> Iterator[Figure]:
+        """Yield every figure of a kind, in page order; `None`: of any."""
+        ...
+
+    def groups(self, by: By | None, kind: Kind | None) -> Iterable[FigureGroup]:
+        """Count who gives which figure: over all, or within each answer, question or doctor.
+
+        Mentions are not kept, nor ids of answers; groups without figures are left out.
+        """
+        ...
+
+
+class PagesStudy:
+    """A study of pages in memory.
+
+    Args:
+        pages: All of the corpus.
+        aliases: What the user has recorded of who is who.
+    """
+
+    def __init__(self, pages: Sequence[Page], aliases: Aliases) -> None:
+        self._pages = pages
+        self._aliases = aliases
+
+    def tally(self, *, inferred: bool = False) -> Tally:
+        """Return the tally; `inferred`: signed answers given to who signs them."""
+        counted = tally(self._pages, self._aliases)
+        if not inferred:
+            return counted
+        from qa_cli.insight.inferring import infer  # noqa: PLC0415  only on request
+
+        return infer(counted, self._pages)
+
+    def words(self) -> Mapping[str, int]:
+        """Return the words of each answer, by its id."""
+        return {
+            f"{page.id}/{answer.number}": words_in(answer.body)
+            for page in self._pages
+            for answer in page.question.answers
+        }
+
+    def named(self, typed: str, counted: Tally) -> "DoctorsFound":
+        """Find the doctors of a tally by name."""
+        from qa_cli.insight.naming import find_doctors  # noqa: PLC0415  RapidFuzz is only for names
+
+        return find_doctors(typed, self._pages, counted)
+
+    def summary(self) -> CorpusSummary:
+        """Return the corpus in figures."""
+        return summarise_corpus(self._pages, self._aliases)
+
+    def audit(self) -> Audit:
+        """Return all that is doubtful about its pages."""
+        return audit(self._pages)
+
+    def figures(self, kind: Kind | None) -> Iterator[Figure]:
+        """Yield every figure of a kind, in page order; columns without the pages as saved."""
+        for page in self._pages:
+            for figure in figures_of(page):
+                if kind in {None, figure.kind}:
+                    yield figure
+
+    def groups(self, by: By | None, kind: Kind | None) -> Iterable[FigureGroup]:
+        """Count who gives which figure: over all, or within each answer, question or doctor."""
+        if by is not None:
+            return group_figures(list(self.figures(kind)), self._pages, by, self._aliases)
+        sharing = Sharing(mentions=False)
+        sharing.add(self.figures(kind))
+        answers = sum(len(page.question.answers) for page in self._pages)
+        page = self._pages[0] if len(self._pages) == 1 else None
+        title = page.question.title if page else None
+        return [FigureGroup(page.id if page else None, title, answers, sharing.topics(answers))]
