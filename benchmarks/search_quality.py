@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -54,6 +55,33 @@ class Case:
     """The words meant; a paragraph is right that holds all of them, or inflections."""
     together: bool = False
     """Whether it must hold them side by side."""
+
+
+class Measures(NamedTuple):
+    """How well a tool found what was meant."""
+
+    top: float
+    """Share of queries whose first hit is right."""
+    recall: float
+    """Right hits among the first five, of all there are or of five if there are more."""
+    precision: float
+    """Right hits among those shown of the first five."""
+    milliseconds: float
+    """Of a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Tools on one text, with queries of one kind."""
+
+    text: str
+    kind: str
+    paragraphs: int
+    words: int
+    """Different ones."""
+    queries: int
+    found: tuple[tuple[str, Measures], ...]
+    """Of each tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +279,8 @@ def tools(text: Text) -> Iterator[tuple[str, Tool]]:
         yield "ripgrep", command(text, "rg", "-i", "-F", "-e")
 
 
-def judge(text: Text, tool: Tool, asked: Sequence[Case]) -> str:
-    """Return the measures of a tool, as a row of the table."""
+def judge(text: Text, tool: Tool, asked: Sequence[Case]) -> Measures:
+    """Return the measures of a tool."""
     held = [_words(paragraph) for paragraph in text.paragraphs]
     top = recall = precision = spent = 0.0
     for case in asked:
@@ -264,8 +292,8 @@ def judge(text: Text, tool: Tool, asked: Sequence[Case]) -> str:
         top += bool(hits) and hits[0]
         recall += sum(hits) / min(SHOWN, len(right))
         precision += sum(hits) / len(hits) if hits else 0
-    measures = (f"{measure / len(asked):9.3f}" for measure in (top, recall, precision))
-    return f"{''.join(measures)}{1000 * spent / len(asked):11.1f}"
+    count = len(asked)
+    return Measures(top / count, recall / count, precision / count, 1000 * spent / count)
 
 
 def _is_right(case: Case, words: list[str]) -> bool:
@@ -279,6 +307,32 @@ def _is_right(case: Case, words: list[str]) -> bool:
     )
 
 
+def compare(queries: int, half: str, only: str = "") -> Iterator[Comparison]:
+    """Yield a comparison for each text and kind of query.
+
+    Args:
+        queries: Most queries of one misspelt word; of the other kinds a quarter of it.
+        half: Which words.
+        only: Only the tools whose name holds this.
+    """
+    texts = (
+        prose(),
+        generated("Zipf-like", 3_500, 300, seed=1),
+        generated("Zipf-like", 50_000, 4_000, seed=3),
+    )
+    for text in texts:
+        for kind, asked in (
+            ("one misspelt word", cases(text, half, queries)),
+            ("two misspelt words", pairs(text, half, queries // 4)),
+            ("two words run together", joined(text, half, queries // 4)),
+        ):
+            found = tuple(
+                (name, judge(text, tool, asked)) for name, tool in tools(text) if only in name
+            )
+            size = len(text.paragraphs), len(text.words())
+            yield Comparison(text.name, kind, *size, len(asked), found)
+
+
 def main() -> None:
     """Print a table for each text and kind of query."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -286,23 +340,13 @@ def main() -> None:
     options.add_argument("--half", choices=("tune", "report"), default="report")
     options.add_argument("--only", default="", help="only the tools whose name holds this")
     chosen = options.parse_args()
-    texts = (
-        prose(),
-        generated("3,500 words", 3_500, 300, seed=1),
-        generated("50,000 words", 50_000, 4_000, seed=3),
-    )
-    for text in texts:
-        for kind, asked in (
-            ("one misspelt word", cases(text, chosen.half, chosen.queries)),
-            ("two misspelt words", pairs(text, chosen.half, chosen.queries // 4)),
-            ("two words run together", joined(text, chosen.half, chosen.queries // 4)),
-        ):
-            print(f"\n{text.name}, {kind}: {len(text.paragraphs):,} paragraphs,", end=" ")
-            print(f"{len(text.words()):,} different words, {len(asked)} queries ({chosen.half})")
-            print(f"{'':28}{'top-1':>9}{'recall@5':>9}{'prec@5':>9}{'ms/query':>11}")
-            for name, tool in tools(text):
-                if chosen.only in name:
-                    print(f"{name:28}{judge(text, tool, asked)}", flush=True)
+    for one in compare(chosen.queries, chosen.half, chosen.only):
+        print(f"\n{one.text}, {one.kind}: {one.paragraphs:,} paragraphs,", end=" ")
+        print(f"{one.words:,} different words, {one.queries} queries ({chosen.half})")
+        print(f"{'':28}{'top-1':>9}{'recall@5':>9}{'prec@5':>9}{'ms/query':>11}")
+        for name, measures in one.found:
+            numbers = "".join(f"{measure:9.3f}" for measure in measures[:3])
+            print(f"{name:28}{numbers}{measures.milliseconds:11.1f}", flush=True)
 
 
 def _words(text: str) -> list[str]:
