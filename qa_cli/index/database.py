@@ -267,7 +267,7 @@ def new_database(path: str) -> sqlite3.Connection:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     base = sqlite3.connect(path, isolation_level=None)
     base.text_factory = decoded
-    for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-64000"):
+    for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-32000"):
         base.execute(f"PRAGMA {pragma}")
     base.execute(f"PRAGMA user_version={FORMAT}")
     base.execute("BEGIN")
@@ -282,7 +282,7 @@ def change_database(folder: str) -> sqlite3.Connection:
     path = os.path.join(folder, DATABASE)
     base = sqlite3.connect(f"{_uri(path)}?mode=rw", uri=True, isolation_level=None)
     base.text_factory = decoded
-    for pragma in ("synchronous=NORMAL", "cache_size=-64000", "wal_autocheckpoint=0"):
+    for pragma in ("synchronous=NORMAL", "cache_size=-32000", "wal_autocheckpoint=0"):
         base.execute(f"PRAGMA {pragma}")
     base.execute("BEGIN IMMEDIATE")
     return base

@@ -27,7 +27,7 @@ ENGINE_VERSION: str = getattr(tantivy, "__version__", "unknown")
 META = "meta.json"
 """The engine's list of its segments."""
 
-LARGE_HEAP = 80_000_000
+LARGE_HEAP = 50_000_000
 """Bytes that the engine may use before it writes a segment, for a whole corpus."""
 
 SMALL_HEAP = 15_000_000
