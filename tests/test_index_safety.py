@@ -20,8 +20,8 @@ import pytest
 from benchmarks.corpus import write_pages
 from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
-from qa_cli.index.database import parts, seal
 from qa_cli.index.opening import open_index
+from qa_cli.index.sealing import parts, seal
 from qa_cli.index.upkeep import alone
 from tests.builders import saved_page
 from tests.conftest import Qa

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "4b79a56f064f4984c76a6ca98c8a985d"
+CODE = "be11e4dc8bfa377f44062f064b55928c"
 
 FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
 """Folders of the package whose files `CODE` stands for, this file aside."""

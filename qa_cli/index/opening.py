@@ -5,10 +5,11 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from qa_cli.index.database import HOLDER, SEAL, check_seal, get_meta, open_database, reading
+from qa_cli.index.database import HOLDER, get_meta, open_database, reading
 from qa_cli.index.faults import DamagedError, OutdatedError
 from qa_cli.index.fingerprint import fingerprint
 from qa_cli.index.place import resolve
+from qa_cli.index.sealing import SEAL, check_seal
 from qa_cli.index.stored import StoredCorpus
 
 _TRIES = 4

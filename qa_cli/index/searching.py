@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import tantivy
 
-from qa_cli.index.database import of_kinds, opened, read_seal, reading
+from qa_cli.index.database import of_kinds, opened, reading
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.opening import open_corpus
 from qa_cli.index.place import ENGINE
@@ -22,6 +22,7 @@ from qa_cli.index.postings import (
     where_writable,
 )
 from qa_cli.index.schema import Field, schema
+from qa_cli.index.sealing import read_seal
 from qa_cli.index.store import Index
 from qa_cli.index.stored import StoredCorpus
 from qa_cli.index.vocabulary import LONGEST, SHORTEST, Vocabulary

@@ -17,19 +17,15 @@ from qa_cli.index.database import (
     INDEXES,
     JOURNAL,
     LOCK,
-    SEAL,
     change_database,
-    check_seal,
     close_database,
     get_meta,
     is_plain,
     make_folder,
     new_database,
-    parts,
     private,
     read_plain,
     reading,
-    seal,
 )
 from qa_cli.index.faults import DamagedError, OutdatedError, StorageError
 from qa_cli.index.opening import open_corpus, open_index
@@ -45,6 +41,7 @@ from qa_cli.index.postings import (
     state_of_engine,
 )
 from qa_cli.index.scanning import scan_corpus
+from qa_cli.index.sealing import SEAL, check_seal, parts, seal
 from qa_cli.index.verifying import damages
 
 _OURS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", JOURNAL, ENGINE, SEAL)

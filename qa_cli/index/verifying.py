@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from qa_cli.corpus.ids import first_id, tail, tell_apart
 from qa_cli.index.database import (
-    check_seal,
     get_meta,
     open_database,
     opened,
-    parts,
     reading,
 )
 from qa_cli.index.faults import DamagedError, OutdatedError
@@ -19,6 +17,7 @@ from qa_cli.index.place import ENGINE
 from qa_cli.index.postings import check_engine, state_of_engine
 from qa_cli.index.rows import facts_digest
 from qa_cli.index.scanning import State, differ, state_of
+from qa_cli.index.sealing import check_seal, parts
 from qa_cli.index.stored import StoredCorpus
 from qa_cli.sources.files import file_digest
 

@@ -22,7 +22,8 @@ from benchmarks.corpus import write_pages
 from qa_cli.app import app
 from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
-from qa_cli.index.database import TABLES, parts, seal
+from qa_cli.index.database import TABLES
+from qa_cli.index.sealing import parts, seal
 from tests.hostile.command import QA, environment
 from tests.hostile.test_special_files import AS_OTHERS
 
