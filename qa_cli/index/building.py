@@ -18,7 +18,7 @@ from qa_cli.errors import SourceError
 from qa_cli.index.counting import PageCounts
 from qa_cli.index.database import get_meta, set_meta, text
 from qa_cli.index.faults import OutdatedError
-from qa_cli.index.filing import PageTables, assign_keys
+from qa_cli.index.filing import PageTables, assign_keys, families_of
 from qa_cli.index.fingerprint import fingerprint
 from qa_cli.index.place import resolve
 from qa_cli.index.postings import ENGINE_VERSION, LARGE_HEAP, EngineWriter
@@ -163,9 +163,9 @@ class Builder:
             self._base.execute(statement)
         self._settle_ids("id IS NULL", ())
         settle_people(self._base, all_families(self._base), self._means.aliases)
-        engine = self._started() or EngineWriter("", LARGE_HEAP)
-        self._note_engine(engine.commit())
-        self._counts.fill(self._base, engine.words())
+        if engine := self._started():
+            self._note_engine(engine.commit())
+            self._counts.fill(self._base, engine.words())
         self._conclude()
 
     # An index that is there
@@ -223,10 +223,11 @@ class Builder:
             self._place()
         if self.changes.written:
             self._finish_pages()
-        if get_meta(self._base).get("aliases") != digest_of_aliases(self._means.aliases):
+        meta = get_meta(self._base)
+        if meta.get("aliases") != digest_of_aliases(self._means.aliases):
             settle_people(self._base, all_families(self._base), self._means.aliases)
             changed = True
-        self.changes.pages = get_meta(self._base)["pages"]
+        self.changes.pages = meta["pages"]
         if self.changes.written or changed:
             if self._engine is not None:
                 self._note_engine(self._engine.commit())
@@ -288,7 +289,7 @@ class Builder:
         for key, old, record, answers in self._base.execute(pages, (one.id,)).fetchall():
             self._names |= {old, with_record(stem, record)}
             self._unsearchable(key, answers)
-            self._families |= {row[6] for row in self._pages.bylines(key >> 24)}
+            self._families |= families_of(self._pages.bylines(key >> 24))
             new = self._temporary_key()
             self._pages.move(key >> 24, new)
             rename = "UPDATE pages SET name = CAST(? AS TEXT), id = NULL WHERE key = ?"
@@ -299,7 +300,8 @@ class Builder:
     def _forget(self, gone: Iterable[Known]) -> None:
         """Remove files with their pages."""
         for one in gone:
-            self._families |= {row[6] for _, rows in self._remove(one.id) for row in rows}
+            for _, bylines in self._remove(one.id):
+                self._families |= families_of(bylines)
             self._base.execute("DELETE FROM files WHERE id = ?", (one.id,))
 
     def _update_files(self, known: dict[Name, Known]) -> bool:
@@ -382,7 +384,8 @@ class Builder:
             for key, rows in old:
                 self._pages.give_persons(key, rows)
         else:
-            self._families |= {row[6] for _, rows in (*old, *new) for row in rows}
+            for _, rows in (*old, *new):
+                self._families |= families_of(rows)
 
     def _temporary_key(self) -> int:
         self._temporary -= 1

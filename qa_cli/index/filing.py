@@ -5,7 +5,7 @@ tell a page's units.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -138,6 +138,11 @@ class PageTables:
         """Return the first and the last key that a page may use."""
         key = key_of(page_key, 0)
         return key, key | MAX_NUMBER
+
+
+def families_of(bylines: Iterable[Row]) -> set[str]:
+    """Return the family names of bylines as `PageTables.bylines` gives them."""
+    return {family for *_, family, _ in bylines}
 
 
 def assign_keys(keys: Sequence[int]) -> list[int]:

@@ -266,24 +266,19 @@ class StoredCorpus:
             told = f"SELECT id FROM pages WHERE {where} ORDER BY key"
             if same := [one for (one,) in of_kinds("s", self.base.execute(told, (wanted,)))]:
                 return same
-        starts = {
-            key: one
-            for column in ("id", "tail")
-            for key, one, name in self._from(column, ref, ">=")
-            if name.startswith(ref)
-        }
+        starts = {key: one for column in ("id", "tail") for key, one in self._starting(column, ref)}
         return [starts[key] for key in sorted(starts)]
 
-    def _from(self, column: str, ref: str, sign: str) -> Iterator[tuple[int, str, str]]:
-        """Yield key, id and name of pages whose id or tail is at a text or behind it, in order."""
+    def _starting(self, column: str, ref: str) -> Iterator[tuple[int, str]]:
+        """Yield key and id of pages whose id or tail starts with a text."""
         told = (
-            f"SELECT key, id, {column} FROM pages WHERE {column} {sign} CAST(? AS TEXT)"
+            f"SELECT key, id, {column} FROM pages WHERE {column} >= CAST(? AS TEXT)"
             f" ORDER BY {column}"
         )
-        for row in of_kinds("iss", self.base.execute(told, (text(ref),))):
-            if not row[2].startswith(ref):
+        for key, page_id, name in of_kinds("iss", self.base.execute(told, (text(ref),))):
+            if not name.startswith(ref):
                 return
-            yield row
+            yield key, page_id
 
     def shared_with_others(self, page_id: str) -> int:
         """Return how many first characters of an id another page's id or tail shares at most."""

@@ -11,17 +11,11 @@ from qa_cli.index.database import checked, of_kinds, opened, reading
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.figuring import StoredFigures
 from qa_cli.index.keys import MAX_NUMBER
-from qa_cli.index.rows import PROBLEM_KINDS, problem_of
+from qa_cli.index.rows import PROBLEM_KINDS, Row, problem_of
 from qa_cli.index.stored import StoredCorpus
 from qa_cli.insight.aliases import Aliases, digest_of_aliases
 from qa_cli.insight.audit import Audit, Said, audit_said
-from qa_cli.insight.figures import (
-    By,
-    Figure,
-    FigureGroup,
-    Kind,
-    Sharing,
-)
+from qa_cli.insight.figures import By, Figure, FigureGroup, Kind, Sharing
 from qa_cli.insight.inferring import Signed, infer_signed
 from qa_cli.insight.overview import (
     CorpusSummary,
@@ -38,9 +32,6 @@ from qa_cli.model import Doctor, Lines, Page, Problem
 
 if TYPE_CHECKING:
     from qa_cli.insight.naming import DoctorsFound
-
-Row = tuple[Any, ...]
-
 
 _PERSON_KINDS = "issSSSRIiiSSi"
 """The types of what is read of people, see `of_kinds`."""
@@ -89,7 +80,8 @@ class StoredStudy:
                     (nameless if letter in "ne" else anonymous).append(ids[key | number])
         answers = len(self._owners)
         if self._is_settled:
-            counted = Tally(answers, in_order(self._people()), tuple(nameless), tuple(anonymous))
+            people = in_order(one for _, one in self._numbered())
+            counted = Tally(answers, people, tuple(nameless), tuple(anonymous))
         else:
             bylines = self._bylines()
             counted = tally_bylines(answers, bylines, nameless, anonymous, self._aliases)
@@ -111,9 +103,6 @@ class StoredStudy:
         if len(found) + self._corpus.meta["pages"] != self._corpus.meta["units"]:
             raise DamagedError("the index is damaged: it lacks an answer")
         return found
-
-    def _people(self) -> Iterator[Respondent]:
-        return (one for _, one in self._numbered())
 
     def _numbered(self) -> Iterator[tuple[int, Respondent]]:
         """Yield people with their numbers."""

@@ -222,7 +222,7 @@ def alone(folder: str, say: Say) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415  only to write
 
     path = os.path.join(folder, LOCK)
-    note = f"{path}.by"
+    note = os.path.join(folder, HOLDER)
     lock = FileLock(path, mode=0o600)
     while not lock.is_locked:
         make_folder(folder)
@@ -233,7 +233,7 @@ def alone(folder: str, say: Say) -> Iterator[None]:
             try:
                 lock.acquire(timeout=0)
             except Timeout:
-                say(f"{_holder(path)} is at work on this corpus: waiting")
+                say(f"{_holder(note)} is at work on this corpus: waiting")
                 lock.acquire()
     try:
         who = {"process": os.getpid(), "since": datetime.now(UTC).astimezone().strftime("%H:%M")}
@@ -256,9 +256,9 @@ def _remove_folder(folder: str) -> None:
 
 
 def _holder(path: str) -> str:
-    """Say who holds a lock, as far as that is known."""
+    """Say who holds a lock, as far as the note in `HOLDER` tells."""
     with suppress(OSError, DamagedError, ValueError, KeyError, TypeError, RecursionError):
-        note = json.loads(read_plain(f"{path}.by")[:200])
+        note = json.loads(read_plain(path)[:200])
         return f"another qa index (process {int(note['process'])}, since {note['since'][:5]})"
     return "another qa index"
 
