@@ -20,6 +20,7 @@ from qa_cli.index.database import get_meta, set_meta, text
 from qa_cli.index.faults import OutdatedError
 from qa_cli.index.filing import PageTables, assign_keys, families_of
 from qa_cli.index.fingerprint import fingerprint
+from qa_cli.index.keys import key_of, page_key_of
 from qa_cli.index.place import resolve
 from qa_cli.index.postings import ENGINE_VERSION, LARGE_HEAP, EngineWriter
 from qa_cli.index.rows import Row
@@ -289,11 +290,11 @@ class Builder:
         for key, old, record, answers in self._base.execute(pages, (one.id,)).fetchall():
             self._names |= {old, with_record(stem, record)}
             self._unsearchable(key, answers)
-            self._families |= families_of(self._pages.bylines(key >> 24))
+            self._families |= families_of(self._pages.bylines(page_key_of(key)))
             new = self._temporary_key()
-            self._pages.move(key >> 24, new)
+            self._pages.move(page_key_of(key), new)
             rename = "UPDATE pages SET name = CAST(? AS TEXT), id = NULL WHERE key = ?"
-            self._base.execute(rename, (text(with_record(stem, record)), new << 24))
+            self._base.execute(rename, (text(with_record(stem, record)), key_of(new, 0)))
         self.changes.renamed += 1
         return True
 
@@ -326,9 +327,8 @@ class Builder:
             for number, root, name in self._base.execute("SELECT id, root, name FROM files")
         }
         keys: defaultdict[int, list[int]] = defaultdict(list)
-        pages = "SELECT file, key >> 24 FROM pages ORDER BY record"
-        for file, key in self._base.execute(pages):
-            keys[file].append(key)
+        for file, key in self._base.execute("SELECT file, key FROM pages ORDER BY record"):
+            keys[file].append(page_key_of(key))
         ordered = [key for name in self._scan.files for key in keys[ids[name]]]
         for old, new in zip(ordered, assign_keys(ordered), strict=True):
             if old != new:
@@ -365,7 +365,7 @@ class Builder:
         """Remove the pages of a file; return their keys with their bylines."""
         removed = []
         for row in list(page_rows(self._base, "WHERE file = ? ORDER BY key", (file,))):
-            question, page_key = load_question(self._base, row), row[0] >> 24
+            question, page_key = load_question(self._base, row), page_key_of(row[0])
             self._counts.count(entries(question), -1)
             self._counts.forget_terms(question)
             self._names.add(row[13])
@@ -407,7 +407,7 @@ class Builder:
             question = load_question(self._base, row)
             if before is not None:
                 self._unsearchable(key, len(question.answers))
-            self._searchable(one, key >> 24, list(entries(question)))
+            self._searchable(one, page_key_of(key), list(entries(question)))
 
     # What rests on all pages
 
@@ -430,7 +430,7 @@ class Builder:
         engine = EngineWriter(folder, LARGE_HEAP)
         for row in page_rows(self._base, "ORDER BY key"):
             question = load_question(self._base, row)
-            engine.add(row[8], row[0] >> 24, list(entries(question)))
+            engine.add(row[8], page_key_of(row[0]), list(entries(question)))
         self._note_engine(engine.commit())
 
     def _note_engine(self, state: str) -> None:

@@ -44,7 +44,7 @@ class PageTables:
         self, page_key: int, file: int, name: str, page: Prepared, page_id: str | None
     ) -> None:
         """Insert the rows of a page."""
-        key = page_key << 24
+        key = key_of(page_key, 0)
         title, body, photo, declared, ledger, places = page.rows.page
         answers = page.rows.answers
         self._base.execute(

@@ -63,6 +63,11 @@ def key_of(page_key: int, number: int) -> int:
     return page_key << _PAGE_BITS | min(number, MAX_NUMBER)
 
 
+def page_key_of(key: int) -> int:
+    """Return the page's key of a unit's key."""
+    return key >> _PAGE_BITS
+
+
 def split_key(key: int) -> tuple[int, int]:
     """Return the page's key and the answer's number (0: the question) of a unit's key."""
-    return key >> _PAGE_BITS, key & MAX_NUMBER
+    return page_key_of(key), key & MAX_NUMBER

@@ -11,7 +11,7 @@ from qa_cli.corpus.lookup import Found, answer_of, settle
 from qa_cli.errors import SourceError
 from qa_cli.index.database import checked, of_kinds, reading, text
 from qa_cli.index.faults import DamagedError
-from qa_cli.index.keys import MAX_NUMBER
+from qa_cli.index.keys import MAX_NUMBER, key_of
 from qa_cli.index.rows import (
     ANSWER,
     EVIDENCE,
@@ -141,7 +141,7 @@ class StoredCorpus:
     def __getitem__(self, page_key: int) -> Page:
         """Return the page with this key of the engine; `KeyError` where there is none."""
         with reading():
-            rows = list(page_rows(self.base, "WHERE key = ?", (page_key << 24,)))
+            rows = list(page_rows(self.base, "WHERE key = ?", (key_of(page_key, 0),)))
         if not rows:
             raise KeyError(page_key)
         return self._page(rows[0])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from qa_cli.index.database import checked, of_kinds, opened, reading
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.figuring import StoredFigures
-from qa_cli.index.keys import MAX_NUMBER
+from qa_cli.index.keys import MAX_NUMBER, page_key_of
 from qa_cli.index.rows import PROBLEM_KINDS, Row, problem_of
 from qa_cli.index.stored import StoredCorpus
 from qa_cli.insight.aliases import Aliases, digest_of_aliases
@@ -171,7 +171,7 @@ class StoredStudy:
     def _pages_of(self, answers: Collection[str]) -> Iterator[Page]:
         """Yield the pages of answers, in page order."""
         keys = {one: key for key, one in self.ids.items()}
-        for page_key in sorted({keys[one] >> 24 for one in answers}):
+        for page_key in sorted({page_key_of(keys[one]) for one in answers}):
             yield self._corpus[page_key]
 
     # The corpus
