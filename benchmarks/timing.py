@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.launcher import Result
@@ -62,20 +62,18 @@ def take(command: Sequence[str], environment: Mapping[str, str], *, sample: bool
 
 def best(results: Sequence[Result]) -> Result:
     """Return the least times, the most memory, and the exit code of one that failed, if any."""
-    return Result(
-        wall=min(one.wall for one in results),
-        processor=min(one.processor for one in results),
-        largest=max(one.largest for one in results),
-        together=max(one.together for one in results),
-        code=max((one.code for one in results), key=abs),
-    )
+    return _combined(results, min)
 
 
 def total(results: Sequence[Result]) -> Result:
     """Return what commands took that were run one after the other."""
+    return _combined(results, sum)
+
+
+def _combined(results: Sequence[Result], times: Callable[[Iterable[float]], float]) -> Result:
     return Result(
-        wall=sum(one.wall for one in results),
-        processor=sum(one.processor for one in results),
+        wall=times(one.wall for one in results),
+        processor=times(one.processor for one in results),
         largest=max(one.largest for one in results),
         together=max(one.together for one in results),
         code=max((one.code for one in results), key=abs),

@@ -31,9 +31,7 @@ def measure(place: Place, runs: int) -> list[Row]:
         place: Where the pages are.
         runs: Builds of each; none warms up, but the pages have been read before.
     """
-    boxes = mailboxes(place.work)
-    told = {box.mailer.name: why_not(box, place.pages) for box in boxes}
-    able = [box for box in boxes if not told[box.mailer.name]]
+    able, told = to_measure(place)
     if able:
         shutil.rmtree(place.work / "mails", ignore_errors=True)
         write_mails(place.corpus, place.work / "mails")
@@ -51,6 +49,13 @@ def measure(place: Place, runs: int) -> list[Row]:
         if (found := box.count()) != place.pages:
             told[box.mailer.name] = f"it has {found:,} of {place.pages:,} mails"
     return rows(place.pages, builds, inserts, others, told)
+
+
+def to_measure(place: Place) -> tuple[list[Mailbox], dict[str, str]]:
+    """Return the mailboxes that are measured, and for each why it is not; empty where it is."""
+    boxes = mailboxes(place.work)
+    told = {box.mailer.name: why_not(box, place.pages) for box in boxes}
+    return [box for box in boxes if not told[box.mailer.name]], told
 
 
 def why_not(box: Mailbox, pages: int) -> str:

@@ -6,8 +6,8 @@ import time
 from benchmarks import timing
 from benchmarks.generator import generate
 from benchmarks.launcher import Result
-from benchmarks.scale.building import why_not
-from benchmarks.scale.mailers import MAILERS, Mailbox, mailboxes
+from benchmarks.scale.building import to_measure
+from benchmarks.scale.mailers import MAILERS, Mailbox
 from benchmarks.scale.mails import has_mails, replace_mail, write_mails
 from benchmarks.scale.place import Place
 from benchmarks.tables import Asked, Row, row
@@ -43,9 +43,7 @@ def measure(place: Place, runs: int) -> list[Row]:
     place.bring_up_to_date()  # what had just been written is looked at once more
     [unchanged] = timing.in_turns([place.qa("index")], runs)
 
-    boxes = mailboxes(place.work)
-    told = {box.mailer.name: why_not(box, place.pages) for box in boxes}
-    able = [box for box in boxes if not told[box.mailer.name]]
+    able, told = to_measure(place)
     if able and not has_mails(place.corpus, place.work / "mails"):
         shutil.rmtree(place.work / "mails", ignore_errors=True)
         write_mails(place.corpus, place.work / "mails")
