@@ -21,6 +21,7 @@ from benchmarks.corpus import write_pages
 from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
 from qa_cli.index.opening import open_index
+from qa_cli.index.postings import where_writable
 from qa_cli.index.sealing import parts, seal
 from qa_cli.index.upkeep import alone
 from tests.builders import saved_page
@@ -453,3 +454,28 @@ def test_an_index_that_cannot_be_written_to_is_read(
     assert found.stdout == expected.stdout
     assert {path: path.stat().st_mtime_ns for path in (index, *index.rglob("*"))} == there
     assert list(links.iterdir()) == []
+
+
+def test_links_to_an_engine_are_removed_though_the_engine_makes_a_file_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its own thread does so, now and then: that is no damage, and nothing is left."""
+    engine, links = tmp_path / "engine", tmp_path / "links"
+    engine.mkdir()
+    links.mkdir()
+    (engine / "meta.json").write_text("{}")
+    monkeypatch.setattr("tempfile.tempdir", str(links))
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    remove = os.rmdir
+    left = [True]
+
+    def late(path: str, **options: int | None) -> None:
+        if left and Path(path).name.startswith("qa-"):
+            left.clear()
+            Path(links, Path(path).name, "late.lock").touch()
+        remove(path, **options)
+
+    monkeypatch.setattr("os.rmdir", late)
+    with where_writable(str(engine)) as where:
+        assert [path.name for path in Path(where).iterdir()] == ["meta.json"]
+    assert (left, list(links.iterdir())) == ([], [])

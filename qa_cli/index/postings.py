@@ -138,6 +138,10 @@ def quiet() -> Iterator[None]:
             os.close(kept)
 
 
+_REMOVALS = 10
+"""Tries to remove a folder in which the engine may make a file at that moment."""
+
+
 @contextmanager
 def where_writable(folder: str) -> Iterator[str]:
     """Give an engine's folder, or, where nothing can be written, one of links to what is in it.
@@ -148,13 +152,20 @@ def where_writable(folder: str) -> Iterator[str]:
     if os.access(folder, os.W_OK):
         yield folder
         return
-    from tempfile import TemporaryDirectory  # noqa: PLC0415  hardly ever
+    from tempfile import mkdtemp  # noqa: PLC0415  hardly ever
 
-    with TemporaryDirectory(prefix="qa-") as links:
+    links = mkdtemp(prefix="qa-")
+    try:
         for name in os.listdir(folder):
             if not name.endswith(".lock"):
                 os.symlink(os.path.join(os.path.realpath(folder), name), os.path.join(links, name))
         yield links
+    finally:
+        # A thread of the engine looks for changes as it begins, and may lock the folder meanwhile.
+        for _ in range(_REMOVALS):
+            remove_tree(links)
+            if not os.path.lexists(links):
+                break
 
 
 def check_engine(folder: str, most: int | None = None) -> None:
