@@ -11,15 +11,18 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from benchmarks.corpus import write_pages
 from qa_cli.corpus import load_corpus
-from qa_cli.index import build_index
+from qa_cli.index import build_index, upkeep
+from qa_cli.index.database import LOCK
 from qa_cli.index.opening import open_index
 from qa_cli.index.postings import where_writable
 from qa_cli.index.sealing import parts, seal
@@ -143,6 +146,27 @@ def test_a_writer_killed_among_its_workers_is_in_nobodys_way(folder: Path, qa: Q
         assert titles(qa) == expected
         assert qa("index", "-C", "pages", "--verify").exit_code == 0
     assert kills > 1  # of the later ones, some may have come too late
+
+
+def test_who_begins_to_write_as_an_index_is_dropped_keeps_the_lock(
+    folder: Path, qa: Qa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were it removed, a third could begin beside the second, and sweep away what that writes."""
+    assert qa("index", "-C", folder.name).exit_code == 0
+    [home] = map(str, Path("indexes").iterdir())
+    second = FileLock(Path(home, LOCK))
+
+    @contextmanager
+    def then_another(path: str, say: upkeep.Say) -> Iterator[None]:
+        with alone(path, say):
+            yield
+        Path(path).mkdir()
+        second.acquire()
+
+    monkeypatch.setattr(upkeep, "alone", then_another)
+    assert upkeep.drop(home, print)
+    with second:
+        assert Path(second.lock_file).exists()
 
 
 def test_a_flipped_bit_never_gives_a_wrong_answer_in_silence(

@@ -331,7 +331,8 @@ def drop(folder: str, say: Say) -> bool:
                 remove_tree(os.path.join(folder, name))
             _sweep(folder)
             _remove_folder(folder)  # while nobody else can begin to write there
-        _remove_folder(folder)  # on systems that keep what is open
+        if os.name == "nt":  # what is open stays there; elsewhere the lock may be another's by now
+            _remove_folder(folder)
     except OSError as error:
         raise QaError(f"cannot remove the index: {folder}: {error.strerror}") from error
     return was
