@@ -102,7 +102,7 @@ def test_the_corpus_may_be_named_before_and_after(qa: Qa, seeds: Path) -> None:
         (("list", "--sorted"), "no such option: --sorted"),
         (("list", "extra"), "got unexpected extra argument(s) (extra) (see qa list --help)"),
         (("list", "-n"), "option '-n' requires an argument (see qa list --help)"),
-        (("show",), "missing argument 'ID[/N]' (see qa show --help)"),
+        (("show",), "what is to be shown? name an id (qa list has them), or use --where"),
         (("-C",), "option '-C' requires an argument (see qa --help)"),
     ],
 )

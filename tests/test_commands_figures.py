@@ -158,7 +158,7 @@ def test_the_most_shared(qa: Qa) -> None:
         (("--kind", "length"), 2, "qa: invalid value for '--kind': "),
         (("--by", "page"), 2, "qa: invalid value for '--by': "),
         (("--json", "--csv"), 2, "qa: --json and --csv exclude one another\n"),
-        (("--kind", "price"), 1, "qa: no figures of the kind price\n"),
+        (("--kind", "price"), 1, "qa: no such figures\n"),
         (("-C", "nowhere"), 2, "qa: nowhere: "),
     ],
 )

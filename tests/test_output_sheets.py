@@ -66,7 +66,8 @@ def _rows(
         (FINDINGS, "level code id place message", None),
         (CODES, "code level count pages", None),
         (ANSWERS, """question_id title answer_id number headline body name credentials specialty
-         location rating reviews evidence sign_off certainty path record first_line last_line""",
+         location rating reviews evidence sign_off certainty path record first_line last_line
+         question person""",
          None),
     ],
 )  # fmt: skip

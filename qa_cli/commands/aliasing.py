@@ -37,7 +37,7 @@ def record(pages: Corpus, one: str, other: str, *, same: bool) -> None:
 
 def _meant(pages: Corpus, typed: str, aliases: Aliases) -> Person:
     if _ANSWER.fullmatch(typed):
-        found = find(pages, typed)
+        [found, *_] = find(pages, typed)
         if found.answer is not None:
             return lazy.meaning.person_of(found.answer, typed)
     return lazy.meaning.person_named(typed, study_of(pages, aliases).tally().doctors)

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from qa_cli.commands import lazy, options
-from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.shared import exit_code, find, open_corpus, study_of
+from qa_cli.commands.narrowing import IdsArgument, chosen_of
+from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import write
 from qa_cli.errors import NotFoundError, UsageError
 from qa_cli.insight.audit import audit
@@ -16,13 +16,11 @@ from qa_cli.problems import CODES
 
 def run(
     ctx: typer.Context,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ID", help="Audit only these.", autocompletion=complete_id),
-    ] = None,
+    ids: IdsArgument = None,
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     explain: Annotated[
         str | None,
         typer.Option("--explain", metavar="CODE", help="Say what a problem code means."),
@@ -49,7 +47,8 @@ def run(
     if explain is not None:
         return _explain(explain)
     pages = open_corpus(ctx, corpus, index)
-    audited = audit([find(pages, ref).page for ref in ids]) if ids else study_of(pages).audit()
+    chosen = chosen_of(ctx, pages, corpus, ids, where)
+    audited = study_of(pages).audit() if chosen is None else audit(one.page for one in chosen)
     result = Result(
         lambda: lazy.columns.Sheet(lazy.sheets.FINDINGS, audited.findings),
         lambda: lazy.documents.audit_document(audited),

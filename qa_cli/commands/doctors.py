@@ -9,7 +9,8 @@ from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.aliasing import record
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.people import write_found, write_possible
+from qa_cli.commands.narrowing import found_by
+from qa_cli.commands.people import names_meant, write_compared, write_found, write_possible
 from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import say
@@ -33,11 +34,16 @@ def run(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="NAME", help="List the answers of the doctors so named."),
+        typer.Argument(
+            metavar="NAME",
+            help="List the answers of the doctor so named; of several names, put the doctors side"
+            " by side.",
+        ),
     ] = None,
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count by specialty or location instead.")
     ] = None,
@@ -80,7 +86,9 @@ def run(
     reviews. Answers without a doctor's name are counted at the foot, so that the column of answers
     sums to all of them. A NAME may be a part of a name, and misspelt; it also finds sign-offs. On a
     terminal and with --json it also tells the figures that the doctor gives, which words are the
-    doctor's own, and who else answers the same questions.
+    doctor's own, and who else answers the same questions. Two or more names, each in quotes where
+    it has several words, put the doctors side by side, with their figures on the questions they
+    share.
 
     Bylines are one doctor's where the names agree (initials, missing middle names, accents and
     nicknames aside) and neither specialty nor place contradict it. --same and --different record
@@ -94,6 +102,8 @@ def run(
       qa doctors --sort reviews --specialty derm
       qa doctors --by specialty
       qa doctors prasad
+      qa doctors prasad "victor chung"
+      qa doctors --where "masseter rating:>=4.5"
       qa doctors --same "Bob Roe" "Robert Roe"
     """
     typed = " ".join(name or [])
@@ -102,8 +112,17 @@ def run(
     _check(typed, by, wish, possible=possible)
     plain = wish == lazy.choosing.Wish()
     if same or different:
-        others = (typed, by, possible, inferred, out.asked, save, same and different, not plain)
-        if any(others):
+        others = (
+            typed,
+            by,
+            possible,
+            inferred,
+            out.asked,
+            save,
+            same and different,
+            not plain,
+        )
+        if any(others) or where is not None:
             raise UsageError("--same and --different stand alone")
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
@@ -111,8 +130,11 @@ def run(
         record(pages, *pair, same=same is not None)
         return exit_code(pages)
     aliases = known_aliases()
-    study = study_of(pages, aliases)
+    chosen = None if where is None else found_by(pages, where)
+    study = study_of(pages, aliases, chosen)
     counted = study.tally(inferred=inferred)
+    if name and len(apart := names_meant(name, counted)) > 1:
+        return write_compared(pages, apart, study, counted, out)
     if name:
         return write_found(pages, typed, study, counted, aliases=aliases, out=out)
     if possible:

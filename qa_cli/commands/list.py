@@ -7,6 +7,7 @@ import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.narrowing import found_by
 from qa_cli.commands.shared import exit_code, open_corpus
 from qa_cli.insight.evidence import is_named
 from qa_cli.model import Page
@@ -28,6 +29,7 @@ def run(
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     sort: Annotated[
         Order | None,
         typer.Option(
@@ -55,13 +57,17 @@ def run(
     """
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     pages = open_corpus(ctx, corpus, index)
-    chosen = list(pages.outlines[: None if sort or reverse else limit])
+    if where is None:
+        chosen = list(pages.outlines[: None if sort or reverse else limit])
+        total = len(pages.pages)
+    else:
+        chosen = [one.page for one in found_by(pages, where)]
+        total = len(chosen)
     if sort:
         chosen.sort(key=_KEYS[sort])
     if reverse:
         chosen.reverse()
     chosen = chosen[:limit]
-    total = len(pages.pages)
     result = Result(
         lambda: lazy.columns.Sheet(lazy.sheets.QUESTIONS, chosen),
         lambda: lazy.documents.list_document(chosen, total),

@@ -23,6 +23,12 @@ IndexOption = Annotated[
         " Default: QA_INDEX, else qa in the user's cache folder.",
     ),
 ]
+WhereOption = Annotated[
+    str | None,
+    typer.Option(
+        "--where", metavar="QUERY", help="Only what this finds; qa search --help has the language."
+    ),
+]
 Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
 FormatOption = Annotated[
     Form | None,

@@ -92,6 +92,9 @@ def run(
     ids: Annotated[
         bool, typer.Option("--ids", help="Print ids alone, one a line, for xargs qa show.")
     ] = False,
+    null: Annotated[
+        bool, typer.Option("-0", "--null", help="With --ids: a NUL behind each, not a line break.")
+    ] = False,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
     jsonl: options.JsonlOption = False,
@@ -119,6 +122,8 @@ def run(
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     if ids and out.asked:
         raise UsageError("--ids and a form of output exclude one another")
+    if null and not ids:
+        raise UsageError("-0 goes with --ids")
     if (ids or out.form in {"csv", "md"}) and (explain or context):
         raise UsageError("--ids, csv and md have no room for --explain and --context")
     options = SearchOptions(
@@ -137,7 +142,8 @@ def run(
     for correction in results.corrections:
         say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
     if ids:
-        write_all(f"{hit.id}\n" for hit in results.hits)
+        end = "\0" if null else "\n"
+        write_all(f"{hit.id}{end}" for hit in results.hits)
     elif results.hits or out.form != "table":
         around = _contexts(pages, results, context)
         result = Result(

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "7ac2e1a1e9f6614be739693bdf2b9af9"
+CODE = "734cf03384edb8ec1c30b48c02067842"
 
 FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
 """Folders of the package whose files `CODE` stands for, this file aside."""
