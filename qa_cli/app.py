@@ -21,22 +21,37 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import qa_cli
+from qa_cli.commands import complaints, everywhere, pager, stream
 from qa_cli.commands.again import Command
-from qa_cli.commands.options import CorpusOption, IndexOption
-from qa_cli.commands.params import quick_params
+from qa_cli.commands.options import (
+    ColorOption,
+    CorpusOption,
+    IndexOption,
+    NoIndexOption,
+    NoPagerOption,
+)
+from qa_cli.commands.params import (
+    help_option,
+    quick_params,
+    stands_last,
+    write_everywhere,
+    write_params,
+)
 from qa_cli.commands.stream import say
 from qa_cli.errors import QaError, UsageError
 
 COMMANDS = {
     "list": "List the questions.",
-    "show": "Show a question and its answers, or one answer, to be read.",
+    "show": "Show questions with their answers, or single answers.",
     "search": "Search questions and answers; typos are forgiven.",
-    "doctors": "Tally the doctors who answer, or list one doctor's answers.",
-    "figures": "List the figures that pages state: doses, durations, prices and more.",
-    "summary": "Put the corpus, or one question, in figures.",
-    "check": "Audit the parse: what is doubtful, and where.",
+    "doctors": "List the doctors with their counts, or the answers of one.",
+    "figures": "List the figures on the pages: doses, durations, prices and more.",
+    "summary": "Summarise the corpus, or one question, in numbers.",
+    "check": "List what is doubtful in how the pages were read, and where.",
     "index": "Make an index on disk, so that every command answers at once.",
-    "export": "Write out everything parsed, as JSON Lines, JSON or CSV.",
+    "export": "Write everything that was read, as JSON Lines, JSON or CSV.",
+    "open": "Open a page in your editor, at the right line.",
+    "help": "Show the help of qa, or of one command.",
 }
 """Subcommand -> its line in `qa --help`. Its module in `commands` has the same name."""
 
@@ -76,16 +91,35 @@ class Commands(TyperGroup):
             epilog=module.epilog() if hasattr(module, "epilog") else None,
         )(module.run)
         command = get_command(single)
+        known = {param.name for param in command.params}
         for param in self.params:
-            if isinstance(param, TyperOption) and not param.expose_value:
-                hidden = copy.copy(param)
-                hidden.hidden = True
-                command.params.append(hidden)
+            if isinstance(param, TyperOption) and param.name not in known:
+                own = copy.copy(param)
+                own.hidden = not stands_last(param)
+                own.expose_value = False
+                command.params.append(own)
         return command if isinstance(command, TyperCommand) else None
 
     def get_params(self, ctx: Any) -> Any:  # noqa: ANN401  the types are private to Typer
         """Return the parameters of `qa` itself, the help option included."""
         return quick_params(super().get_params(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401  as above
+        """Return the help option, with help that goes the way of all output."""
+        return help_option(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
+        """Parse the options of `qa` itself, which stand before the subcommand."""
+        ctx.meta[complaints.TYPED] = list(args)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as above
+        """Write the commands, the options of `qa` alone, and those of all commands."""
+        self.format_commands(ctx, formatter)
+        params = self.get_params(ctx)
+        own = [param for param in params if not stands_last(param)]
+        write_params("Options", own, ctx, formatter)
+        write_everywhere(params, ctx, formatter)
 
     def format_commands(self, ctx: object, formatter: Any) -> None:  # noqa: ANN401  as above
         """Write the list of subcommands into the help, without importing them."""
@@ -95,6 +129,7 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401  as above
         """Run the command line and exit with its code, whatever goes wrong."""
+        everywhere.begin()
         standalone = options.get("standalone_mode", True)
         options["standalone_mode"] = (
             False  # so that Typer raises its errors instead of drawing them
@@ -124,7 +159,8 @@ def _exit_code(run: Callable[[], object]) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     streams = sys.stdout, sys.stderr
     try:
-        code = _outcome(run)
+        with pager.output():
+            code = _outcome(run)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has had enough
         sys.stdout, sys.stderr = streams  # Typer has wrapped them, also one that is closed
@@ -147,7 +183,7 @@ def _outcome(run: Callable[[], object]) -> int:
         say(str(err))
         return err.exit_code
     except typer.TyperException as err:
-        say(_usage_message(err))
+        say(complaints.in_our_words(err))
         return UsageError.exit_code
     except typer.Abort:
         return INTERRUPTED
@@ -161,13 +197,6 @@ def _outcome(run: Callable[[], object]) -> int:
         _say_internal(err)
         return QaError.exit_code
     return code if isinstance(code, int) else 0
-
-
-def _usage_message(err: typer.TyperException) -> str:
-    """Return Typer's complaint in one line, in our style, with where to read on."""
-    message = " ".join(err.format_message().split()).rstrip(".").replace("Value error, ", "")
-    command = getattr(getattr(err, "ctx", None), "command_path", "qa")
-    return f"{message[:1].lower()}{message[1:]} (see {command} --help)"
 
 
 def _say_internal(err: Exception) -> None:
@@ -193,6 +222,7 @@ app = typer.Typer(
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -207,6 +237,9 @@ def _root(
     *,
     corpus: CorpusOption = None,
     index: IndexOption = None,
+    no_index: NoIndexOption = False,
+    color: ColorOption = None,
+    no_pager: NoPagerOption = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -220,9 +253,10 @@ def _root(
 ) -> None:
     """Explore a folder of saved expert question-and-answer pages.
 
-    Every command takes any unambiguous beginning of an id, says where on a page a thing stands, and
-    prints tables on a terminal, plain lines in a pipe, and JSON with --json. Exit codes: 0 done,
-    1 nothing found, 2 an error, 130 interrupted.
+    An id may be shortened as long as it is clear which is meant: 000, or 000/3 for the third
+    answer. Every command says where on a page a thing stands, and prints tables on a terminal,
+    plain lines in a pipe, and JSON with --json. Exit codes: 0 done, 1 nothing found, 2 an error,
+    130 interrupted.
 
     Examples:
       qa list
@@ -230,9 +264,10 @@ def _root(
       qa search masetter
       qa doctors -C pages/ --by specialty
     """
-    del corpus, index, version  # the first two are read by the subcommand, from the context
+    del corpus, index  # are read by the subcommand, from the context
+    del no_index, color, no_pager, version  # their callbacks have seen to them
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        stream.write(f"{ctx.get_help()}\n")
 
 
 app.callback(help=_help(_root))(_root)

@@ -1,8 +1,10 @@
-"""Options that several commands have; knows nothing but Typer, because `app` needs it at once."""
+"""Options that several commands have; knows little but Typer, because `app` needs it at once."""
 
 from typing import Annotated, Literal
 
 import typer
+
+from qa_cli.commands import everywhere
 
 CorpusOption = Annotated[
     list[str] | None,
@@ -10,8 +12,9 @@ CorpusOption = Annotated[
         "-C",
         "--corpus",
         metavar="PATH",
-        help="A page or a folder of pages, - for standard input; repeatable."
-        " Default: QA_CORPUS, else ./seeds, else the sample pages.",
+        help="A page or a folder of pages, - for standard input; may be repeated."
+        " Default: QA_CORPUS, else ./seeds, else this folder if it holds pages, else the sample"
+        " pages.",
     ),
 ]
 IndexOption = Annotated[
@@ -19,8 +22,37 @@ IndexOption = Annotated[
     typer.Option(
         "--index",
         metavar="PATH",
-        help="Folder that holds indexes; an empty one: use none."
-        " Default: QA_INDEX, else qa in the user's cache folder.",
+        help="The folder that holds indexes."
+        " Default: QA_INDEX, else qa in your cache folder.",
+    ),
+]
+NoIndexOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-index",
+        callback=everywhere.set_no_index,
+        expose_value=False,
+        help="Read the pages themselves, even where there is an index.",
+    ),
+]
+ColorOption = Annotated[
+    everywhere.Color | None,
+    typer.Option(
+        "--color",
+        callback=everywhere.set_color,
+        expose_value=False,
+        help="Color in tables and texts; stronger than NO_COLOR and FORCE_COLOR. Default: auto, on"
+        " a terminal only. It changes no layout: in a pipe, --format table draws.",
+    ),
+]
+NoPagerOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        callback=everywhere.set_no_pager,
+        expose_value=False,
+        is_eager=True,  # known before --help, where it stands before that
+        help="Print what is longer than the screen at once. Else QA_PAGER, PAGER or less shows it.",
     ),
 ]
 WhereOption = Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from qa_cli.commands import lazy
+from qa_cli.commands import everywhere, lazy
 from qa_cli.commands.again import WITHOUT
 from qa_cli.commands.stream import say, write
 from qa_cli.corpus import Corpus, Found, MemoryCorpus, default_paths, find_all, load_corpus
@@ -52,7 +52,12 @@ def meant_paths(ctx: typer.Context, own: list[str] | None) -> tuple[str, ...]:
 
 
 def meant_index(ctx: typer.Context, own: str | None) -> str | None:
-    """Return the folder given with `--index` after the subcommand, else the one before it."""
+    """Return the folder given with `--index` after the subcommand, else the one before it.
+
+    Empty, which stands for none, where `--no-index` is given.
+    """
+    if not everywhere.may_use_index():
+        return ""
     before: str | None = ctx.find_root().params.get("index")
     return before if own is None else own
 
@@ -169,7 +174,7 @@ def find(corpus: Corpus, ref: str) -> tuple[Found, ...]:
 
 def here() -> Screen:
     """Return what standard output is."""
-    return screen_of(sys.stdout)
+    return screen_of(sys.stdout, everywhere.color())
 
 
 def write_json(document: "Document", screen: Screen, *, alone: bool = True) -> None:
