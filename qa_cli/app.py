@@ -34,6 +34,7 @@ from qa_cli.commands.params import (
     help_option,
     quick_params,
     stands_last,
+    typed,
     write_everywhere,
     write_params,
 )
@@ -110,8 +111,8 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
         """Parse the options of `qa` itself, which stand before the subcommand."""
-        ctx.meta[complaints.TYPED] = list(args)
-        return super().parse_args(ctx, args)
+        with typed(ctx, args):
+            return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as above
         """Write the commands, the options of `qa` alone, and those of all commands."""

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from qa_cli.errors import UsageError
+from qa_cli.errors import UsageError, quoted
 
 TYPED = "qa.typed"
 """Key in a context's `meta`: the words behind the command, as they were typed."""
 
-NEAR = 0.5
-"""Likeness, 0 to 1, from which an option is what was probably meant."""
+SHORTEST = 3
+"""Letters of a mistaken option from which on it is like another: two letters are like anything."""
 
 
 def bad_number(value: str, param: Any, ctx: Any) -> UsageError:  # noqa: ANN401  Typer's own
     """Return the complaint about a value that is no whole number, or too small or large a one."""
-    return UsageError(f'{_typed(param, ctx)} takes {_number(param)}, not "{value}"{see(ctx)}')
+    return UsageError(f"{_typed(param, ctx)} takes {_number(param)}, not {quoted(value)}{see(ctx)}")
 
 
 def bad_choice(value: str, param: Any, ctx: Any) -> UsageError:  # noqa: ANN401
@@ -25,7 +25,7 @@ def bad_choice(value: str, param: Any, ctx: Any) -> UsageError:  # noqa: ANN401
     near = get_close_matches(value.lower(), choices, n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
     takes = f"{', '.join(choices[:-1])} or {choices[-1]}"
-    return UsageError(f'{_typed(param, ctx)} takes {takes}, not "{value}"{hint}{see(ctx)}')
+    return UsageError(f"{_typed(param, ctx)} takes {takes}, not {quoted(value)}{hint}{see(ctx)}")
 
 
 def too_much(args: Sequence[str], ctx: Any) -> UsageError:  # noqa: ANN401
@@ -36,8 +36,9 @@ def too_much(args: Sequence[str], ctx: Any) -> UsageError:  # noqa: ANN401
         corpus = " ".join(f"-C {shlex.quote(arg)}" for arg in args)
         return UsageError(f"{ctx.command_path} takes no path; try: qa {corpus} {ctx.info_name}")
     names = [param.display_name_raw for param in ctx.command.params if is_argument(param)]
-    takes = f"takes no more than {' '.join(names)}" if names else "takes no words"
-    return UsageError(f'{ctx.command_path} {takes}, but here is "{" ".join(args)}"{see(ctx)}')
+    words = quoted(" ".join(args))
+    told = f"takes one {names[-1]}; {words} is too much" if names else f"does not take {words}"
+    return UsageError(f"{ctx.command_path} {told}{see(ctx)}")
 
 
 def in_our_words(err: Any) -> str:  # noqa: ANN401  which class it is, only Typer may name
@@ -72,14 +73,15 @@ def _unknown_option(name: str, ctx: Any) -> str:  # noqa: ANN401
     words = [word.partition("=")[0] for word in ctx.meta.get(TYPED, ())]
     typed = next((word for word in words if word.startswith(name)), name)
     known = [
-        option
+        option.removeprefix("--")
         for param in ctx.command.get_params(ctx)
         if not is_argument(param) and not param.hidden
         for option in param.opts
         if option.startswith("--")
     ]
-    near = get_close_matches(f"--{typed.lstrip('-')}", known, n=1, cutoff=NEAR)
-    return f"no option {typed}{f'; did you mean {near[0]}?' if near else ''}"
+    bare = typed.lstrip("-")
+    near = get_close_matches(bare, known, n=1) if len(bare) >= SHORTEST else []
+    return f"no option {typed}{f'; did you mean --{near[0]}?' if near else ''}"
 
 
 def _bad_use(name: str, ctx: Any) -> str:  # noqa: ANN401

@@ -54,15 +54,12 @@ def output() -> Iterator[None]:
 
 def pager_command() -> list[str] | None:
     """Return the command line of the pager, as its words; `None` where none is wanted or there."""
-    import shlex  # noqa: PLC0415  only what is long needs it
+    from qa_cli.commands.children import words_of  # noqa: PLC0415  only what is long needs it
 
     for name in VARIABLES:
         named = os.environ.get(name)
         if named is not None:
-            try:
-                words = shlex.split(named, posix=os.name != "nt")
-            except ValueError:  # a quotation mark that is not closed
-                words = [named]
+            words = words_of(named)
             return None if words in ([], ["cat"]) else words
     if os.name == "nt" or os.environ.get("TERM") == "dumb":  # `more` there shows no colors
         return None
@@ -106,12 +103,9 @@ class _Paged:
             return
         with suppress(OSError):  # it is gone already
             self._stdin().close()
-        while True:
-            try:
-                self._pager.wait()
-            except KeyboardInterrupt:  # meant for the pager, which goes on: leave it the screen
-                continue
-            break
+        from qa_cli.commands.children import wait_for  # noqa: PLC0415  as above
+
+        wait_for(self._pager)
 
     def _go_plain(self) -> None:
         self._is_plain = True

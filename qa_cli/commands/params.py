@@ -7,6 +7,8 @@ way that is told better in our own words; only what is none of these goes the lo
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -34,18 +36,13 @@ class QuickCommand(TyperCommand):
         return help_option(super().get_help_option(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
-        """Parse; a complaint that does not know which command it is about is told.
+        """Parse the options and arguments of the command.
 
         Raises:
             UsageError: there are more words than the command takes.
         """
-        ctx.meta[complaints.TYPED] = list(args)
-        try:
+        with typed(ctx, args):
             rest = super().parse_args(ctx, args)
-        except TyperException as err:
-            if getattr(err, "ctx", ctx) is None:
-                err.ctx = ctx  # type: ignore[attr-defined]
-            raise
         if rest and not ctx.resilient_parsing:
             raise complaints.too_much(rest, ctx)
         return rest
@@ -85,6 +82,18 @@ def write_params(title: str, params: Any, ctx: Any, formatter: Any) -> None:  # 
     if records:
         with formatter.section(title):
             formatter.write_dl(records)
+
+
+@contextmanager
+def typed(ctx: Any, args: list[str]) -> Iterator[None]:  # noqa: ANN401
+    """Parse words meanwhile: a complaint knows them, and the command that it is about."""
+    ctx.meta[complaints.TYPED] = list(args)
+    try:
+        yield
+    except TyperException as err:
+        if getattr(err, "ctx", ctx) is None:
+            err.ctx = ctx  # type: ignore[attr-defined]
+        raise
 
 
 def help_option(option: Any) -> Any:  # noqa: ANN401

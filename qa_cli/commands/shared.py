@@ -11,7 +11,7 @@ from qa_cli.commands import everywhere, lazy
 from qa_cli.commands.again import WITHOUT
 from qa_cli.commands.stream import say, write
 from qa_cli.corpus import Corpus, Found, MemoryCorpus, default_paths, find_all, load_corpus
-from qa_cli.errors import NotFoundError, SourceError, UsageError
+from qa_cli.errors import NotFoundError, SourceError, UsageError, quoted
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.place import DATABASE, index_folder, index_root
 from qa_cli.output.screen import Screen, screen_of
@@ -161,15 +161,27 @@ def find(corpus: Corpus, ref: str) -> tuple[Found, ...]:
     """Find what a reference stands for, at least one; `lookup` tells how references look.
 
     Raises what `lookup.find_all` raises; where a part of the corpus could not be read, an unknown
-    reference is a `SourceError`, because the page may be in that part.
+    reference is a `SourceError`, because the page may be in that part. A path that is none is a
+    `UsageError`: it was meant as the corpus.
     """
     try:
         return find_all(ref, corpus.find, corpus.of_file)
     except NotFoundError as err:
+        if os.path.exists(ref):
+            raise UsageError(
+                f"{quoted(ref)} is a path, not the id of a page; try: qa -C {_shell_word(ref)} list"
+            ) from err
         say_if_stale(corpus)
         if corpus.errors:
             raise SourceError(f"{err} (in what could be read)") from err
         raise
+
+
+def _shell_word(text: str) -> str:
+    """Return a text as it is typed in a shell."""
+    from shlex import quote  # noqa: PLC0415  only a mistake needs it
+
+    return quote(text)
 
 
 def here() -> Screen:
