@@ -39,7 +39,7 @@ from qa_cli.commands.params import (
     write_params,
 )
 from qa_cli.commands.stream import say
-from qa_cli.errors import QaError, UsageError
+from qa_cli.errors import QaError, UsageError, quoted
 
 COMMANDS = {
     "list": "List the questions.",
@@ -82,7 +82,7 @@ class Commands(TyperGroup):
                 return None
             near = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f"did you mean {near[0]}?" if near else "qa --help lists them"
-            raise UsageError(f'no command "{cmd_name}"; {hint}')
+            raise UsageError(f"no command {quoted(cmd_name)}; {hint}")
         module = import_module(f"qa_cli.commands.{cmd_name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(
@@ -233,7 +233,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
         raise typer.Exit
 
 
-def _root(
+def _root(  # noqa: PLR0913  as many as there are options everywhere
     ctx: typer.Context,
     *,
     corpus: CorpusOption = None,

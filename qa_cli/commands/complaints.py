@@ -45,8 +45,8 @@ def in_our_words(err: Any) -> str:  # noqa: ANN401  which class it is, only Type
     """Return one of Typer's complaints in one line, with the help in which to read on."""
     ctx = getattr(err, "ctx", None)
     param = getattr(err, "param", None)
-    name = getattr(err, "option_name", None)
-    if ctx is not None and hasattr(err, "possibilities"):
+    name: str | None = getattr(err, "option_name", None)
+    if ctx is not None and name is not None and hasattr(err, "possibilities"):
         message = _unknown_option(name, ctx)
     elif ctx is not None and name is not None:
         message = _bad_use(name, ctx)

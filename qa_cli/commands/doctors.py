@@ -8,6 +8,7 @@ import typer
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.aliasing import record
+from qa_cli.commands.completion import complete_doctor
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.narrowing import found_by
 from qa_cli.commands.people import names_meant, write_compared, write_found, write_possible
@@ -15,7 +16,7 @@ from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import say
 from qa_cli.corpus import Corpus
-from qa_cli.errors import NotFoundError, SourceError, UsageError
+from qa_cli.errors import NotFoundError, SourceError, UsageError, quoted
 from qa_cli.insight.tally import Respondent, Tally, group_by_location, group_by_specialty
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="NAME",
-            help="List the answers of the doctor so named; of several names, put the doctors side"
-            " by side.",
+            help="List the answers of the doctor with this name; of several names, put the doctors"
+            " side by side.",
+            autocompletion=complete_doctor,
         ),
     ] = None,
     *,
@@ -45,26 +47,33 @@ def run(
     index: options.IndexOption = None,
     where: options.WhereOption = None,
     by: Annotated[
-        By | None, typer.Option("--by", help="Count by specialty or location instead.")
+        By | None,
+        typer.Option("--by", help="Count for each specialty or location, not each doctor."),
     ] = None,
     sort: Annotated[
-        Sort | None, typer.Option("--sort", help="Order by this figure, the greatest first.")
+        Sort | None, typer.Option("--sort", help="Order by this number, the largest first.")
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     min_answers: Annotated[
-        int, typer.Option("--min-answers", min=1, help="Only doctors with so many answers.")
+        int,
+        typer.Option("--min-answers", min=1, help="Only doctors with at least this many answers."),
     ] = 1,
     specialty: Annotated[
-        str | None, typer.Option("--specialty", metavar="TEXT", help="Only with this specialty.")
+        str | None,
+        typer.Option("--specialty", metavar="TEXT", help="Only doctors of this specialty."),
     ] = None,
     location: Annotated[
-        str | None, typer.Option("--location", metavar="TEXT", help="Only from this place.")
+        str | None, typer.Option("--location", metavar="TEXT", help="Only doctors from this place.")
     ] = None,
     inferred: Annotated[
-        bool, typer.Option("--inferred", help="Count signed answers for who signs them, marked.")
+        bool,
+        typer.Option(
+            "--inferred", help="Also count answers that are only signed; they are marked."
+        ),
     ] = False,
     possible: Annotated[
-        bool, typer.Option("--possible", help="List who may be one doctor, with the evidence.")
+        bool,
+        typer.Option("--possible", help="List names that may be one doctor, with the evidence."),
     ] = False,
     same: Annotated[
         tuple[str, str] | None,
@@ -80,7 +89,7 @@ def run(
     json: options.JsonOption = False,
     save: options.SaveOption = None,
 ) -> int:
-    """Tally the doctors: how many answers, to how many questions, and what their bylines say.
+    """List the doctors: how many answers, to how many questions, and what their bylines say.
 
     The order is by number of answers, then by name. The rating is the one that rests on most
     reviews. Answers without a doctor's name are counted at the foot, so that the column of answers
@@ -167,7 +176,7 @@ def _chosen(pages: Corpus, study: "Study", counted: Tally, wish: "Wish") -> tupl
         doctors = lazy.choosing.with_words(doctors, study.words())
     chosen = lazy.choosing.choose(doctors, wish)
     for correction in chosen.corrections:
-        say(f'nothing is like "{correction.source}": showing "{correction.target}"')
+        say(f"nothing is like {quoted(correction.source)}: showing {quoted(correction.target)}")
     if wish.narrows and not chosen.doctors:
         _complain(pages, wish)
     return chosen.doctors
@@ -176,7 +185,7 @@ def _chosen(pages: Corpus, study: "Study", counted: Tally, wish: "Wish") -> tupl
 def _complain(pages: Corpus, wish: "Wish") -> None:
     """Say that no doctor is as wished; `SourceError` on a partial corpus, as for names."""
     wishes = [
-        f'{what} like "{typed}"'
+        f"{what} like {quoted(typed)}"
         for what, typed in (("a specialty", wish.specialty), ("a location", wish.location))
         if typed is not None
     ]

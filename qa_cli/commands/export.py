@@ -26,24 +26,23 @@ def run(
     where: options.WhereOption = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format", "-f", help="A question a line (default), one document, or an answer a row."
-        ),
+        typer.Option("--format", "-f", help="Default: jsonl. What each holds is told above."),
     ] = None,
     csv: options.CsvOption = False,
     jsonl: options.JsonlOption = False,
     json: options.JsonOption = False,
     csv_raw: Annotated[
         bool,
-        typer.Option("--csv-raw", help="No ' before CSV cells that start with = + - @ or a tab."),
+        typer.Option("--csv-raw", help="No ' before CSV cells that a spreadsheet may run."),
     ] = False,
 ) -> int:
-    """Write everything parsed, or what is chosen of it, to standard output.
+    """Write everything that was read from the pages, or what is chosen of it.
 
-    jsonl: one question a line, with answers, ledger and problems, as qa show ID --json has it.
-    json: one document with all of these under "questions". csv, tsv, md: a header, then one row an
-    answer; in csv a cell that a spreadsheet could run as a formula begins with an apostrophe. Of a
-    page of which some answers are chosen, only these are written.
+    jsonl: one question on each line, with answers, ledger and problems, as qa show ID --json has
+    it. json: one document with all of these under "questions". csv, tsv, md: a header, then one row
+    for each answer. In csv an apostrophe stands before a cell that a spreadsheet could run as a
+    formula: one that starts with = + - @ or a tab. Of a page of which some answers are chosen, only
+    these are written.
 
     Examples:
       qa export > pages.jsonl

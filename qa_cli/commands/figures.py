@@ -57,14 +57,17 @@ def run(
         typer.Option("--doctor", metavar="NAME", help="Only in answers of the doctors so named."),
     ] = None,
     by: Annotated[
-        By | None, typer.Option("--by", help="Count within each of these, not over all.")
+        By | None, typer.Option("--by", help="Count separately for each of these.")
     ] = None,
     limit: Annotated[
         int | None,
-        typer.Option("-n", "--limit", min=1, help="Only this many figures, the most shared."),
+        typer.Option(
+            "-n", "--limit", min=1, help="Show at most this many, those that most answers give."
+        ),
     ] = None,
     quotes: Annotated[
-        bool, typer.Option("--quotes", help="Show the sentences, each with its place.")
+        bool,
+        typer.Option("--quotes", help="Show the sentences they stand in, each with its place."),
     ] = False,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
@@ -74,10 +77,10 @@ def run(
 ) -> int:
     """List the figures that pages state: doses, durations, ages, prices, percentages, counts.
 
-    Each stands with its role (what it is given for), the number of answers that give it, and the
-    number that give none of that kind and role: they are silent. What a sentence denies is marked
-    "not". The roles are received, advised, effect, wait, frequency, experience, comparison, other.
-    Text is counted and quoted; nothing is advised.
+    Each has a role, which is what it is given for: received, advised, effect, wait, frequency,
+    experience, comparison, other. With it stand the number of answers that give it, and the number
+    of silent ones, which give no figure of that kind and role. What a sentence denies is marked
+    "not". Text is counted and quoted; nothing is advised.
 
     In a pipe: one figure a line, cells separated by a tab, no header: kind, role, low, high, unit,
     "not", answers that give it, answers, silent ones, "asker", and the question, answer or doctor.

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa_cli.commands.completion import complete_command
 from qa_cli.commands.stream import write
 
 if TYPE_CHECKING:
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 def run(
     ctx: typer.Context,
     command: Annotated[
-        str | None, typer.Argument(metavar="COMMAND", help="The command to explain.")
+        str | None,
+        typer.Argument(
+            metavar="COMMAND", help="The command to explain.", autocompletion=complete_command
+        ),
     ] = None,
 ) -> int:
     """Show the help of qa, or of one command: the same text as with --help.

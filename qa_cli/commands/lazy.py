@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 MODULES = {
     "qa_cli.index": "building opening postings searching store survey upkeep",
-    "qa_cli.search": "engine",
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
     "qa_cli.output": "columns comparisons dashboard documents drawing guide hits jsontext listing"
     " meters paragraphs portrait profiling prose recording sanitise sheets spreads summaries"
     " tables",
     "qa_cli.pages": "reasons",
+    "qa_cli.search": "engine scopes",
     "qa_cli": "sources",
     "": "difflib",
 }
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
         tables,
     )
     from qa_cli.pages import reasons
-    from qa_cli.search import engine
+    from qa_cli.search import engine, scopes
 else:
 
     def __getattr__(name: str) -> ModuleType:

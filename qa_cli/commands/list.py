@@ -33,10 +33,10 @@ def run(
     sort: Annotated[
         Order | None,
         typer.Option(
-            help="Text from A to Z, numbers from the largest down. Default: as in the corpus."
+            help="Order: text from A to Z, numbers from the largest down. Default: by file."
         ),
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", min=1, help="Show at most this many.")
     ] = None,
@@ -45,7 +45,10 @@ def run(
     jsonl: options.JsonlOption = False,
     json: options.JsonOption = False,
 ) -> int:
-    """List the questions: id, title, answers found and declared, named ones, problems.
+    """List the questions.
+
+    Each has its id, its title, the number of answers that were found and that the page says it
+    has, the number of those whose byline names the doctor, and the number of problems.
 
     In a pipe: one question a line, cells separated by a tab, no header: id, title, answers found,
     answers declared, answers with a doctor's name, problems.

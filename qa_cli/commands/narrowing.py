@@ -22,8 +22,9 @@ IdsArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="ID",
-        help="Any unambiguous beginning of an id, or of its part after the _; a file, or a place"
-        " as qa prints it. With /3, /2-4 or /2,5 answers. - reads them from standard input.",
+        help="An id, or as much of its beginning, or of its part after the _, as makes clear which"
+        " is meant; or a file, or a place as qa prints it. With /3, /2-4 or /2,5: answers. With -,"
+        " ids are read from standard input.",
         autocompletion=complete_id,
     ),
 ]

@@ -22,8 +22,7 @@ IndexOption = Annotated[
     typer.Option(
         "--index",
         metavar="PATH",
-        help="The folder that holds indexes."
-        " Default: QA_INDEX, else qa in your cache folder.",
+        help="The folder that holds indexes. Default: QA_INDEX, else qa in your cache folder.",
     ),
 ]
 NoIndexOption = Annotated[
@@ -66,17 +65,18 @@ FormatOption = Annotated[
     Form | None,
     typer.Option(
         "--format",
-        help="Default: a table on a terminal, tsv without a header in a pipe. md is Markdown.",
+        help="Form of the output; md is Markdown. Default: a table on a terminal, in a pipe tsv"
+        " without a header.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one object a line.")]
+JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one object on each line.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 SaveOption = Annotated[
     str | None,
     typer.Option(
         "--save",
         metavar="FILE",
-        help="Also save what a terminal shows, as .svg, .html or .txt by the name's ending.",
+        help="Also save what a terminal shows; the name ends in .svg, .html or .txt.",
     ),
 ]

@@ -75,6 +75,8 @@ class _Paged:
         self._held: list[str] = []
         self._rows = 0
         self._pager: Popen[bytes] | None = None
+        self._input: IO[bytes] | None = None
+        """The pager's."""
         self._is_plain = False
         self._is_closed = False
 
@@ -102,7 +104,8 @@ class _Paged:
             self._go_plain()
             return
         with suppress(OSError):  # it is gone already
-            self._stdin().close()
+            if self._input:
+                self._input.close()
         from qa_cli.commands.children import wait_for  # noqa: PLC0415  as above
 
         wait_for(self._pager)
@@ -124,21 +127,17 @@ class _Paged:
         if self._pager is None:
             self._go_plain()
             return
+        self._input = self._pager.stdin
         held, self._held = self._held, []
         for text in held:
             self._send(text)
 
     def _send(self, text: str) -> None:
-        if not self._is_closed:
+        if self._input and not self._is_closed:
             try:
-                self._stdin().write(text.encode(sys.stdout.encoding, "backslashreplace"))
+                self._input.write(text.encode(sys.stdout.encoding, "backslashreplace"))
             except OSError:  # who reads has seen enough
                 self._is_closed = True
-
-    def _stdin(self) -> "IO[bytes]":
-        assert self._pager is not None
-        assert self._pager.stdin is not None
-        return self._pager.stdin
 
     def _rows_of(self, text: str) -> int:
         """Count the rows that a text takes, no further than the screen is high."""

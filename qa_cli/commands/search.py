@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from qa_cli.commands import lazy, options
+from qa_cli.commands.completion import complete_field, complete_query
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.shared import exit_code, open_corpus, say_if_stale, searchable
 from qa_cli.commands.stream import say, write_all
@@ -58,7 +59,11 @@ def run(
     ctx: typer.Context,
     query: Annotated[
         list[str],
-        typer.Argument(metavar="QUERY", help="Words that must all be found; more below."),
+        typer.Argument(
+            metavar="QUERY",
+            help="Words that must all be found; more below.",
+            autocompletion=complete_query,
+        ),
     ],
     *,
     corpus: options.CorpusOption = None,
@@ -66,7 +71,10 @@ def run(
     within: Annotated[
         list[str] | None,
         typer.Option(
-            "--in", metavar="FIELD", help="Look for words in this field alone; repeatable."
+            "--in",
+            metavar="FIELD",
+            help="Look for words in this field only; may be repeated.",
+            autocompletion=complete_field,
         ),
     ] = None,
     exact: Annotated[

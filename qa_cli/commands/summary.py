@@ -1,4 +1,4 @@
-"""`qa summary`: the corpus, or one question, in figures."""
+"""`qa summary`: the corpus, or one question, in numbers."""
 
 from typing import Annotated
 
@@ -37,7 +37,9 @@ def run(
     where: options.WhereOption = None,
     limit: Annotated[
         int | None,
-        typer.Option("-n", "--limit", min=1, help="Terms, figures, specialties, places to show."),
+        typer.Option(
+            "-n", "--limit", min=1, help="Show at most this many terms, figures and so on."
+        ),
     ] = None,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
@@ -45,7 +47,7 @@ def run(
     json: options.JsonOption = False,
     save: options.SaveOption = None,
 ) -> int:
-    """Put the corpus in figures: answers, who gives them, ratings, specialties, shared figures.
+    """Summarise the corpus in numbers: answers, who gives them, ratings, specialties, figures.
 
     With an ID, one question: who answers, the doses, durations and other figures that answers give,
     what several of them mention, and which answer is closest to the others and which furthest.
@@ -67,7 +69,7 @@ def run(
         emit(_of_corpus(study_of(pages, known_aliases(), chosen).summary(), limit), out)
         return exit_code(pages)
     if chosen is None or len(chosen) > 1 or (where is None and chosen[0].answers is not None):
-        raise UsageError("a summary is of a whole question: leave out the answer's number")
+        raise UsageError("qa summary takes a whole question; leave out the /N")
     [one] = chosen
     of_question = summarise_question(one.cut)
     emit(_of_question(of_question, pages.short_ids[one.page.id], limit or DEFAULT_LIMIT), out)

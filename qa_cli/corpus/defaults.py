@@ -28,7 +28,8 @@ class Defaults(NamedTuple):
 def default_paths() -> Defaults:
     """Choose the corpus: `QA_CORPUS`, else `./seeds`, else the working folder, else samples.
 
-    `./seeds` counts if it is a folder, the working folder if a page lies directly in it. The sample pages lie inside an installed package, and beside it in a source checkout.
+    `./seeds` counts if it is a folder, the working folder if a page lies directly in it. The sample
+    pages lie inside an installed package, and beside it in a source checkout.
     """
     paths = tuple(path for path in os.environ.get(VARIABLE, "").split(os.pathsep) if path)
     if paths:
@@ -50,7 +51,7 @@ def _holds_pages() -> bool:
     The home folder has not: what lies there is seldom a page, and below it is all that one owns.
     """
     try:
-        if os.path.samefile(HERE, Path.home()):
+        if Path.home().samefile(HERE):
             return False
         with os.scandir(HERE) as entries:
             return any(is_page_name(entry.name) and entry.is_file() for entry in entries)

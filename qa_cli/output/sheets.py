@@ -96,7 +96,9 @@ QUESTIONS: tuple[Column[Page], ...] = (
     *of("title=question.title", ALL, Drawn("Question", _title, wrap="cut")),
     Column("answers", _answers, ALL, Drawn("Answers", _found, right=True)),
     *of("declared_answers=question.declared_answers"),
-    Column("named", _named, ALL, Drawn("Named", lambda page, _: str(_named(page)), right=True)),
+    Column(
+        "named", _named, ALL, Drawn("With doctor", lambda page, _: str(_named(page)), right=True)
+    ),
     Column("problems", _count, ALL, Drawn("Problems", _problems, right=True)),
 )
 
