@@ -41,14 +41,14 @@ def test_the_seeds_drawn(qa: Qa) -> None:
     assert result.exit_code == 0
     assert (
         lines[0]
-        == "Id   Question                                           Answers  Named  Problems"
+        == "Id   Question                                     Answers  With doctor  Problems"
     )
     assert lines[1] == "─" * 80
     assert lines[2].startswith(
-        "000  Face Semi-paralyzed After Botox to Masseter Musc…      8/8      5"
+        "000  Face Semi-paralyzed After Botox to Masseter…      8/8            5"
     )
     assert lines[3].startswith(
-        "004  I got 200 units of Botox in my face 2 weeks ago …    10/10      6"
+        "004  I got 200 units of Botox in my face 2 week…    10/10            6"
     )
     assert lines[4:] == ["", "2 questions, 18 answers"]
 
@@ -89,9 +89,9 @@ def test_an_unknown_order_names_the_known_ones(qa: Qa) -> None:
     """One line, exit code 2."""
     result = qa("list", "--sort", "merit")
     assert result.exit_code == 2
-    assert result.stderr.startswith("qa: invalid value for '--sort': ")
-    for order in ("id", "title", "answers", "named", "problems"):
-        assert f"'{order}'" in result.stderr
+    assert result.stderr == (
+        'qa: --sort takes id, title, answers, named or problems, not "merit" (see qa list --help)\n'
+    )
 
 
 @pytest.mark.usefixtures("seeds")

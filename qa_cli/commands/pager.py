@@ -146,9 +146,9 @@ class _Paged:
 
     def _folds(self, line: str) -> int:
         """Count the further rows of a line that is wider than the screen."""
+        line = _ESCAPES.sub("", line).expandtabs()
         if len(line) * 2 <= self._width:
             return 0
-        line = _ESCAPES.sub("", line)
         width = len(line)
         if not line.isascii():
             from unicodedata import east_asian_width  # noqa: PLC0415  rarely needed
