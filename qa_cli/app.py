@@ -33,6 +33,7 @@ from qa_cli.commands.options import (
 from qa_cli.commands.params import (
     help_option,
     quick_params,
+    shortened,
     stands_last,
     typed,
     write_everywhere,
@@ -113,6 +114,10 @@ class Commands(TyperGroup):
         """Parse the options of `qa` itself, which stand before the subcommand."""
         with typed(ctx, args):
             return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401  as above
+        """Return the commands and options that begin so, each with a line of what it is."""
+        return shortened(super().shell_complete(ctx, incomplete))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as above
         """Write the commands, the options of `qa` alone, and those of all commands."""

@@ -62,13 +62,13 @@ def complete_doctor(ctx: typer.Context, incomplete: str) -> Offered:
 def complete_query(ctx: typer.Context, incomplete: str) -> Offered:
     """Return the fields and filters of the query language, and what may stand behind their colon.
 
-    Behind `doctor:` these are the doctors' family names.
+    Behind `doctor:` these are the words of the doctors' names.
     """
     scopes = lazy.scopes
     field, colon, typed = incomplete.partition(":")
     if colon and field == "doctor":
-        names = _of_corpus(ctx, lambda corpus: _doctors(corpus, typed))
-        return [(f"doctor:{name}", what) for name, what in names if " " not in name]
+        words = _of_corpus(ctx, lambda corpus: _words_of_names(corpus, typed))
+        return [(f"doctor:{word}", what) for word, what in words]
     offered = [(f"{name}:", "field") for name in (*scopes.FIELD_NAMES, *scopes.FIGURES, "id")]
     offered += [
         (f"{name}:{flag}", "filter") for name, flags in scopes.FLAGS.items() for flag in flags
@@ -118,6 +118,14 @@ def _doctors(corpus: Corpus, typed: str) -> Offered:
                 found.setdefault(name, _words(doctor.specialty or "doctor"))
                 break
     return sorted(found.items())
+
+
+def _words_of_names(corpus: Corpus, typed: str) -> Offered:
+    """Return the words of doctors' names that begin so, initials and "Dr." apart."""
+    names = {doctor.name for doctor in study_of(corpus).tally().doctors}
+    words = {word.strip(",") for name in names for word in name.split() if word[-1] != "."}
+    found = (word for word in words if word.startswith(typed) and _HARMLESS_NAME.fullmatch(word))
+    return [(word, "doctor") for word in sorted(found)]
 
 
 def _ends(name: str) -> Iterable[str]:

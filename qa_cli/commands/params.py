@@ -47,6 +47,10 @@ class QuickCommand(TyperCommand):
             raise complaints.too_much(rest, ctx)
         return rest
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401  as above
+        """Return the options that begin so, each with what fits on a line beside it."""
+        return shortened(super().shell_complete(ctx, incomplete))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as above
         """Write the help: usage, text, parameters, what else there is to say, "Everywhere"."""
         self.format_usage(ctx, formatter)
@@ -63,6 +67,20 @@ class QuickCommand(TyperCommand):
 
 EVERYWHERE = "corpus index no_index color no_pager help".split()
 """Names of the options that every command has, in the order of help."""
+
+
+LONGEST = 60
+"""Characters of what a shell shows beside an option: Typer breaks what is wider than a line, and
+shells take its second line for another word."""
+
+
+def shortened(items: list[Any]) -> list[Any]:
+    """Cut what shells show beside words to a line, in place."""
+    from textwrap import shorten  # noqa: PLC0415  only completion needs it
+
+    for item in items:
+        item.help = item.help and shorten(item.help, LONGEST, placeholder="…")
+    return items
 
 
 def stands_last(param: Any) -> bool:  # noqa: ANN401
