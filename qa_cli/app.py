@@ -8,7 +8,7 @@ import copy
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
@@ -21,7 +21,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import qa_cli
-from qa_cli.commands import complaints, everywhere, pager, stream
+from qa_cli.commands import complaints, everywhere, stream
 from qa_cli.commands.again import Command
 from qa_cli.commands.options import (
     ColorOption,
@@ -165,7 +165,7 @@ def _exit_code(run: Callable[[], object]) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     streams = sys.stdout, sys.stderr
     try:
-        with pager.output():
+        with _shown():
             code = _outcome(run)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has had enough
@@ -179,6 +179,15 @@ def _exit_code(run: Callable[[], object]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _shown() -> AbstractContextManager[None]:
+    """Have a pager show what is written meanwhile, where a person looks at it."""
+    if not sys.stdout.isatty():
+        return nullcontext()
+    from qa_cli.commands import pager  # noqa: PLC0415  not needed in a pipe
+
+    return pager.output()
 
 
 def _outcome(run: Callable[[], object]) -> int:

@@ -129,7 +129,7 @@ def test_an_index_is_used(
         (("search", "has:"), "has:photo\nhas:problem"),
         (("search", "zzz"), ""),
         (("search", "--in", "t"), "title"),
-        (("check", "--explain", "nam"), "nameless-byline"),
+        (("check", "--explain", "name"), "nameless-byline"),
         (("help", "se"), "search"),
         (("open", "000"), "000_52f1e9b741cd2cdd"),
         (("list", "--color", "a"), "auto\nalways"),

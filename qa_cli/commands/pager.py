@@ -34,13 +34,10 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 @contextmanager
 def output() -> Iterator[None]:
-    """Have a pager show what is written meanwhile, where a person looks at it and it is long.
+    """Have a pager show what is written meanwhile, if it is longer than the terminal.
 
     At its end everything has been shown, and the pager is gone.
     """
-    if not sys.stdout.isatty():
-        yield
-        return
     paged = _Paged()
     stream.divert(paged)
     try:
