@@ -187,7 +187,7 @@ def test_a_bad_count_is_one_line(qa: Qa, option: str, value: str) -> None:
     ("args", "line"),
     [
         (("list", "seeds"), "qa list takes no path; try: qa -C seeds list"),
-        (("export", "my pages"), "qa export takes no path; try: qa -C 'my pages' export"),
+        (("index", "my pages"), "qa index takes no path; try: qa -C 'my pages' index"),
         (("list", "seeds", "my pages"),
          "qa list takes no path; try: qa -C seeds -C 'my pages' list"),
         (("show", "seeds"), '"seeds" is a path, not the id of a page; try: qa -C seeds list'),

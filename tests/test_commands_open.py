@@ -70,6 +70,29 @@ def test_a_question_is_opened_at_its_title(qa: Qa, editor: Path, called: Path) -
     assert _arguments(called)[0] == "+3"
 
 
+@pytest.mark.parametrize(
+    ("ref", "line"),
+    [
+        (f"seeds/{PAGE}.txt:48", 48),
+        (f"{PAGE}.txt:48-50", 48),
+        (f"seeds/{PAGE}.txt", 1),
+        ("000/3-5", 23),
+        ("000/5,3", 48),
+        ("a:7", 1),
+    ],
+)
+def test_what_qa_prints_as_a_place_is_opened_there(
+    qa: Qa, editor: Path, called: Path, ref: str, line: int
+) -> None:
+    """A path with a line or without, several answers; a colon may be a part of an id."""
+    named = editor.with_name("vim")
+    named.symlink_to(editor)
+    Path("seeds/a:7.txt").write_text("Is it ice?\n\nIt is.\n\nDoctor Answers 0\n", "utf-8")
+    result = qa("open", ref, env={"EDITOR": str(named)})
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert _arguments(called)[0] == f"+{line}"
+
+
 def test_an_editor_with_arguments(qa: Qa, editor: Path, called: Path) -> None:
     """They are split as by a shell, and no shell is run; VISUAL is stronger than EDITOR."""
     folder = editor.with_name("my editors")

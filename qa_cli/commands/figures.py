@@ -54,7 +54,9 @@ def run(
     ] = None,
     doctor: Annotated[
         str | None,
-        typer.Option("--doctor", metavar="NAME", help="Only in answers of the doctors so named."),
+        typer.Option(
+            "--doctor", metavar="NAME", help="Only in answers of the doctors with this name."
+        ),
     ] = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count separately for each of these.")

@@ -1,6 +1,7 @@
 """`qa open`: a page in the user's editor."""
 
 import os
+import re
 from typing import Annotated
 
 import typer
@@ -24,6 +25,9 @@ _TAKES_LINE = {
 }
 """How an editor is told the line -> the names of the programs that are told so."""
 
+_LINE = re.compile(r":([0-9]+)(?:-[0-9]+)?$")
+"""The end of a place that tells a line, or the first and last of several."""
+
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as everywhere."""
 
@@ -33,7 +37,9 @@ def run(
     ref: Annotated[
         str,
         typer.Argument(
-            metavar="ID[/N]", help="The page, or its answer N.", autocompletion=complete_id
+            metavar="ID",
+            help="An id or its beginning, with /3 an answer; or a place as qa prints it.",
+            autocompletion=complete_id,
         ),
     ],
     *,
@@ -42,6 +48,8 @@ def run(
 ) -> int:
     """Open a page in your editor: a question at its title, an answer at its first line.
 
+    Of a place, path:line, the line is opened; of several answers, the first of them.
+
     The editor is the one that VISUAL names, else EDITOR, with arguments if it has any, such as
     "code --wait". vim, nano, emacs, kakoune, micro, VS Code, Sublime Text, Helix and others are
     told the line; any other editor gets the file alone.
@@ -49,11 +57,12 @@ def run(
     Examples:
       qa open 000
       qa open 000/3
+      qa open seeds/000_52f1e9b741cd2cdd.txt:48
       EDITOR="code --wait" qa open 004/1
     """
     editor = _editor()
     pages = open_corpus(ctx, corpus, index)
-    path, line = _place(find(pages, ref))
+    path, line = _place(find(pages, ref)[0], ref)
     code = exit_code(pages)
     return _run([*editor, *_told(editor[0], path, line)]) or code
 
@@ -69,10 +78,13 @@ def _editor() -> list[str]:
     raise UsageError("no editor is named; set VISUAL or EDITOR, such as: export EDITOR=nano")
 
 
-def _place(found: Found) -> tuple[str, int]:
-    """Return the path and the 1-based line of what was found; `QaError` if no editor can have it.
+def _place(found: Found, ref: str) -> tuple[str, int]:
+    """Return the path and the 1-based line of what was found by a reference.
 
     A record is one line of its file.
+
+    Raises:
+        UsageError: it is nowhere that an editor can open.
     """
     source = found.page.source
     if source.path == STDIN:
@@ -81,6 +93,9 @@ def _place(found: Found) -> tuple[str, int]:
         raise UsageError(f"{source.path} is compressed: unpack it to open it")
     if source.record is not None:
         return source.path, source.record
+    named = _LINE.search(ref)
+    if named and not found.page.id.startswith(ref):  # else a : that is the id's
+        return source.path, int(named[1])
     if found.answer:
         return source.path, found.answer.lines[0]
     return source.path, found.page.question.places.head or 1

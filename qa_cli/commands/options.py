@@ -6,6 +6,14 @@ import typer
 
 from qa_cli.commands import everywhere
 
+
+def _complete_query(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Complete a query; what that takes is imported when it is asked for."""
+    from qa_cli.commands.completion import complete_query  # noqa: PLC0415
+
+    return complete_query(ctx, incomplete)
+
+
 CorpusOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -57,7 +65,10 @@ NoPagerOption = Annotated[
 WhereOption = Annotated[
     str | None,
     typer.Option(
-        "--where", metavar="QUERY", help="Only what this finds; qa search --help has the language."
+        "--where",
+        metavar="QUERY",
+        help="Only what this query finds; qa search --help tells how to write one.",
+        autocompletion=_complete_query,
     ),
 ]
 Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]

@@ -97,7 +97,7 @@ QUESTIONS: tuple[Column[Page], ...] = (
     Column("answers", _answers, ALL, Drawn("Answers", _found, right=True)),
     *of("declared_answers=question.declared_answers"),
     Column(
-        "named", _named, ALL, Drawn("With doctor", lambda page, _: str(_named(page)), right=True)
+        "named", _named, ALL, Drawn("With\ndoctor", lambda page, _: str(_named(page)), right=True)
     ),
     Column("problems", _count, ALL, Drawn("Problems", _problems, right=True)),
 )
