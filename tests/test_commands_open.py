@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from qa_cli.app import app
+from qa_cli.commands.children import words_of
 from tests.conftest import Qa
 
 PAGE = "000_52f1e9b741cd2cdd"
@@ -153,6 +154,14 @@ def test_pages_that_no_editor_can_have(qa: Qa, editor: Path, called: Path) -> No
     missing = qa("open", "9", env=env)
     assert (missing.exit_code, missing.stderr[:24]) == (1, "qa: no page with the id ")
     assert not called.exists()
+
+
+def test_a_command_line_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backslashes are parts of paths there, and quotation marks hold a path together."""
+    monkeypatch.setattr("os.name", "nt")
+    words = words_of('"C:\\Program Files\\ed.exe" -w')
+    monkeypatch.undo()
+    assert words == ["C:\\Program Files\\ed.exe", "-w"]
 
 
 def test_an_editor_that_is_interrupted(qa: Qa, tmp_path: Path, seeds: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pexpect
@@ -108,6 +109,19 @@ def test_an_interrupt_is_the_pagers() -> None:
     assert END in told
     assert "Traceback" not in told
     assert told.endswith("CODE=0\r\n")
+
+
+def test_an_interrupt_while_the_pager_is_not_read_on() -> None:
+    """Ctrl-C, once or again, stops what is being made; the pager stays until it is left."""
+    slow = "sh -c 'trap : INT; echo PAGED; sleep 2; sleep 2; sleep 2; echo LEFT'"
+    terminal = Terminal(f"{QA} export -C seeds {'-C seeds ' * 3}-C tests/pages", PAGER=slow)
+    terminal.until("PAGED")
+    for _ in range(2):
+        time.sleep(0.7)
+        terminal.press("\x03")
+    told = terminal.end()
+    assert "Traceback" not in told
+    assert told.endswith("LEFT\r\nCODE=130\r\n")
 
 
 @pytest.mark.parametrize(

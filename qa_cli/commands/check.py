@@ -41,7 +41,7 @@ def run(
     The exit code is 1 when there are problems of level error: something that qa shows of a page is
     incomplete or wrong. A copy of a page is only found where both are checked.
 
-    In a pipe: one problem a line, cells separated by a tab, no header: level, code, id, path:line,
+    In a pipe: one problem per line, tab-separated, no header: level, code, id, path:line,
     message.
 
     Examples:

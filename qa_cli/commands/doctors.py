@@ -103,7 +103,7 @@ def run(
     nicknames aside) and neither specialty nor place contradict it. --same and --different record
     what you know better, by name or by an answer's id, in the user's config folder.
 
-    In a pipe: one doctor a line, cells separated by a tab, no header: name, credentials, specialty,
+    In a pipe: one doctor per line, tab-separated, no header: name, credentials, specialty,
     location, rating, reviews, answers, questions; with --inferred or --sort words also words and
     the places of sign-offs.
 

@@ -51,7 +51,7 @@ def run(
     and qa index reads only those. The corpus is never written to. The index is one SQLite
     database, which other programs may read, too; docs/data.md tells its tables.
 
-    In a pipe: one line, its cells separated by a tab: pages, then files added, changed, removed,
+    In a pipe: one line, tab-separated: pages, then files added, changed, removed,
     renamed, then the folder of the index.
 
     Examples:

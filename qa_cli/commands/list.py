@@ -50,7 +50,7 @@ def run(
     Each has its id, its title, the number of answers that were found and that the page says it
     has, the number of those whose byline names the doctor, and the number of problems.
 
-    In a pipe: one question a line, cells separated by a tab, no header: id, title, answers found,
+    In a pipe: one question per line, tab-separated, no header: id, title, answers found,
     answers declared, answers with a doctor's name, problems.
 
     Examples:

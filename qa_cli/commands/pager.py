@@ -97,14 +97,13 @@ class _Paged:
 
     def end(self) -> None:
         """Show what is held; wait until the pager is left."""
-        if self._pager is None:
+        if self._pager is None or self._input is None:
             self._go_plain()
             return
-        with suppress(OSError):  # it is gone already
-            if self._input:
-                self._input.close()
-        from qa_cli.commands.children import wait_for  # noqa: PLC0415  as above
+        from qa_cli.commands.children import undisturbed, wait_for  # noqa: PLC0415  as above
 
+        with suppress(OSError):  # it is gone already
+            undisturbed(self._input.close)
         wait_for(self._pager)
 
     def _go_plain(self) -> None:

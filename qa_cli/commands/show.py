@@ -54,9 +54,9 @@ def run(
     An answer ends with its byline: name, specialty, location, rating and the number of reviews it
     rests on. Where there is no byline with a name, it says what there is instead.
 
-    With --source in a pipe: one line of the page a line, cells separated by a tab: line number,
-    part, number of the answer, text. With --json: one document, for several ids one a line. In the
-    other forms: an answer a row, as qa export --csv has it, or one an object.
+    With --source in a pipe: one line of the page per line, tab-separated: line number, part, number
+    of the answer, text. With --json: one document, or one per line for several ids. In the other
+    forms: one answer per row, as in qa export --csv, or per object.
 
     With --why each line has its label (its part, and where that stands), how likely that is (0 to
     1), the next likely label, and the features that tell the two apart, each with its weight in

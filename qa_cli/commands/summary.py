@@ -55,7 +55,7 @@ def run(
     nothing is advised, and nobody is ranked by merit. Of a large corpus, figures are those of
     pages drawn evenly from it, and it says so; qa figures reads all.
 
-    In a pipe: one figure a line, its name and its values separated by tabs.
+    In a pipe: one figure per line, its name and its values separated by tabs.
 
     Examples:
       qa summary
