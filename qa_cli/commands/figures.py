@@ -84,9 +84,9 @@ def run(
     of silent ones, which give no figure of that kind and role. What a sentence denies is marked
     "not". Text is counted and quoted; nothing is advised.
 
-    In a pipe: one figure per line, tab-separated, no header: kind, role, low, high, unit,
-    "not", answers that give it, answers, silent ones, "asker", and the question, answer or doctor.
-    With --quotes one mention per line: id, path:line, kind, role, low, high, unit, qualifier, "not",
+    In a pipe: one figure per line, tab-separated, no header: kind, role, low, high, unit, "not",
+    answers that give it, answers, silent ones, "asker", and the question, answer or doctor. With
+    --quotes one mention per line: id, path:line, kind, role, low, high, unit, qualifier, "not",
     sentence, doctor. --json, --jsonl and --csv give every mention; --json counts only with --by.
 
     Examples:
