@@ -68,10 +68,15 @@ class Drawn(NamedTuple, Generic[R]):
     style: str = ""
     right: bool = False
     """For figures: on the right, never wrapped."""
-    wrap: Literal["words", "fold", "cut", "no"] = "words"
-    """What becomes of a text that is too long: `fold` breaks words, `cut` shows its beginning."""
-    ratio: int | None = None
-    """Share of the screen's width that the column takes; `None`: what it needs."""
+    wrap: Literal["words", "cut", "no"] = "words"
+    """What becomes of a text that is too long: `words` wraps between words, and breaks only a word
+    that is wider than the screen; `cut` shows the beginning; `no` is for what is always short."""
+    rank: int = 0
+    """0: always shown. Else, where the screen is too narrow, the highest rank is dropped first. A
+    column without a heading repeats what another one says: nobody is told that it is dropped."""
+    least: int | None = None
+    """Columns of the screen from which it reads well; `None`: what 19 of 20 of its texts need to take
+    one row, but no more than half the screen."""
 
 
 class Column(NamedTuple, Generic[R]):

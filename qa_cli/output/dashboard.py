@@ -12,6 +12,7 @@ from qa_cli.output.drawing import Text
 from qa_cli.output.phrases import counted, spread_of, value_of
 from qa_cli.output.portrait import Bar
 from qa_cli.output.sanitise import page_line
+from qa_cli.output.screen import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,7 +82,7 @@ def _sizes(summary: CorpusSummary) -> Iterator[RichText]:
     if summary.short:
         doubts.append(f"{counted(summary.short, 'page')} with fewer answers than declared")
     if doubts:
-        yield Text("; ".join(doubts), style="yellow")
+        yield Text("; ".join(doubts), style=DOUBT)
 
 
 def _who(summary: CorpusSummary) -> list[Bar]:

@@ -233,23 +233,30 @@ def tally_document(tally: Tally, shown: Sequence[Respondent] | None = None) -> D
     )
 
 
-def groups_document(tally: Tally, by: str, groups: Iterable[Group]) -> Document:
+def groups_document(
+    tally: Tally, by: str, groups: Sequence[Group], total: int | None = None
+) -> Document:
     """Build the grouped tally, as `doctors --by specialty|location --json` gives it.
 
     As the tally, with `by` and `groups` in place of `doctors`; a group's `label` is `None` for the
-    doctors whose bylines give none.
+    doctors whose bylines give none. `total` counts all groups, also where a limit shows less.
     """
     ids = {"nameless": tally.nameless, "anonymous": tally.anonymous}
-    return document_of(answers=tally.answers, by=by, groups=groups, **ids)
+    total = len(groups) if total is None else total
+    return document_of(answers=tally.answers, by=by, groups=groups, **ids, total=total)
 
 
 def doctors_found_document(
-    typed: str, found: DoctorsFound, profiles: Iterable[Profile] = ()
+    typed: str,
+    found: DoctorsFound,
+    profiles: Iterable[Profile] = (),
+    limit: int | None = None,
 ) -> Document:
     """Build the answers of the doctors that a name stands for, as `doctors NAME --json` gives them.
 
     `doctors` are as in the tally. `answered` holds their answers, and those without a name in the
-    byline that are signed with the name, each as `show ID/N --json` gives it but for `schema`.
+    byline that are signed with the name, each as `show ID/N --json` gives it but for `schema`; at
+    most `limit` of them, `total` says how many there are.
 
     `profiles` has what is told of each of `doctors`; none where they are many. `figures` has every
     mention in the doctor's answers and `topics` counts them, both as in `figures --by doctor
@@ -261,8 +268,9 @@ def doctors_found_document(
         name=typed,
         corrections=found.corrections,
         doctors=found.doctors,
-        answered=[_on_page(OnPage(one.page, one.answer)) for one in found.answers],
+        answered=[_on_page(OnPage(one.page, one.answer)) for one in found.answers[:limit]],
         profiles=profiles,
+        total=len(found.answers),
     )
 
 
@@ -277,16 +285,26 @@ def comparison_document(typed: Sequence[str], comparison: Comparison) -> Documen
 
 
 def figures_document(
-    figures: Sequence[Figure], groups: Sequence[FigureGroup], by: str | None
+    figures: Sequence[Figure],
+    groups: Sequence[FigureGroup],
+    by: str | None,
+    total: int | None = None,
 ) -> Document:
     """Build the figures, as `figures --json` gives them.
 
-    `figures` has every mention; `groups`, where it was asked for, counts who gives which figure.
-    `column` counts characters of the line from 1, its end is exclusive.
+    `figures` has every mention; with a limit, those of the figures that most answers give, and
+    `total` says how many mentions there are. `groups`, where it was asked for, counts who gives
+    which figure. `column` counts characters of the line from 1, its end is exclusive.
     """
-    return document_of(figures=figures, **({} if by is None else {"by": by, "groups": groups}))
+    total = len(figures) if total is None else total
+    counts = {} if by is None else {"by": by, "groups": groups}
+    return document_of(figures=figures, **counts, total=total)
 
 
-def audit_document(audit: Audit) -> Document:
-    """Build the audit, as `check --json` gives it; `lines` is `None` for a whole page."""
-    return {"schema": SCHEMA, **encode(audit)}
+def audit_document(audit: Audit, limit: int | None = None) -> Document:
+    """Build the audit, as `check --json` gives it; `lines` is `None` for a whole page.
+
+    It has at most `limit` findings; `total` says how many there are.
+    """
+    shown = {"findings": encode(audit.findings[:limit]), "total": len(audit.findings)}
+    return {"schema": SCHEMA, **encode(audit), **shown}

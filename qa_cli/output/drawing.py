@@ -17,20 +17,24 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
+from qa_cli.output.fitting import Need, fit
 from qa_cli.output.sanitise import sanitise_line
 from qa_cli.output.screen import WIDTH_OF_NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
-    from qa_cli.output.columns import Column, Drawn, Look, R
+    from qa_cli.output.columns import Column, Drawn, Look, R, Shown
     from qa_cli.output.screen import Screen
 
 MOST_MARKS = 8
 """Combining marks of one character that are drawn: no writing needs more, and a pile of them covers
 the rows above."""
+
+WIDEST_SHARE = 0.5
+"""Share of the screen's width that a column of names needs at most: longer ones wrap."""
 
 _INDICATOR = "[\U0001f1e6-\U0001f1ff]"
 _FLAGS = re.compile(f"{_INDICATOR}+")
@@ -135,33 +139,106 @@ def new_table(screen: Screen, *, header: bool = True) -> Table:
 
 
 def table_of(
-    columns: Iterable[Column[R]], items: Iterable[R], look: Look, *, header: bool = True
-) -> Table:
-    """Draw a line an item, with the columns that tables have."""
+    columns: Iterable[Column[R]],
+    items: Iterable[R],
+    look: Look,
+    *,
+    header: bool = True,
+    foot: Iterable[Mapping[str, Shown]] = (),
+    elsewhere: str = "--format csv has all",
+) -> Iterator[RenderableType]:
+    """Draw a line an item, with the columns that tables have and the screen has room for.
+
+    Text wraps between words. If columns are dropped, a line below the table says which.
+
+    Args:
+        columns: Of which tables have those that are `drawn`.
+        items: What the lines are made of.
+        look: What else a cell depends on.
+        header: Whether the columns have headings.
+        foot: Lines at the end: name of a column -> what stands there.
+        elsewhere: How to see all columns.
+    """
+    drawn = {column.name: column.drawn for column in columns if column.drawn}
+    rows = [[_cell(one, one.cell(item, look)) for one in drawn.values()] for item in items]
+    rows += [[_cell(one, cells.get(name, "")) for name, one in drawn.items()] for cells in foot]
     table = new_table(look.screen, header=header)
-    drawn = [column.drawn for column in columns if column.drawn]
-    for one in drawn:
-        table.add_column(
-            one.heading,
-            style=one.style,
-            justify="right" if one.right else "left",
-            no_wrap=one.right or one.wrap == "no",
-            overflow="fold" if one.wrap == "fold" else "ellipsis",
-            ratio=one.ratio,
-        )
-    for item in items:
-        table.add_row(*(_cell(one, item, look) for one in drawn))
-    return table
+    gap = table.padding[1] + (table.box is not None)
+    needs = _needs(list(drawn.values()), rows, look.screen.width, gap, header=header)
+    widths = fit(needs, look.screen.width, gap)
+    dropped = []
+    for one, width in zip(drawn.values(), widths, strict=True):
+        if width:
+            table.add_column(
+                one.heading,
+                style=one.style,
+                justify="right" if one.right else "left",
+                width=width,
+                no_wrap=one.right or one.wrap == "no",
+                overflow="fold" if one.wrap == "words" and not one.right else "ellipsis",
+            )
+        elif one.heading:
+            dropped.append(" ".join(one.heading.split()))
+    for row in rows:
+        table.add_row(*(cell for cell, width in zip(row, widths, strict=True) if width))
+    yield table
+    if dropped:
+        names = ", ".join(dropped)
+        yield Text(f"not shown: {names} ({look.screen.width} columns; {elsewhere})", "dim")
 
 
-def _cell(drawn: Drawn[R], item: R, look: Look) -> RichText:
-    shown = drawn.cell(item, look)
+def _needs(
+    drawn: Sequence[Drawn[Any]],
+    rows: Sequence[Sequence[RichText]],
+    width: int,
+    gap: int,
+    *,
+    header: bool,
+) -> list[Need]:
+    """Return how much room each column needs on a screen of this width."""
+    texts = [
+        [*(one.heading.split("\n") if header else ()), *(row[at].plain for row in rows)]
+        for at, one in enumerate(drawn)
+    ]
+    lengths = [[*map(cell_len, column)] or [0] for column in texts]
+    firm = [one.right or one.wrap == "no" for one in drawn]
+    beside = sum(
+        max(lengths[at]) + gap for at, one in enumerate(drawn) if firm[at] and not one.rank
+    )
+    needs = []
+    for at, one in enumerate(drawn):
+        most = max(lengths[at])
+        least = most
+        if not firm[at]:
+            least = one.least or min(_of_most(lengths[at]), int(width * WIDEST_SHARE))
+            if one.wrap == "words":
+                least = max(least, _longest_word(texts[at], width - beside))
+        needs.append(Need(min(least, most), most, one.rank, firm[at]))
+    return needs
+
+
+def _of_most(lengths: Sequence[int]) -> int:
+    """Return the width in which 19 of 20 texts fit: of fewer than 20, all."""
+    return sorted(lengths)[-1 - len(lengths) // 20]
+
+
+def _longest_word(texts: Iterable[str], room: int) -> int:
+    """Return the width of the widest word, not counting those for which the room does not do.
+
+    Nor do words in wide characters count, which can be parted between any two.
+    """
+    words = {word for text in texts for word in text.split()}
+    widths = {word: cell_len(word) for word in words}
+    return max((one for word, one in widths.items() if len(word) >= one <= room), default=1)
+
+
+def _cell(drawn: Drawn[Any], shown: Shown) -> RichText:
     text: RichText
     if isinstance(shown, list):
         text = Text.assemble(*shown)
     else:
         text = Text(shown) if isinstance(shown, str) else Text(*shown)
     if drawn.wrap == "cut":
-        # Of the text, not the column: a column that cannot wrap would squeeze the others.
+        # Of the text, not the column, whose heading wraps.
         text.no_wrap, text.overflow = True, "ellipsis"
     return text

@@ -12,6 +12,7 @@ from qa_cli.output.phrases import (
     author_of,
     counted,
     found_of_declared,
+    lines_of,
     place_of,
     post_of,
     rating_of,
@@ -43,6 +44,8 @@ class Paragraph:
     """Without a line break at the end; inner ones are the page's."""
     spaced: bool = False
     """Whether a blank line stands before it."""
+    path: str | None = None
+    """A file whose name is a part of the text; as it is, not sanitised."""
 
 
 def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
@@ -60,39 +63,56 @@ def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph,
     for answer in question.answers:
         paragraphs += _answer(page, answer, ref, unicode=unicode)
     for index, problem in enumerate(question.problems):
-        where = place_of(page.source.path, problem.lines[0] if problem.lines else None)
+        path = page.source.path
+        where = place_of(path, problem.lines[0] if problem.lines else None)
         text = f"{where}: {page_line(problem.message)} ({problem.code})"
-        paragraphs.append(Paragraph("note", text, spaced=index == 0))
+        paragraphs.append(Paragraph("note", text, spaced=index == 0, path=path))
     return tuple(paragraphs)
 
 
 def answer_reading(page: Page, answer: Answer, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
-    """Return one answer below the title of its page; arguments as for `question_reading`."""
-    return (*_heading(page, ref), *_answer(page, answer, ref, unicode=unicode))
+    """Return one answer below the title of its page; arguments as for `question_reading`.
+
+    The path stands beside the answer's id, as `path:line`, and not below the title.
+    """
+    path = page.source.path
+    return (
+        *_heading(page, ref, with_path=False),
+        *_answer(page, answer, ref, path, unicode=unicode),
+    )
 
 
-def _heading(page: Page, ref: str) -> list[Paragraph]:
-    question = page.question
-    parts = [sanitise_line(ref), sanitise_line(page.source.path)]
+def _heading(page: Page, ref: str, *, with_path: bool = True) -> list[Paragraph]:
+    question, path = page.question, page.source.path
+    parts = [sanitise_line(ref)]
+    if with_path:
+        parts.append(sanitise_line(path))
     if page.source.record is not None:
         parts.append(f"record {page.source.record}")
     parts.append(found_of_declared(len(question.answers), question.declared_answers))
     if question.problems:
         parts.append(counted(len(question.problems), "problem"))
-    return [Paragraph("title", title_of(question.title)), Paragraph("place", "  ".join(parts))]
+    return [
+        Paragraph("title", title_of(question.title)),
+        Paragraph("place", "  ".join(parts), path=path if with_path else None),
+    ]
 
 
-def _answer(page: Page, answer: Answer, ref: str, *, unicode: bool) -> list[Paragraph]:
+def _answer(
+    page: Page, answer: Answer, ref: str, path: str | None = None, *, unicode: bool
+) -> list[Paragraph]:
+    """Return an answer: headline, doctor, id with lines, text; with `path`, its place as well."""
     headline = page_line(answer.headline) if answer.headline else "(no headline)"
-    first, last = answer.lines
-    where = f"{sanitise_line(ref)}/{answer.number}  {place_of(page.source.path, first)}-{last}"
+    parts = [f"{sanitise_line(ref)}/{answer.number}", lines_of(answer.lines)]
+    if path is not None:
+        parts.insert(1, place_of(path, answer.lines[0]))
     if answer.certainty < CERTAIN:
-        where += f"  start uncertain ({answer.certainty:.2f})"
+        parts.append(f"start uncertain ({answer.certainty:.2f})")
     return [
         Paragraph("headline", f"{answer.number}. {headline}", spaced=True),
-        Paragraph("place", where),
+        Paragraph("byline", byline_of(answer, unicode=unicode)),
+        Paragraph("place", "  ".join(parts), path=path),
         Paragraph("body", page_block(answer.body), spaced=True),
-        Paragraph("byline", byline_of(answer, unicode=unicode), spaced=True),
     ]
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, SharedFigure
     from qa_cli.insight.overview import Spread
     from qa_cli.insight.tally import Respondent
-    from qa_cli.model import Answer, Doctor, Evidence
+    from qa_cli.model import Answer, Doctor, Evidence, Lines
     from qa_cli.pages.reasons import Reason
 
 MOST_STARS = 5
@@ -28,6 +28,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def shown_of(shown: int, total: int, noun: str) -> str:
+    """Return `2 answers`, or, where not all are shown, `2 of 18 answers`."""
+    return counted(total, noun) if shown == total else f"{shown:,} of {counted(total, noun)}"
+
+
 def title_of(title: str | None) -> str:
     """Return a page's title, or words that say that there is none."""
     return page_line(title) if title else "(no title)"
@@ -35,7 +40,7 @@ def title_of(title: str | None) -> str:
 
 def spread_of(spread: Spread) -> str:
     """Return `34 to 581, median 70`."""
-    return f"{spread.least:,} to {spread.most:,}, median {spread.median:g}"
+    return f"{spread.least:,} to {spread.most:,}, median {number_of(spread.median)}"
 
 
 def found_of_declared(found: int, declared: int | None) -> str:
@@ -46,10 +51,13 @@ def found_of_declared(found: int, declared: int | None) -> str:
 
 
 def stars(rating: float, *, unicode: bool) -> str:
-    """Return five stars, the rating's nearest whole number of them full; empty without Unicode."""
+    """Return five stars, as many of them full as the rating, as shown, reaches.
+
+    Empty without Unicode. Half a star has no sign that fonts have.
+    """
     if not unicode:
         return ""
-    full = min(max(round(rating), 0), MOST_STARS)
+    full = min(max(int(round(rating, 1)), 0), MOST_STARS)
     return "★" * full + "☆" * (MOST_STARS - full)
 
 
@@ -118,6 +126,12 @@ def place_of(path: str, line: int | None) -> str:
     """Return `path:line`, or `path` where there is no line."""
     path = sanitise_line(path)
     return path if line is None else f"{path}:{line}"
+
+
+def lines_of(lines: Lines) -> str:
+    """Return `lines 13-21`, or `line 13`."""
+    first, last = lines
+    return f"line {first}" if first == last else f"lines {first}-{last}"
 
 
 def label_of(reason: Reason) -> str:

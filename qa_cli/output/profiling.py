@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 
 from qa_cli.output.drawing import Text
-from qa_cli.output.phrases import counted, details_of, full_name, value_of
+from qa_cli.output.phrases import counted, details_of, full_name, shown_of, value_of
 from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.output.screen import DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,7 @@ def profile_lines(profile: Profile, screen: Screen) -> Iterator[RenderableType]:
     else:
         yield _indented("Own words: nobody else answers these questions, nothing to compare")
     fellows = [
-        f"{page_line(fellow.doctor.name)} ({fellow.questions})"
+        f"{page_line(fellow.doctor.name)} ({fellow.questions:,})"
         for fellow in profile.fellows[:MOST_FELLOWS]
     ]
     if fellows:
@@ -56,22 +57,26 @@ def profile_lines(profile: Profile, screen: Screen) -> Iterator[RenderableType]:
     for pair in profile.possible[:MOST_POSSIBLE]:
         other = pair.other if pair.one == profile.doctor else pair.one
         maybe = f"Possibly {full_name(other)}{details_of(other)}: {pair.evidence}"
-        yield _indented(maybe, style="yellow")
+        yield _indented(maybe, style=DOUBT)
     if (more := len(profile.possible) - MOST_POSSIBLE) > 0:
-        yield _indented(f"Possibly {more:,} more: qa doctors --possible", style="yellow")
+        yield _indented(f"Possibly {more:,} more: qa doctors --possible", style=DOUBT)
 
 
 def possible_lines(
-    pairs: Sequence[Possible], short_ids: Mapping[str, str]
+    pairs: Sequence[Possible], short_ids: Mapping[str, str], limit: int | None = None
 ) -> Iterator[RenderableType]:
-    """Draw the pairs of doctors who may be one: both, with an answer of each, and the evidence."""
-    for pair in pairs:
+    """Draw the pairs of doctors who may be one: both, with an answer of each, and the evidence.
+
+    At most `limit` pairs; how many there are stands below.
+    """
+    shown = pairs[:limit]
+    for pair in shown:
         for doctor in (pair.one, pair.other):
             page_id, _, number = doctor.answer_ids[0].rpartition("/")
             ref = f"{sanitise_line(short_ids[page_id])}/{number}"
             yield Text.assemble((full_name(doctor), "bold"), f"{details_of(doctor)}  {ref}")
         yield Text(f"  {pair.evidence}\n", style="dim")
-    found = counted(len(pairs), "pair")
+    found = shown_of(len(shown), len(pairs), "pair")
     yield Text(f"{found} of doctors who may be one (see --same and --different)", "dim")
 
 
@@ -91,7 +96,7 @@ def _figures(shared: FigureGroup, screen: Screen) -> Iterator[RenderableType]:
 
 
 def _value(one: SharedFigure, screen: Screen) -> str:
-    return f"{page_line(value_of(one, unicode=screen.unicode))} ({one.given})"
+    return f"{page_line(value_of(one, unicode=screen.unicode))} ({one.given:,})"
 
 
 def _silent(topic: Topic) -> str:
@@ -106,7 +111,7 @@ def _cut(shown: Sequence[str], total: int) -> str:
 
 def _own_term(term: OwnTerm) -> str:
     word = page_line(term.word)
-    return word if term.questions == 1 else f"{word} ({term.questions})"
+    return word if term.questions == 1 else f"{word} ({term.questions:,})"
 
 
 def _indented(text: str, by: int = INDENT, style: str = "") -> Padding:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qa_cli.insight.evidence import is_named
 from qa_cli.output.columns import ALL, CSV, ROWS, Column, Drawn, Look, Sheet, Shown, of
+from qa_cli.output.links import linked
 from qa_cli.output.listing import OnPage
 from qa_cli.output.phrases import (
     author_of,
@@ -21,6 +22,7 @@ from qa_cli.output.phrases import (
     whole,
 )
 from qa_cli.output.sanitise import page_line
+from qa_cli.output.screen import DOUBT
 from qa_cli.problems import CODES as PROBLEMS
 
 if TYPE_CHECKING:
@@ -43,22 +45,22 @@ ANONYMOUS = "(no byline)"
 """Stands for a doctor in the row that counts anonymous answers."""
 INFERRED = "*"
 """Stands in a table before the number of answers of which some are inferred."""
-ROOMY = 100
-"""Columns from which there is room for what a narrow table leaves out: stars beside ratings."""
+LEAST_PROSE = 24
+"""Columns of the screen from which titles, headlines and messages read well."""
 VALUES = 10
 """Cells behind the name of a summary's line at most."""
 _BETWEEN = " | "
 """Stands between several values of one cell."""
 
 
-def _right(heading: str, name: str) -> Drawn[Any]:
+def _right(heading: str, name: str, rank: int = 0) -> Drawn[Any]:
     """Describe a drawn column of an attribute that is a number."""
-    return Drawn(heading, lambda one, _: str(getattr(one, name)), right=True)
+    return Drawn(heading, lambda one, _: f"{getattr(one, name):,}", right=True, rank=rank)
 
 
-def _folded(heading: str, name: str) -> Drawn[Any]:
+def _text(heading: str, name: str, rank: int) -> Drawn[Any]:
     """Describe a drawn column of an attribute that is text."""
-    return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), wrap="fold")
+    return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), rank=rank)
 
 
 # Questions
@@ -71,8 +73,8 @@ def _title(page: Page, _: Look) -> Shown:
 def _found(page: Page, _: Look) -> Shown:
     """Return `4/5`, or `4` where the page declares no number, marked where some are missing."""
     found, declared = len(page.question.answers), page.question.declared_answers
-    short = "yellow" * (declared != found)
-    return str(found) if declared is None else (f"{found}/{declared}", short)
+    short = DOUBT * (declared != found)
+    return f"{found:,}" if declared is None else (f"{found:,}/{declared:,}", short)
 
 
 def _answers(page: Page) -> int:
@@ -83,23 +85,25 @@ def _named(page: Page) -> int:
     return sum(map(is_named, page.question.answers))
 
 
+def _named_drawn(page: Page, _: Look) -> Shown:
+    return f"{_named(page):,}"
+
+
 def _count(page: Page) -> int:
     return len(page.question.problems)
 
 
 def _problems(page: Page, _: Look) -> Shown:
-    return str(_count(page)), "yellow" if _count(page) else "dim"
+    return f"{_count(page):,}", DOUBT if _count(page) else "dim"
 
 
 QUESTIONS: tuple[Column[Page], ...] = (
-    *of("id", ALL, Drawn("Id", lambda page, look: look.ref(page.id), "cyan", wrap="no")),
-    *of("title=question.title", ALL, Drawn("Question", _title, wrap="cut")),
-    Column("answers", _answers, ALL, Drawn("Answers", _found, right=True)),
+    *of("id", ALL, Drawn("Id", lambda page, look: look.ref(page.id), "cyan")),
+    *of("title=question.title", ALL, Drawn("Question", _title, wrap="cut", least=LEAST_PROSE)),
+    Column("answers", _answers, ALL, Drawn("Answers", _found, right=True, rank=1)),
     *of("declared_answers=question.declared_answers"),
-    Column(
-        "named", _named, ALL, Drawn("With\ndoctor", lambda page, _: str(_named(page)), right=True)
-    ),
-    Column("problems", _count, ALL, Drawn("Problems", _problems, right=True)),
+    Column("named", _named, ALL, Drawn("With\ndoctor", _named_drawn, right=True, rank=3)),
+    Column("problems", _count, ALL, Drawn("Problems", _problems, right=True, rank=2)),
 )
 
 # Answers
@@ -116,6 +120,10 @@ def _answer_id(one: OnPage, look: Look) -> str:
 
 def _headline(one: OnPage, _: Look) -> str:
     return page_line(one.answer.headline or "(no headline)")
+
+
+def _line(one: OnPage, look: Look) -> Shown:
+    return str(one.answer.lines[0]), linked("", one.page.source.path, look.screen)
 
 
 _ANSWER = (
@@ -139,17 +147,17 @@ ANSWERS: tuple[Column[OnPage], ...] = tuple(_all_of(ALL))
 """All that is known of an answer."""
 
 ANSWERED: tuple[Column[OnPage], ...] = (
-    *of("id", ROWS, Drawn("Id", _answer_id, "cyan", wrap="no")),
+    *of("id", ROWS, Drawn("Id", _answer_id, "cyan")),
     *of("place", ROWS),
     Column("doctor", _signed, ROWS),
     *of("evidence=answer.evidence", ROWS),
-    *of("headline=answer.headline", ROWS, Drawn("Answer", _headline, ratio=3)),
+    *of("headline=answer.headline", ROWS, Drawn("Answer", _headline, least=LEAST_PROSE)),
     *of(
         "title=page.question.title",
         ROWS,
-        Drawn("By", lambda one, _: author_of(one.answer), ratio=2),
+        Drawn("By", lambda one, _: author_of(one.answer), rank=2),
     ),
-    *of("line", (), Drawn("Line", lambda one, _: str(one.answer.lines[0]), right=True)),
+    *of("line", (), Drawn("Line", _line, right=True, rank=1)),
     *_all_of(CSV),
 )
 """Answers where a doctor's are listed."""
@@ -214,15 +222,16 @@ def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:
 
 
 def _stars(doctor: Respondent, look: Look) -> Shown:
-    if doctor.rating is None:
-        return ""
-    screen = look.screen
-    shown = stars(doctor.rating, unicode=screen.unicode) if screen.width >= ROOMY else ""
-    return [(f"{shown} ".lstrip(), "yellow"), rating_figures(doctor.rating, doctor.reviews)]
+    rating = doctor.rating
+    return "" if rating is None else stars(rating, unicode=look.screen.unicode)
+
+
+def _rating(doctor: Respondent, _: Look) -> str:
+    return rating_figures(doctor.rating, doctor.reviews)
 
 
 def _many(doctor: Respondent, _: Look) -> str:
-    return f"{INFERRED * bool(doctor.inferred)}{doctor.answers}"
+    return f"{INFERRED * bool(doctor.inferred)}{doctor.answers:,}"
 
 
 def _sign_offs(doctor: Respondent) -> str:
@@ -230,14 +239,15 @@ def _sign_offs(doctor: Respondent) -> str:
 
 
 DOCTORS: tuple[Column[Respondent], ...] = (
-    *of("name", ALL, Drawn("Doctor", lambda one, _: full_name(one), "cyan", wrap="fold")),
+    *of("name", ALL, Drawn("Doctor", lambda one, _: full_name(one), "cyan")),
     *of("credentials"),
-    *of("specialty", ALL, _folded("Specialty", "specialty")),
-    *of("location", ALL, _folded("Location", "location")),
-    *of("rating", ALL, Drawn("Rating\n(reviews)", _stars, right=True)),
+    *of("specialty", ALL, _text("Specialty", "specialty", rank=2)),
+    *of("location", ALL, _text("Location", "location", rank=4)),
+    Column("stars", lambda _: None, (), Drawn("", _stars, right=True, rank=5)),
+    *of("rating", ALL, Drawn("Rating\n(reviews)", _rating, right=True, rank=1)),
     *of("reviews"),
     *of("answers", ALL, Drawn("Answers", _many, right=True)),
-    *of("questions", ALL, Drawn("Ques-\ntions", lambda one, _: str(one.questions), right=True)),
+    *of("questions", ALL, _right("Questions", "questions", rank=3)),
     *of("words", CSV, Drawn("Words", lambda one, _: f"{one.words or 0:,}", right=True)),
     Column("inferred", lambda one: len(one.inferred), CSV),
     Column("names", lambda one: _BETWEEN.join(one.names or (one.name,)), CSV),
@@ -280,16 +290,18 @@ def group_columns(by: str) -> tuple[Column[Group], ...]:
 
     return (
         *of("label", ALL, Drawn(by.capitalize(), label, "cyan")),
-        *of("doctors", ALL, _right("Doctors", "doctors")),
+        *of("doctors", ALL, _right("Doctors", "doctors", rank=1)),
         *of("answers", ALL, _right("Answers", "answers")),
-        *of("questions", ALL, _right("Questions", "questions")),
+        *of("questions", ALL, _right("Questions", "questions", rank=2)),
         Column("answer_ids", lambda group: _BETWEEN.join(group.answer_ids), CSV),
     )
 
 
-def groups_sheet(groups: Iterable[Group], tally: Tally, by: str) -> Sheet[Group]:
-    """Return groups of doctors as rows, and the same two rows at the foot."""
-    return Sheet(group_columns(by), groups, _foot(tally, 1))
+def groups_sheet(
+    groups: Iterable[Group], tally: Tally, by: str, *, whole: bool = True
+) -> Sheet[Group]:
+    """Return groups of doctors as rows, and, if these are the `whole`, the same two at the foot."""
+    return Sheet(group_columns(by), groups, _foot(tally, 1) if whole else ())
 
 
 POSSIBLE: tuple[Column[Possible], ...] = (
@@ -394,7 +406,7 @@ def because(lines: Iterable[SourceLine]) -> Iterator[Because]:
 
 # The audit
 
-_LEVELS = {"error": "red", "warning": "yellow", "note": "dim"}
+_LEVELS = {"error": "red", "warning": DOUBT, "note": "dim"}
 """Styles of the levels."""
 
 
@@ -402,11 +414,12 @@ def _level(one: CodeCount, _: Look) -> Shown:
     return one.level, _LEVELS[one.level]
 
 
-def _where(finding: Finding, _: Look) -> str:
-    if finding.lines is None:
-        return "page"
-    first, last = finding.lines
-    return str(first) if first == last else f"{first}-{last}"
+def _where(finding: Finding, look: Look) -> Shown:
+    where = "page"
+    if finding.lines:
+        first, last = finding.lines
+        where = str(first) if first == last else f"{first}-{last}"
+    return where, linked("", finding.path, look.screen)
 
 
 def _place(finding: Finding) -> str:
@@ -417,19 +430,27 @@ def _code(finding: Finding, _: Look) -> Shown:
     return finding.code, _LEVELS[finding.level]
 
 
+def _meaning(one: CodeCount, _: Look) -> str:
+    return PROBLEMS[one.code].meaning
+
+
 CODES: tuple[Column[CodeCount], ...] = (
     *of("code", ALL, Drawn("Problem", lambda one, _: one.code, "cyan", wrap="no")),
-    *of("level", ALL, Drawn("Level", _level, wrap="no")),
-    *of("count", ALL, Drawn("Times", lambda one, _: f"{one.count:,}", right=True)),
-    *of("pages", ALL, Drawn("Pages", lambda one, _: f"{one.pages:,}", right=True)),
-    *of("meaning", (), Drawn("Meaning", lambda one, _: PROBLEMS[one.code].meaning)),
+    *of("level", ALL, Drawn("Level", _level, wrap="no", rank=1)),
+    *of("count", ALL, _right("Times", "count")),
+    *of("pages", ALL, _right("Pages", "pages", rank=2)),
+    *of("meaning", (), Drawn("Meaning", _meaning, rank=3, least=LEAST_PROSE)),
 )
+
+def _message(finding: Finding, _: Look) -> str:
+    return page_line(finding.message)
+
 
 FINDINGS: tuple[Column[Finding], ...] = (
     *of("level code id=page_id"),
     Column("place", _place, ALL, Drawn("", _where, right=True)),
     *of("code", (), Drawn("", _code, wrap="no")),
-    *of("message", ALL, Drawn("", lambda one, _: page_line(one.message), ratio=1)),
+    *of("message", ALL, Drawn("", _message, least=LEAST_PROSE)),
 )
 
 # Summaries
