@@ -6,7 +6,7 @@ are numbers, a missing value is `None`.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -306,5 +306,5 @@ def audit_document(audit: Audit, limit: int | None = None) -> Document:
 
     It has at most `limit` findings; `total` says how many there are.
     """
-    shown = {"findings": encode(audit.findings[:limit]), "total": len(audit.findings)}
-    return {"schema": SCHEMA, **encode(audit), **shown}
+    shown = replace(audit, findings=audit.findings[:limit])
+    return {"schema": SCHEMA, **encode(shown), "total": len(audit.findings)}

@@ -183,8 +183,12 @@ def table_of(
         table.add_row(*(cell for cell, width in zip(row, widths, strict=True) if width))
     yield table
     if dropped:
-        names = ", ".join(dropped)
-        yield Text(f"not shown: {names} ({look.screen.width} columns; {elsewhere})", "dim")
+        yield not_shown(dropped, look.screen, elsewhere)
+
+
+def not_shown(what: Iterable[str], screen: Screen, elsewhere: str) -> Text:
+    """Return the line that says what a screen has no room for, and how to see all of it."""
+    return Text(f"not shown: {', '.join(what)} ({screen.width} columns; {elsewhere})", "dim")
 
 
 def _needs(

@@ -44,8 +44,8 @@ class Paragraph:
     """Without a line break at the end; inner ones are the page's."""
     spaced: bool = False
     """Whether a blank line stands before it."""
-    path: str | None = None
-    """A file whose name is a part of the text; as it is, not sanitised."""
+    place: tuple[str, int | None] | None = None
+    """A file, its name not sanitised, and a line, whose `path:line` is a part of the text."""
 
 
 def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
@@ -57,16 +57,15 @@ def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph,
         unicode: whether stars can be shown
     """
     question = page.question
-    paragraphs = _heading(page, ref)
+    paragraphs = _heading(page, ref, (page.source.path, None))
     if question.body:
         paragraphs.append(Paragraph("body", page_block(question.body), spaced=True))
     for answer in question.answers:
-        paragraphs += _answer(page, answer, ref, unicode=unicode)
+        paragraphs += _answer(answer, ref, unicode=unicode)
     for index, problem in enumerate(question.problems):
-        path = page.source.path
-        where = place_of(path, problem.lines[0] if problem.lines else None)
-        text = f"{where}: {page_line(problem.message)} ({problem.code})"
-        paragraphs.append(Paragraph("note", text, spaced=index == 0, path=path))
+        place = page.source.path, problem.lines[0] if problem.lines else None
+        text = f"{place_of(*place)}: {page_line(problem.message)} ({problem.code})"
+        paragraphs.append(Paragraph("note", text, spaced=index == 0, place=place))
     return tuple(paragraphs)
 
 
@@ -75,18 +74,15 @@ def answer_reading(page: Page, answer: Answer, ref: str, *, unicode: bool) -> tu
 
     The path stands beside the answer's id, as `path:line`, and not below the title.
     """
-    path = page.source.path
-    return (
-        *_heading(page, ref, with_path=False),
-        *_answer(page, answer, ref, path, unicode=unicode),
-    )
+    place = page.source.path, answer.lines[0]
+    return (*_heading(page, ref), *_answer(answer, ref, place, unicode=unicode))
 
 
-def _heading(page: Page, ref: str, *, with_path: bool = True) -> list[Paragraph]:
-    question, path = page.question, page.source.path
+def _heading(page: Page, ref: str, place: tuple[str, None] | None = None) -> list[Paragraph]:
+    question = page.question
     parts = [sanitise_line(ref)]
-    if with_path:
-        parts.append(sanitise_line(path))
+    if place:
+        parts.append(place_of(*place))
     if page.source.record is not None:
         parts.append(f"record {page.source.record}")
     parts.append(found_of_declared(len(question.answers), question.declared_answers))
@@ -94,24 +90,24 @@ def _heading(page: Page, ref: str, *, with_path: bool = True) -> list[Paragraph]
         parts.append(counted(len(question.problems), "problem"))
     return [
         Paragraph("title", title_of(question.title)),
-        Paragraph("place", "  ".join(parts), path=path if with_path else None),
+        Paragraph("place", "  ".join(parts), place=place),
     ]
 
 
 def _answer(
-    page: Page, answer: Answer, ref: str, path: str | None = None, *, unicode: bool
+    answer: Answer, ref: str, place: tuple[str, int] | None = None, *, unicode: bool
 ) -> list[Paragraph]:
-    """Return an answer: headline, doctor, id with lines, text; with `path`, its place as well."""
+    """Return an answer: headline, doctor, id with lines, text; the `place`, where it is wanted."""
     headline = page_line(answer.headline) if answer.headline else "(no headline)"
     parts = [f"{sanitise_line(ref)}/{answer.number}", lines_of(answer.lines)]
-    if path is not None:
-        parts.insert(1, place_of(path, answer.lines[0]))
+    if place:
+        parts.insert(1, place_of(*place))
     if answer.certainty < CERTAIN:
         parts.append(f"start uncertain ({answer.certainty:.2f})")
     return [
         Paragraph("headline", f"{answer.number}. {headline}", spaced=True),
         Paragraph("byline", byline_of(answer, unicode=unicode)),
-        Paragraph("place", "  ".join(parts), path=path),
+        Paragraph("place", "  ".join(parts), place=place),
         Paragraph("body", page_block(answer.body), spaced=True),
     ]
 

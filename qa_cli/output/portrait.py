@@ -10,7 +10,8 @@ from rich.table import Table
 
 from qa_cli.insight.agreement import MEASURE
 from qa_cli.insight.figures import most_shared
-from qa_cli.output.drawing import Text, new_table
+from qa_cli.output.drawing import Text, new_table, not_shown
+from qa_cli.output.fitting import Need, fit
 from qa_cli.output.phrases import (
     counted,
     evidence_of,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 26
 """Columns for the names of bars, so that all bars of a summary start below each other."""
+ROOMY = 80
+"""Columns of a screen from which names have the same room in all charts."""
 LONGEST_BAR = 40
 """Columns that a bar takes at most, however wide the screen."""
 SHORTEST_BAR = 8
@@ -72,12 +75,13 @@ def drawn_question_summary(
     yield Text(title_of(summary.title), style="bold")
     found = found_of_declared(len(summary.replies), summary.declared_answers)
     yield Text(f"{sanitise_line(ref)}  {found}", style="dim")
-    yield _facts(summary)
+    yield _facts(summary, screen)
     lengths = [
         Bar(f"{reply.number}. {_author(reply)}", reply.words, _post(reply))
         for reply in summary.replies
     ]
-    yield from _chart("Answers", "length in words; rating (reviews)", lengths, screen)
+    unit = "length in words; rating (reviews)"
+    yield from _chart("Answers", unit, lengths, screen, "specialty, rating")
     agreed = summary.agreement
     if agreed.different == 1:
         yield Text("\n1 answer: nothing to compare", style="dim")
@@ -91,18 +95,18 @@ def drawn_question_summary(
         for one in agreed.mentions[:most]
     ]
     unit = f"answers, of {agreed.different:,}; words of the question left out"
-    yield from _chart("What several answers mention", unit, mentions, screen)
-    yield from _drawn_likeness(summary)
+    yield from _chart("What several answers mention", unit, mentions, screen, "silent answers")
+    yield from _drawn_likeness(summary, screen)
     unusual = [
         Bar(page_line(term.word), term.times, f"in answer {term.number}")
         for term in summary.unusual[:most]
     ]
-    yield from _chart("Unusual terms", "times, in one answer alone", unusual, screen)
+    yield from _chart("Unusual terms", "times, in one answer alone", unusual, screen, "number of the answer")
 
 
-def _facts(summary: QuestionSummary) -> Table:
+def _facts(summary: QuestionSummary, screen: Screen) -> Table:
     """Draw who answers, by evidence, how long the answers are, and which are copies."""
-    table = _facts_table()
+    table = _facts_table(screen)
     evidence = ", ".join(
         f"{count:,} {_EVIDENCE[kind]}" for kind, count in summary.evidence.items() if count
     )
@@ -130,14 +134,14 @@ def _numbers(numbers: Sequence[int]) -> str:
     return f"{', '.join(shown)} and {last}"
 
 
-def _drawn_likeness(summary: QuestionSummary) -> Iterator[RenderableType]:
+def _drawn_likeness(summary: QuestionSummary, screen: Screen) -> Iterator[RenderableType]:
     """Draw which answer is closest to the others and which furthest; say by what measure."""
     agreed = summary.agreement
     if agreed.closest is None or agreed.furthest is None:
         return
     yield Text.assemble(("\nLikeness", "bold"), (f"  {MEASURE}", "dim"))
     replies = {reply.number: reply for reply in summary.replies}
-    table = _facts_table()
+    table = _facts_table(screen)
     for label, one in (
         ("closest to the others", agreed.closest),
         ("furthest from the others", agreed.furthest),
@@ -147,9 +151,9 @@ def _drawn_likeness(summary: QuestionSummary) -> Iterator[RenderableType]:
     yield table
 
 
-def _facts_table() -> Table:
+def _facts_table(screen: Screen) -> Table:
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=LABEL_WIDTH)
+    table.add_column(width=LABEL_WIDTH if screen.width >= ROOMY else None)
     return table
 
 
@@ -164,24 +168,48 @@ def _post(reply: Reply) -> str:
     return page_line(", ".join(filter(None, parts)))
 
 
-def _chart(title: str, unit: str, bars: Sequence[Bar], screen: Screen) -> Iterator[RenderableType]:
-    """Draw a titled bar chart; nothing where there are no bars."""
+def _chart(
+    title: str, unit: str, bars: Sequence[Bar], screen: Screen, notes: str
+) -> Iterator[RenderableType]:
+    """Draw a titled bar chart; nothing where there are no bars.
+
+    Without room for them, notes are left out, which is told by what they say (`notes`), then bars,
+    which only repeat the figures.
+    """
     if not bars:
         return
     yield Text.assemble((f"\n{title}", "bold"), (f"  {unit}", "dim"))
+    figures = [f"{bar.value:,}" for bar in bars]
+    name = _label_width(screen, [bar.label for bar in bars])
+    figure = max(FIGURE_WIDTH, *map(len, figures))
+    note = max(cell_len(bar.note) for bar in bars)
+    needs = (
+        Need(name, name),
+        Need(figure, figure, firm=True),
+        Need(SHORTEST_BAR, LONGEST_BAR, rank=1),
+        Need(note, note, rank=2),
+    )
+    widths = fit(needs, screen.width, gap=1)
     most = max(bar.value for bar in bars) or 1
-    notes = max(cell_len(bar.note) for bar in bars)
-    room = screen.width - LABEL_WIDTH - FIGURE_WIDTH - notes - len("   ")
-    longest = min(max(room, SHORTEST_BAR), LONGEST_BAR)
     block = "█" if screen.unicode else "#"
     table = new_table(screen, header=False)
-    table.add_column(width=LABEL_WIDTH)
-    table.add_column(justify="right", no_wrap=True, min_width=FIGURE_WIDTH)
-    table.add_column(width=longest, no_wrap=True)
-    table.add_column(style="dim")
-    for bar in bars:
+    for width, right, style in zip(
+        widths, (False, True, False, False), ("", "", "cyan", "dim"), strict=True
+    ):
+        if width:
+            table.add_column(width=width, justify="right" if right else "left", style=style)
+    for bar, value in zip(bars, figures, strict=True):
+        longest = widths[2] or 0
         length = max(round(bar.value / most * longest), 1) if bar.value else 0
-        table.add_row(
-            Text(bar.label), Text(f"{bar.value:,}"), Text(block * length, "cyan"), Text(bar.note)
-        )
+        cells = (Text(bar.label), Text(value), Text(block * length), Text(bar.note))
+        table.add_row(*(cell for cell, width in zip(cells, widths, strict=True) if width))
     yield table
+    if note and not widths[3]:
+        yield not_shown([notes], screen, "--format csv has all")
+
+
+def _label_width(screen: Screen, labels: Sequence[str]) -> int:
+    """Return the same width for all charts where there is room, else what these labels need."""
+    if screen.width >= ROOMY:
+        return LABEL_WIDTH
+    return min(LABEL_WIDTH, max(map(cell_len, labels)))

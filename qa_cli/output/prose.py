@@ -9,11 +9,11 @@ from rich.measure import Measurement
 from rich.padding import Padding
 from rich.segment import Segment
 
-from qa_cli.output.drawing import Text, steady
+from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
 from qa_cli.output.paragraphs import INDENT
-from qa_cli.output.phrases import label_of, votes_of
-from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.output.phrases import label_of, place_of, votes_of
+from qa_cli.output.sanitise import page_line
 from qa_cli.output.screen import DOUBT
 
 if TYPE_CHECKING:
@@ -48,19 +48,13 @@ def drawn_paragraphs(paragraphs: Iterable[Paragraph], screen: Screen) -> Iterato
     beyond = max(screen.width - READABLE, 0)
     for paragraph in paragraphs:
         left = INDENT if paragraph.role == "body" else 0
-        text: RenderableType = _Wrapped(paragraph.text, _STYLES[paragraph.role])
-        if paragraph.path is not None and screen.links:
-            text = _linked(paragraph, paragraph.path, screen)
+        style = _STYLES[paragraph.role]
+        text: RenderableType = _Wrapped(paragraph.text, style)
+        if paragraph.place and screen.links:
+            before, place, after = paragraph.text.partition(place_of(*paragraph.place))
+            link = linked(style, paragraph.place[0], screen)
+            text = Text.assemble((before, style), (place, link), (after, style))
         yield Padding(text, (int(paragraph.spaced), beyond, 0, left), expand=False)
-
-
-def _linked(paragraph: Paragraph, path: str, screen: Screen) -> Text:
-    """Return a paragraph's text with a link where the name of its file stands."""
-    text = Text(paragraph.text, _STYLES[paragraph.role])
-    name = steady(sanitise_line(path))
-    start = text.plain.index(name)
-    text.stylize(linked("", path, screen), start, start + len(name))
-    return text
 
 
 def drawn_source(lines: Sequence[SourceLine], screen: Screen) -> RenderableType:

@@ -6,10 +6,13 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.padding import Padding
+from rich.table import Table
 
 from qa_cli.insight.figures.units import scale_of
 from qa_cli.output.drawing import Text
+from qa_cli.output.links import linked
 from qa_cli.output.phrases import counted, number_of, place_of, title_of, value_of
 from qa_cli.output.sanitise import page_line, sanitise_line
 
@@ -90,8 +93,8 @@ def _heading(group: FigureGroup, by: By | None, short_ids: Mapping[str, str]) ->
 def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[RenderableType]:
     values = [value_of(one, unicode=screen.unicode) for one in topic.figures]
     tails = [_tail(one, topic, answers, unicode=screen.unicode) for one in topic.figures]
-    widest = max(map(len, values))
-    room = screen.width - _INDENT - widest - 2 * len(_GAP) - max(map(len, tails))
+    widest = max(map(cell_len, values))
+    room = screen.width - _INDENT - widest - 2 * len(_GAP) - max(map(cell_len, tails))
     axis = _Axis(topic, min(room, LONGEST_AXIS), _UNICODE if screen.unicode else _ASCII)
     yield Text.assemble(
         "\n", (f"{topic.kind}: {topic.role}", "bold cyan"), (axis.described(screen), "dim")
@@ -102,9 +105,21 @@ def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[Rendera
         if axis.is_drawn:
             line.append(_GAP)
             line.append_text(axis.row(one))
-        line.append(f"{_GAP}{tail}", style="" if one.given else "dim")
-        yield line
-        yield from map(_quote, one.mentions)
+        line.append(_GAP)
+        yield _hanging(line, Text(tail, "" if one.given else "dim"), screen)
+        for mention in one.mentions:
+            yield _quote(mention, screen)
+
+
+def _hanging(before: RichText, text: RichText, screen: Screen) -> RenderableType:
+    """Return a line whose text, where it wraps, goes on below itself."""
+    if before.cell_len + text.cell_len <= screen.width:
+        return before.append_text(text)
+    table = Table.grid()
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(before, text)
+    return table
 
 
 def _tail(one: SharedFigure, topic: Topic, answers: int, *, unicode: bool) -> str:
@@ -119,12 +134,13 @@ def _tail(one: SharedFigure, topic: Topic, answers: int, *, unicode: bool) -> st
     return (" · " if unicode else "; ").join(parts)
 
 
-def _quote(one: Figure) -> Padding:
+def _quote(one: Figure, screen: Screen) -> Padding:
     """Return the sentence with its place and who says it; the figure in it stands out."""
     who = page_line(one.doctor) if one.doctor else one.speaker
     before, words, after = one.quote.partition(one.words)
     text = Text.assemble(
-        (f"{place_of(one.path, one.line)} {who}: ", "dim"),
+        (place_of(one.path, one.line), linked("dim", one.path, screen)),
+        (f" {who}: ", "dim"),
         page_line(before),
         (page_line(words), "bold"),
         page_line(after),
