@@ -15,8 +15,9 @@ from qa_cli.model import Answer, Doctor, Page, Part, Problem, Question, Source
 ROOT = Path(__file__).resolve().parent.parent
 
 HEEDED = (
-    "COLUMNS", "EDITOR", "FORCE_COLOR", "LESS", "LINES", "NO_COLOR", "PAGER", "QA_CORPUS",
-    "QA_DEBUG", "QA_PAGER", "TERM", "VISUAL",
+    "CI", "COLUMNS", "EDITOR", "FORCE_COLOR", "FORCE_HYPERLINK", "KONSOLE_VERSION", "LESS", "LINES",
+    "NO_COLOR", "PAGER", "QA_CORPUS", "QA_DEBUG", "QA_PAGER", "STY", "TERM", "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION", "TMUX", "VISUAL", "VTE_VERSION", "WT_SESSION",
 )  # fmt: skip
 """Environment variables that change what `qa` does."""
 

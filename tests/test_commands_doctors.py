@@ -38,15 +38,16 @@ def test_the_tally_in_a_pipe(qa: Qa) -> None:
 
 
 def test_the_tally_drawn(qa: Qa) -> None:
-    """A table in 80 columns; names wrap rather than being cut."""
+    """A row a doctor in 80 columns; what has no room is named."""
     lines = ANSI.sub("", qa("doctors", env=DRAWN).stdout).splitlines()
     assert [line.rstrip() for line in lines[:5]] == [
-        "                                                          Rating           Ques-",
-        "Doctor            Specialty          Location          (reviews)  Answers  tions",
-        "────────────────────────────────────────────────────────────────────────────────",
-        "Amiya Prasad, MD  Oculoplastic       New York           4.3 (59)        1      1",
-        "                  Surgeon",
+        "                                                       Rating",
+        "Doctor                      Specialty               (reviews)  Answers",
+        "──────────────────────────────────────────────────────────────────────",
+        "Amiya Prasad, MD            Oculoplastic Surgeon     4.3 (59)        1",
+        "Brent Moelleken, MD         Plastic Surgeon         4.9 (194)        1",
     ]
+    assert lines[-3].rstrip() == "not shown: Location, Questions (80 columns; --format csv has all)"
     assert lines[-1] == "18 answers, 11 doctors by name"
     assert "…" not in "".join(lines)
 

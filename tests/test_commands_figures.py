@@ -77,7 +77,7 @@ def test_json(qa: Qa) -> None:
     """Exactly the documented keys; line and columns are those of the file; ranges stay ranges."""
     result = qa("figures", "--json")
     document = json.loads(result.stdout)
-    assert list(document) == ["schema", "figures"]
+    assert list(document) == ["schema", "figures", "total"]
     assert all(list(one) == KEYS for one in document["figures"])
     assert len(document["figures"]) == 29
     dose = next(one for one in document["figures"] if one["id"].endswith("cdd/1"))
@@ -181,6 +181,7 @@ def test_a_page_without_figures(qa: Qa, write_page: Callable[[str, str], Path]) 
     assert json.loads(qa("-C", "pages", "figures", "--json").stdout) == {
         "schema": 1,
         "figures": [],
+        "total": 0,
     }
     assert qa("-C", "pages", "figures", "--csv").stdout.count("\n") == 1
 

@@ -36,6 +36,10 @@ def test_a_question_in_a_pipe(qa: Qa) -> None:
     assert headlines[9] == "10. Check with your doctor"
     assert "Victor Chung, MD · Facial Plastic Surgeon, San Diego · ★★★★★ 5.0 (10 reviews)" in lines
     assert max(map(len, lines)) > 300
+    headline = lines.index("2. Botox for muscles spasms and facial weakness")
+    assert lines[headline + 1].startswith("Victor Chung, MD · ")
+    assert lines[headline + 2] == "004_4314e1bc94ffe93a/2  lines 14-24"
+    assert [line for line in lines if "seeds/" in line] == [lines[1], lines[-1]]
 
 
 def test_an_answer_drawn(qa: Qa) -> None:
@@ -47,17 +51,17 @@ def test_an_answer_drawn(qa: Qa) -> None:
         "I got 200 units of Botox in my face 2 weeks ago for muscle spasms. That side is"
     )
     assert lines[1] == "now completely paralyzed (Photo)"
-    assert lines[3:] == [
+    assert lines[2:] == [
+        "004  10 of 10 answers  1 problem",
         "",
         "1. Botox For Muscle Spasm Versus Cosmetic",
-        "004/1  seeds/004_4314e1bc94ffe93a.txt:7-12",
+        '(byline without a name; signed "Dr. Emer") · Dermatologic Surgeon, Los Angeles ·',
+        "★★★★☆ 4.9 (159 reviews)",
+        "004/1  seeds/004_4314e1bc94ffe93a.txt:7  lines 7-12",
         "",
         "  This is a large amount of botox for the face and would cause muscle paralysis.",
         "  it would stop the spasm but will affect the cosmetic results.  I suggest you",
         "  speak to your injector.  Best, Dr. Emer.",
-        "",
-        '(byline without a name; signed "Dr. Emer") · Dermatologic Surgeon, Los Angeles ·',
-        "★★★★★ 4.9 (159 reviews)",
     ]
 
 

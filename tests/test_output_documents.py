@@ -1,5 +1,6 @@
 """The JSON documents, whole, against the contract."""
 
+from qa_cli.insight.audit import Audit, Finding
 from qa_cli.insight.figures import share
 from qa_cli.insight.figures.sharing import FigureGroup
 from qa_cli.insight.naming import find_doctors
@@ -9,6 +10,7 @@ from qa_cli.insight.tally import group_by_specialty, tally
 from qa_cli.model import Doctor, Page, Part
 from qa_cli.output.documents import (
     answer_document,
+    audit_document,
     doctors_found_document,
     document_of,
     encode,
@@ -190,7 +192,20 @@ def test_groups(answered: Page) -> None:
         ],
         "nameless": ["a_face/2"],
         "anonymous": ["a_face/3", "a_face/4"],
+        "total": 1,
     }  # fmt: skip
+
+
+def test_a_limit_does_not_hide_the_total(answered: Page) -> None:
+    """Of groups, of a doctor's answers, of figures, of findings."""
+    counted = tally([answered])
+    assert groups_document(counted, "location", (), 7)["total"] == 7
+    found = doctors_found_document("prasad", find_doctors("prasad", [answered]), (), 0)
+    assert (found["answered"], found["total"]) == ([], 1)
+    assert figures_document([], (), None, 9)["total"] == 9
+    finding = Finding("cut-off", "warning", "a", "p.txt", (1, 2), "m")
+    audited = audit_document(Audit(1, (), (finding,) * 3), 1)
+    assert (len(audited["findings"]), audited["total"]) == (1, 3)
 
 
 def test_doctors_found(answered: Page) -> None:
@@ -208,6 +223,7 @@ def test_doctors_found(answered: Page) -> None:
             }
         ],
         "profiles": [],
+        "total": 1,
     }
 
 
@@ -219,7 +235,7 @@ def test_the_document_has_the_documented_keys() -> None:
         "role": "advised", "negated": False, "quote": "q", "path": "p.txt", "line": 3,
         "column": [1, 2],
     }  # fmt: skip
-    assert figures_document([one], (), None) == {"schema": 1, "figures": [mention]}
+    assert figures_document([one], (), None) == {"schema": 1, "figures": [mention], "total": 1}
     group = FigureGroup("a", "T", 2, share([one], 2))
     assert figures_document([one], [group], "question") == {
         "schema": 1,
@@ -240,6 +256,7 @@ def test_the_document_has_the_documented_keys() -> None:
                 ],
             }
         ],
+        "total": 1,
     }  # fmt: skip
 
 

@@ -48,10 +48,10 @@ def _table(text: str, **options: Any) -> str:  # noqa: ANN401  the options of a 
         return one
 
     columns = (Column("text", lambda one: one, (), Drawn("Text", cell, **options)),)
-    return draw(SCREEN, table_of(columns, [text], Look(SCREEN, {})))
+    return draw(SCREEN, *table_of(columns, [text], Look(SCREEN, {})))
 
 
-@pytest.mark.parametrize("wrap", ["words", "fold", "cut", "no"])
+@pytest.mark.parametrize("wrap", ["words", "cut", "no"])
 @pytest.mark.parametrize(
     "text",
     [HALF * 31, GERMANY * 40, f"x{GERMANY * 9}", f"{GERMANY}x" * 20, f"a{HALF}" * 20,
@@ -86,11 +86,48 @@ def test_styles_of_a_cell() -> None:
     def cell(one: Shown, _: Look) -> Shown:
         return one
 
-    columns = (Column("a", lambda _: "", (), Drawn("A", cell)),)
+    columns = (Column("a", lambda _: "", (), Drawn("", cell)),)
     look = Look(SCREEN._replace(color=True), {})
     items: list[Shown] = ["x", ("y", "red"), [("z", "red"), "w"]]
-    drawn = draw(look.screen, table_of(columns, items, look, header=False))
+    drawn = draw(look.screen, *table_of(columns, items, look))
     assert drawn.splitlines() == ["x ", "\x1b[31my \x1b[0m", "\x1b[31mz\x1b[0mw"]
+
+
+def test_a_heading_of_two_lines_is_named_in_one() -> None:
+    """Also where the way to see all is another one; a column without a heading goes silently."""
+
+    def cell(one: str, _: Look) -> Shown:
+        return one
+
+    columns = [
+        Column(str(rank), lambda one: one, (), Drawn(heading, cell, rank=rank))
+        for rank, heading in enumerate(("A", "B\n(b)", "C", ""))
+    ]
+    screen = SCREEN._replace(width=40)
+    drawn = draw(screen, *table_of(columns, ["x" * 18], Look(screen, {}), elsewhere="see d"))
+    assert drawn.splitlines()[-2:] == [
+        "x" * 18 + "  " + "x" * 18,
+        "not shown: C (40 columns; see d)",
+    ]
+    narrow = SCREEN._replace(width=30)
+    drawn = draw(narrow, *table_of(columns, ["x" * 18], Look(narrow, {}), elsewhere="see d"))
+    assert " ".join(drawn.split()).endswith("not shown: B (b), C (30 columns; see d)")
+
+
+@pytest.mark.parametrize("long", [1, 2])
+def test_one_long_text_of_twenty_takes_no_column_away(long: int) -> None:
+    """It wraps instead; two of twenty do."""
+
+    def cell(one: str, _: Look) -> Shown:
+        return one
+
+    columns = [
+        Column(str(rank), lambda one: one, (), Drawn("A", cell, rank=rank)) for rank in (0, 1)
+    ]
+    screen = SCREEN._replace(width=30)
+    texts = ["four"] * (19 - long) + ["four " * 3] * long
+    drawn = draw(screen, *table_of(columns, texts, Look(screen, {})))
+    assert ("not shown: A" in drawn) is (long == 2)
 
 
 def test_the_width_of_a_text() -> None:

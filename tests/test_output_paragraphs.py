@@ -20,36 +20,32 @@ a_face  pages/a_face.txt  4 of 5 answers  2 problems
   Thank you!
 
 1. Botox wears off
-a_face/1  pages/a_face.txt:5-10
+Ana Prasad, MD, FACS · Plastic Surgeon, New York · ★★★★☆ 4.3 (59 reviews)
+a_face/1  lines 5-10
 
   Wait three months.
 
   The muscle recovers.
 
-Ana Prasad, MD, FACS · Plastic Surgeon, New York · ★★★★☆ 4.3 (59 reviews)
-
 2. (no headline)
-a_face/2  pages/a_face.txt:12-14
+(byline without a name; signed "Dr. Emer") · Dermatologist, Los Angeles · ★★★★☆ 4.9 (1,159 reviews)
+a_face/2  lines 12-14
 
   See a doctor.  Best, Dr. Emer.
 
-(byline without a name; signed "Dr. Emer") · Dermatologist, Los Angeles · ★★★★★ 4.9 (1,159 reviews)
-
 3. No
-a_face/3  pages/a_face.txt:16-20
+(no byline; signed "Dr. Denk")
+a_face/3  lines 16-20
 
   The muscle is weak.
   Botox is strong.
   Dr. Denk
 
-(no byline; signed "Dr. Denk")
-
 4. Maybe
-a_face/4  pages/a_face.txt:22-24  start uncertain (0.62)
+(no byline)
+a_face/4  lines 22-24  start uncertain (0.62)
 
   Ask again.
-
-(no byline)
 
 pages/a_face.txt: 5 answers declared, 4 found (count-mismatch)
 pages/a_face.txt:22: answer 4 may begin or end elsewhere (uncertain-boundary)
@@ -62,18 +58,17 @@ def test_a_question(answered: Page) -> None:
 
 
 def test_an_answer(answered: Page) -> None:
-    """One answer stands below the title of its page, without the asker's text."""
+    """One answer stands below the title of its page, with its place, without the asker's text."""
     answer = answered.question.answers[2]
     assert plain_text(answer_reading(answered, answer, "a_f", unicode=True)) == (
         "Is my face paralyzed? (photo)\n"
-        "a_f  pages/a_face.txt  4 of 5 answers  2 problems\n"
+        "a_f  4 of 5 answers  2 problems\n"
         "\n"
         "3. No\n"
-        "a_f/3  pages/a_face.txt:16-20\n"
+        '(no byline; signed "Dr. Denk")\n'
+        "a_f/3  pages/a_face.txt:16  lines 16-20\n"
         "\n"
         "  The muscle is weak.\n  Botox is strong.\n  Dr. Denk\n"
-        "\n"
-        '(no byline; signed "Dr. Denk")\n'
     )
 
 
@@ -93,12 +88,11 @@ def test_hostile_text_is_harmless_and_indented(hostile: Page) -> None:
         "  ␀␡<U+FEFF>\n"
         "\n"
         "1. [/b]␛]0;t␇\n"
-        "h␛i/1  pages/h␛i␊.txt:3-4\n"
+        "=cmd(), ␛[31m · [red]x, <U+202E>LA · ★★★★★ 5.0 (3 reviews)\n"
+        "h␛i/1  lines 3-4\n"
         "\n"
         "  a<U+009B>2J\n"
         "  :smile: [bold]b[/bold]␍\n"
-        "\n"
-        "=cmd(), ␛[31m · [red]x, <U+202E>LA · ★★★★★ 5.0 (3 reviews)\n"
     )
 
 

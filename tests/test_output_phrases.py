@@ -3,17 +3,21 @@
 import pytest
 
 from qa_cli.insight.figures import Figure
+from qa_cli.insight.overview import Spread
 from qa_cli.model import Answer, Doctor, Evidence, Page
 from qa_cli.output.phrases import (
     author_of,
     counted,
     evidence_of,
     found_of_declared,
+    lines_of,
     name_of,
     place_of,
     post_of,
     rating_figures,
     rating_of,
+    shown_of,
+    spread_of,
     stars,
     title_of,
     value_of,
@@ -44,14 +48,16 @@ def test_found_of_declared(found: int, declared: int | None, text: str) -> None:
     [
         (0.0, "☆☆☆☆☆"),
         (4.4, "★★★★☆"),
-        (4.6, "★★★★★"),
+        (4.6, "★★★★☆"),
+        (4.94, "★★★★☆"),
+        (4.96, "★★★★★"),
         (5.0, "★★★★★"),
         (9.9, "★★★★★"),
         (-3.0, "☆☆☆☆☆"),
     ],
 )
 def test_stars(rating: float, text: str) -> None:
-    """Five stars, always, however odd the rating; none where they cannot be shown."""
+    """A star is full only if the rating, as it is printed, reaches it; always five, or none."""
     assert stars(rating, unicode=True) == text
     assert stars(rating, unicode=False) == ""
 
@@ -113,6 +119,20 @@ def test_authors(answered: Page) -> None:
     ]
     odd = Answer(1, None, "", (1, 1), None, "byline", None, 1.0)
     assert author_of(odd) == "(byline without a name)"
+
+
+def test_lines_and_limits() -> None:
+    """One line is a line; a limit is owned up to."""
+    assert lines_of((7, 7)) == "line 7"
+    assert lines_of((13, 21)) == "lines 13-21"
+    assert shown_of(1, 1, "answer") == "1 answer"
+    assert shown_of(1, 4527, "answer") == "1 of 4,527 answers"
+
+
+def test_a_median_has_its_thousands_separated() -> None:
+    """And no exponent, however large."""
+    assert spread_of(Spread(1000, 4527.5, 2000000, 0)) == "1,000 to 2,000,000, median 4,527.5"
+    assert spread_of(Spread(1, 1234567.0, 2, 0)) == "1 to 2, median 1,234,567"
 
 
 def test_places_and_titles() -> None:

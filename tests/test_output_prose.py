@@ -32,16 +32,15 @@ def test_only_our_own_escape_sequences(hostile: Page) -> None:
     )
     assert [line.rstrip() for line in drawn.split("\n")] == [
         "\x1b[1m␛[2J[/b]<U+2028>x\x1b[0m",
-        "\x1b[2mh  pages/h␛i␊.txt  1 of 1 answer\x1b[0m",
+        "\x1b[2mh  1 of 1 answer\x1b[0m",
         "",
         "\x1b[1;36m1. [/b]␛]0;t␇\x1b[0m",
-        "\x1b[2mh/1  pages/h␛i␊.txt:3-4\x1b[0m",
+        "\x1b[32m=cmd(), ␛[31m · [red]x, <U+202E>LA · ★★★★★ 5.0 (3 \x1b[0m",
+        "\x1b[32mreviews)\x1b[0m",
+        "\x1b[2mh/1  pages/h␛i␊.txt:3  lines 3-4\x1b[0m",
         "",
         "  a<U+009B>2J",
         "  :smile: [bold]b[/bold]␍",
-        "",
-        "\x1b[32m=cmd(), ␛[31m · [red]x, <U+202E>LA · ★★★★★ 5.0 (3 \x1b[0m",
-        "\x1b[32mreviews)\x1b[0m",
         "",
     ]
 

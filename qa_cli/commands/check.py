@@ -31,6 +31,7 @@ def run(
             autocompletion=complete_code,
         ),
     ] = None,
+    limit: options.LimitOption = None,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
     jsonl: options.JsonlOption = False,
@@ -56,10 +57,10 @@ def run(
     chosen = chosen_of(ctx, pages, corpus, ids, where)
     audited = study_of(pages).audit() if chosen is None else audit(one.page for one in chosen)
     result = Result(
-        lambda: lazy.columns.Sheet(lazy.sheets.FINDINGS, audited.findings),
-        lambda: lazy.documents.audit_document(audited),
+        lambda: lazy.columns.Sheet(lazy.sheets.FINDINGS, audited.findings[:limit]),
+        lambda: lazy.documents.audit_document(audited, limit),
         "findings",
-        lambda on: lazy.tables.audit_tables(audited, pages.short_ids, on),
+        lambda on: lazy.tables.audit_tables(audited, pages.short_ids, on, limit),
     )
     emit(result, out)
     return exit_code(pages) or (NotFoundError.exit_code if audited.damaged else 0)

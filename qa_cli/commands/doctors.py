@@ -83,6 +83,7 @@ def run(
         tuple[str, str] | None,
         typer.Option("--different", metavar="A B", help="Record that two are not one doctor."),
     ] = None,
+    limit: options.LimitOption = None,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
     jsonl: options.JsonlOption = False,
@@ -126,6 +127,7 @@ def run(
             by,
             possible,
             inferred,
+            limit,
             out.asked,
             save,
             same and different,
@@ -145,14 +147,15 @@ def run(
     if name and len(apart := names_meant(name, counted)) > 1:
         return write_compared(pages, apart, study, counted, out)
     if name:
-        return write_found(pages, typed, study, counted, aliases=aliases, out=out)
+        return write_found(pages, typed, study, counted, aliases=aliases, out=out, limit=limit)
     if possible:
-        return write_possible(pages, counted, aliases, out)
+        return write_possible(pages, counted, aliases, out, limit)
     shown = counted.doctors if plain else _chosen(pages, study, counted, wish)
     if by:
-        emit(_groups(counted, by, shown), out)
+        emit(_groups(counted, by, shown, limit), out)
     else:
-        emit(_doctors(counted, shown, aliases, more=inferred or sort == "words"), out)
+        more = inferred or sort == "words"
+        emit(_doctors(counted, shown, aliases, limit, more=more), out)
     return exit_code(pages)
 
 
@@ -198,28 +201,36 @@ def _complain(pages: Corpus, wish: "Wish") -> None:
 
 
 def _doctors(
-    counted: Tally, shown: Sequence[Respondent], aliases: "Aliases", *, more: bool
+    counted: Tally,
+    chosen: Sequence[Respondent],
+    aliases: "Aliases",
+    limit: int | None,
+    *,
+    more: bool,
 ) -> Result:
+    shown = chosen[:limit]
+
     def pairs() -> int:
-        few = len(shown) <= MOST_COMPARED
-        return len(lazy.possible.possible(shown, aliases)) if few else 0
+        few = len(chosen) <= MOST_COMPARED
+        return len(lazy.possible.possible(chosen, aliases)) if few else 0
 
     return Result(
         lambda: lazy.sheets.doctors_sheet(counted, shown, more=more),
         lambda: lazy.documents.tally_document(counted, shown),
         "doctors",
-        lambda on: lazy.tables.doctor_table(counted, on, shown, pairs()),
+        lambda on: lazy.tables.doctor_table(counted, on, shown, pairs(), len(chosen)),
     )
 
 
-def _groups(counted: Tally, by: By, shown: Sequence[Respondent]) -> Result:
+def _groups(counted: Tally, by: By, shown: Sequence[Respondent], limit: int | None) -> Result:
     """Describe doctors by specialty or location; the foot belongs to all of them only."""
     if len(shown) < len(counted.doctors):
         counted = Tally(sum(doctor.answers for doctor in shown), tuple(shown), (), ())
     groups = (group_by_specialty if by == "specialty" else group_by_location)(shown)
+    some, total = groups[:limit], len(groups)
     return Result(
-        lambda: lazy.sheets.groups_sheet(groups, counted, by),
-        lambda: lazy.documents.groups_document(counted, by, groups),
+        lambda: lazy.sheets.groups_sheet(some, counted, by, whole=len(some) == total),
+        lambda: lazy.documents.groups_document(counted, by, some, total),
         "groups",
-        lambda on: lazy.tables.group_table(groups, counted, by, on),
+        lambda on: lazy.tables.group_table(some, counted, by, on, total),
     )

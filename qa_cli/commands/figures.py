@@ -110,22 +110,23 @@ def run(
     figures: Sequence[Figure] = []
     if chosen is not None or role or said or quotes or out.is_data:
         figures = list(reading.figures()) if out.is_data or by else []
+        kept = quotes or bool(limit and out.is_data)
         counted = study.tally() if by == "doctor" else None
-        groups: Iterable[FigureGroup] = _groups(reading, figures, by, counted, quotes=quotes)
+        groups: Iterable[FigureGroup] = _groups(reading, figures, by, counted, quotes=kept)
     else:
         groups = study.groups(by, kind)
         groups = list(groups) if out.form == "table" or out.save else groups  # drawn, maybe twice
     if limit is None and out.screen.drawn and not (chosen or by or out.is_data):
         limit = DEFAULT_LIMIT
     shown = _Told(groups, limit)
-    mentions = figures if out.is_data else _mentions(shown)
+    mentions = figures if out.is_data and limit is None else _mentions(shown)
     result = Result(
         lambda: (
             lazy.columns.Sheet(lazy.sheets.MENTIONS, mentions)
             if quotes or out.is_data
             else lazy.columns.Sheet(lazy.sheets.SHARES, lazy.sheets.shares(shown))
         ),
-        lambda: lazy.documents.figures_document(figures, list(shown), by),
+        lambda: lazy.documents.figures_document(list(mentions), list(shown), by, len(figures)),
         "figures",
         lambda on: lazy.spreads.drawn_figures(
             [group for group in shown if group.topics], by, pages.short_ids, on

@@ -37,9 +37,7 @@ def run(
         ),
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
-    limit: Annotated[
-        int | None, typer.Option("-n", "--limit", min=1, help="Show at most this many.")
-    ] = None,
+    limit: options.LimitOption = None,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
     jsonl: options.JsonlOption = False,

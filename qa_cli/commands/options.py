@@ -80,6 +80,9 @@ FormatOption = Annotated[
         " without a header.",
     ),
 ]
+LimitOption = Annotated[
+    int | None, typer.Option("-n", "--limit", min=1, help="Show at most this many.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Print JSON, one object on each line.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]

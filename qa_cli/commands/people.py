@@ -20,15 +20,17 @@ MOST_PROFILES = 12
 """Doctors of whom a profile is made: more is no answer to who somebody is, and takes long."""
 
 
-def write_possible(pages: Corpus, counted: Tally, aliases: "Aliases", out: Out) -> int:
+def write_possible(
+    pages: Corpus, counted: Tally, aliases: "Aliases", out: Out, limit: int | None
+) -> int:
     """Write who may be one doctor; none is not an error, but exit code 1 as for no hit."""
     pairs = lazy.possible.possible(counted.doctors, aliases)
     if pairs or out.form != "table":
         result = Result(
-            lambda: lazy.columns.Sheet(lazy.sheets.POSSIBLE, pairs),
-            lambda: lazy.documents.document_of(possible=pairs),
+            lambda: lazy.columns.Sheet(lazy.sheets.POSSIBLE, pairs[:limit]),
+            lambda: lazy.documents.document_of(possible=pairs[:limit], total=len(pairs)),
             "possible",
-            lambda _: lazy.profiling.possible_lines(pairs, pages.short_ids),
+            lambda _: lazy.profiling.possible_lines(pairs, pages.short_ids, limit),
         )
         emit(result, out if pairs else out._replace(save=None))
     if not pairs:
@@ -72,7 +74,14 @@ def write_compared(
 
 
 def write_found(
-    pages: Corpus, typed: str, study: "Study", counted: Tally, *, aliases: "Aliases", out: Out
+    pages: Corpus,
+    typed: str,
+    study: "Study",
+    counted: Tally,
+    *,
+    aliases: "Aliases",
+    out: Out,
+    limit: int | None,
 ) -> int:
     """Write one doctor's answers; an unknown name is a `SourceError` on a partial corpus."""
     found = named(pages, typed, study, counted)
@@ -96,14 +105,14 @@ def write_found(
                 lazy.listing.OnPage(
                     one.page, one.answer, persons.get(f"{one.page.id}/{one.answer.number}")
                 )
-                for one in found.answers
+                for one in found.answers[:limit]
             ],
         ),
         lambda: lazy.documents.doctors_found_document(
-            typed, found, told() if out.form == "json" else ()
+            typed, found, told() if out.form == "json" else (), limit
         ),
         "answered",
-        lambda on: lazy.tables.answered_table(found, pages.short_ids, on, told()),
+        lambda on: lazy.tables.answered_table(found, pages.short_ids, on, told(), limit),
     )
     emit(result, out)
     return exit_code(pages) or saved.code

@@ -75,8 +75,8 @@ class Drawn(NamedTuple, Generic[R]):
     """0: always shown. Else, where the screen is too narrow, the highest rank is dropped first. A
     column without a heading repeats what another one says: nobody is told that it is dropped."""
     least: int | None = None
-    """Columns of the screen from which it reads well; `None`: what 19 of 20 of its texts need to take
-    one row, but no more than half the screen."""
+    """Columns of the screen from which it reads well; `None`: what 19 of 20 of its texts need to
+    take one row, but no more than half the screen."""
 
 
 class Column(NamedTuple, Generic[R]):

@@ -143,7 +143,6 @@ def table_of(
     items: Iterable[R],
     look: Look,
     *,
-    header: bool = True,
     foot: Iterable[Mapping[str, Shown]] = (),
     elsewhere: str = "--format csv has all",
 ) -> Iterator[RenderableType]:
@@ -155,16 +154,15 @@ def table_of(
         columns: Of which tables have those that are `drawn`.
         items: What the lines are made of.
         look: What else a cell depends on.
-        header: Whether the columns have headings.
         foot: Lines at the end: name of a column -> what stands there.
         elsewhere: How to see all columns.
     """
     drawn = {column.name: column.drawn for column in columns if column.drawn}
     rows = [[_cell(one, one.cell(item, look)) for one in drawn.values()] for item in items]
     rows += [[_cell(one, cells.get(name, "")) for name, one in drawn.items()] for cells in foot]
-    table = new_table(look.screen, header=header)
+    table = new_table(look.screen, header=any(one.heading for one in drawn.values()))
     gap = table.padding[1] + (table.box is not None)
-    needs = _needs(list(drawn.values()), rows, look.screen.width, gap, header=header)
+    needs = _needs(list(drawn.values()), rows, look.screen.width, gap)
     widths = fit(needs, look.screen.width, gap)
     dropped = []
     for one, width in zip(drawn.values(), widths, strict=True):
@@ -186,7 +184,7 @@ def table_of(
         yield not_shown(dropped, look.screen, elsewhere)
 
 
-def not_shown(what: Iterable[str], screen: Screen, elsewhere: str) -> Text:
+def not_shown(what: Iterable[str], screen: Screen, elsewhere: str) -> RichText:
     """Return the line that says what a screen has no room for, and how to see all of it."""
     return Text(f"not shown: {', '.join(what)} ({screen.width} columns; {elsewhere})", "dim")
 
@@ -196,15 +194,12 @@ def _needs(
     rows: Sequence[Sequence[RichText]],
     width: int,
     gap: int,
-    *,
-    header: bool,
 ) -> list[Need]:
     """Return how much room each column needs on a screen of this width."""
     texts = [
-        [*(one.heading.split("\n") if header else ()), *(row[at].plain for row in rows)]
-        for at, one in enumerate(drawn)
+        [*one.heading.split("\n"), *(row[at].plain for row in rows)] for at, one in enumerate(drawn)
     ]
-    lengths = [[*map(cell_len, column)] or [0] for column in texts]
+    lengths = [[*map(cell_len, column)] for column in texts]
     firm = [one.right or one.wrap == "no" for one in drawn]
     beside = sum(
         max(lengths[at]) + gap for at, one in enumerate(drawn) if firm[at] and not one.rank

@@ -33,7 +33,7 @@ def url_of(path: str) -> str:
     from socket import gethostname  # noqa: PLC0415
     from urllib.parse import quote  # noqa: PLC0415
 
-    if "\0" in path or not os.path.isfile(path):
+    if not os.path.isfile(path):  # noqa: PTH113  of Path, a name that is too long raises an error
         return ""
     host = quote(gethostname(), safe="")
-    return f"file://{host}{Path(os.path.abspath(path)).as_uri().removeprefix('file://')}"
+    return f"file://{host}{Path(path).absolute().as_uri().removeprefix('file://')}"

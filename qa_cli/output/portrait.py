@@ -101,7 +101,9 @@ def drawn_question_summary(
         Bar(page_line(term.word), term.times, f"in answer {term.number}")
         for term in summary.unusual[:most]
     ]
-    yield from _chart("Unusual terms", "times, in one answer alone", unusual, screen, "number of the answer")
+    yield from _chart(
+        "Unusual terms", "times, in one answer alone", unusual, screen, "number of the answer"
+    )
 
 
 def _facts(summary: QuestionSummary, screen: Screen) -> Table:

@@ -155,7 +155,7 @@ ANSWERED: tuple[Column[OnPage], ...] = (
     *of(
         "title=page.question.title",
         ROWS,
-        Drawn("By", lambda one, _: author_of(one.answer), rank=2),
+        Drawn("By", lambda one, _: author_of(one.answer), rank=2, least=16),
     ),
     *of("line", (), Drawn("Line", _line, right=True, rank=1)),
     *_all_of(CSV),
@@ -441,6 +441,7 @@ CODES: tuple[Column[CodeCount], ...] = (
     *of("pages", ALL, _right("Pages", "pages", rank=2)),
     *of("meaning", (), Drawn("Meaning", _meaning, rank=3, least=LEAST_PROSE)),
 )
+
 
 def _message(finding: Finding, _: Look) -> str:
     return page_line(finding.message)

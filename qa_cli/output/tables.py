@@ -24,7 +24,7 @@ from qa_cli.output.sheets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -90,7 +90,7 @@ def doctor_table(
         yield Text(f"{counted(pairs, 'pair')} of doctors may be one: qa doctors --possible", "dim")
 
 
-def _inferred(doctor: Respondent, screen: Screen, before: str = "") -> Iterator[Text]:
+def _inferred(doctor: Respondent, screen: Screen, before: str = "") -> Iterator[RenderableType]:
     for one in doctor.inferred:
         signed = f'signed "{page_line(one.sign_off)}"'
         where = place_of(one.path, one.line), linked("", one.path, screen)
@@ -105,9 +105,9 @@ def _foot(tally: Tally, label: str) -> Iterator[Mapping[str, Shown]]:
 
 def _sum_of(doctors: Sequence[Respondent], tally: Tally, chosen: int | None) -> Text:
     answers = sum(doctor.answers for doctor in doctors)
-    total = counted(len(tally.doctors), "doctor") + " by name"
+    total = f"{counted(len(tally.doctors), 'doctor')} by name"
     if chosen is not None and len(doctors) < chosen < len(tally.doctors):
-        total = f"{chosen:,} such doctors, of {total}"
+        total = f"{chosen:,} such doctors ({len(tally.doctors):,} by name in all)"
     return Text(
         f"\n{len(doctors):,} of {total}, {answers:,} of {counted(tally.answers, 'answer')}", "dim"
     )
@@ -166,7 +166,7 @@ def answered_table(
     yield Text(f"\n{shown_of(len(answers), len(found.answers), 'answer')}", "dim")
 
 
-def _spellings(doctor: Respondent, screen: Screen) -> Iterator[Text]:
+def _spellings(doctor: Respondent, screen: Screen) -> Iterator[RenderableType]:
     if doctor.names:
         yield Text(f"  written {page_line(' / '.join(doctor.names))}", "dim")
     for one in doctor.ratings[:MOST_RATINGS]:
@@ -192,6 +192,6 @@ def audit_tables(
         path = listed[0].path
         place = sanitise_line(path), linked("", path, screen)
         yield Text.assemble("\n", (look.ref(page_id), "cyan"), "  ", place)
-        yield from table_of(FINDINGS, listed, look, header=False)
+        yield from table_of(FINDINGS, listed, look)
     problems = shown_of(len(shown), len(audit.findings), "problem")
     yield Text(f"\n{counted(audit.pages, 'page')}, {problems}", "dim")
