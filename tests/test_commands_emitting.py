@@ -12,6 +12,7 @@ import pytest
 from qa_cli.commands.emitting import out_of
 from qa_cli.commands.options import Form
 from qa_cli.errors import UsageError
+from qa_cli.output.screen import Screen
 from tests.conftest import ROOT, Qa
 
 pytestmark = pytest.mark.usefixtures("seeds")
@@ -209,3 +210,64 @@ def test_the_columns_are_documented(qa: Qa, command: str, tsv: str, csv_: str) -
 def test_every_result_is_documented() -> None:
     """No row of the table of columns is left out by the test above."""
     assert len(DOCUMENTED) == 15
+
+
+@pytest.mark.parametrize(
+    ("command", "main", "total"),
+    [
+        ("list", "questions", 2),
+        ("doctors", "doctors", 11),
+        ("doctors --by specialty", "groups", 5),
+        ("doctors --by location", "groups", 10),
+        ("doctors m", "answered", 4),
+        ("check", "findings", 1),
+        ("figures 004", "figures", 20),
+        ("figures", "figures", 29),
+    ],
+)
+def test_a_limit_holds_in_every_form(qa: Qa, command: str, main: str, total: int) -> None:
+    """One of what there is; JSON tells how many there are, a terminal as well."""
+    one = (*command.split(), "-n", "1")
+    document = json.loads(qa(*one, "--json").stdout)
+    whole = json.loads(qa(*command.split(), "--json").stdout)
+    assert document["total"] == whole["total"] == len(whole[main]) == total
+    assert all(item in whole[main] for item in document[main])
+    rows = list(csv.DictReader(io.StringIO(qa(*one, "--csv").stdout)))
+    assert len(rows) == len(document[main]) == qa(*one, "--jsonl").stdout.count("\n")
+    assert 0 < len(rows) < max(total, 2)
+    if command.startswith("figures"):
+        assert len({(row["kind"], row["role"], row["low"], row["high"]) for row in rows}) == 1
+    else:
+        assert len(rows) == qa(*one).stdout.count("\n") == 1
+    drawn = qa(*one, env={"FORCE_COLOR": "1", "COLUMNS": "80"})
+    said = drawn.stderr if command.startswith("figures") else drawn.stdout
+    assert total == 1 or re.search(r"(?<!\d)1 of \d+ \w+", said)
+
+
+def test_a_limit_on_the_figures_of_each_doctor(qa: Qa) -> None:
+    """Rows of data are the mentions of the figures that are shown, group by group."""
+    document = json.loads(qa("figures", "004", "-n", "1", "--by", "doctor", "--json").stdout)
+    assert [
+        sum(len(topic["figures"]) for topic in one["topics"]) for one in document["groups"]
+    ] == [1] * len(document["groups"])
+    ids = [
+        id_ for one in document["groups"] for id_ in one["topics"][0]["figures"][0]["answer_ids"]
+    ]
+    assert {one["id"] for one in document["figures"]} == set(ids)
+    assert len(document["figures"]) < document["total"] == 20
+
+
+@pytest.mark.parametrize("kind", ["svg", "html", "txt"])
+def test_saved_drawings_have_no_links(
+    qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """A path of this machine is nothing for others to see, nor a link to follow."""
+    screen = Screen(drawn=True, color=True, width=80, unicode=True, links=True)
+    monkeypatch.setattr("qa_cli.commands.emitting.here", lambda: screen)
+    target = tmp_path / f"saved.{kind}"
+    result = qa("figures", "004", "--quotes", "--save", str(target))
+    assert "\x1b]8;id=" in result.stdout
+    saved = target.read_text("utf-8")
+    assert "seeds/004_4314e1bc94ffe93a.txt" in saved.replace("&#160;", " ")
+    assert "file://" not in saved
+    assert "href" not in saved

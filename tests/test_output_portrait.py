@@ -1,11 +1,13 @@
 """One question in figures, drawn."""
 
+import pytest
+
 from qa_cli.insight.overview import summarise_question
-from qa_cli.model import Page
+from qa_cli.model import Doctor, Page
 from qa_cli.output.drawing import draw
 from qa_cli.output.portrait import drawn_question_summary
 from qa_cli.output.screen import Screen
-from tests.builders import page
+from tests.builders import Said, page
 
 MEDIUM = Screen(drawn=True, color=False, width=80, unicode=True)
 
@@ -48,6 +50,51 @@ recovers                       1 ███████████████�
 wait                           1 ███████████████████████████████████ in answer 1
 """
     )
+
+
+def test_a_narrow_screen(answered: Page) -> None:
+    """Names keep their words, notes go before bars, and it is said what they would tell."""
+    narrow = MEDIUM._replace(width=50)
+    summary = summarise_question(answered)
+    text = draw(narrow, *drawn_question_summary(summary, "a_f", 2, narrow))
+    start = text.index("Words per")
+    assert (
+        text[start : text.index("Figures")]
+        == """\
+Words per answer 2 to 9, median 6
+
+Answers  length in words; rating (reviews)
+1. Ana Prasad                  6 ███████████
+2. (byline without a name;     6 ███████████
+signed "Dr. Emer")
+3. (no byline; signed "Dr.     9 █████████████████
+Denk")
+4. (no byline)                 2 ████
+not shown: specialty, rating (50 columns; --format
+csv has all)
+
+"""
+    )
+    assert "muscle     2 ████████████████████████████ 2 silent\n" in text
+
+
+def test_a_screen_too_narrow_for_bars(answered: Page) -> None:
+    """The figures say the same, so that nobody is told; nothing is wider than the screen."""
+    narrow = MEDIUM._replace(width=30)
+    summary = summarise_question(answered)
+    text = draw(narrow, *drawn_question_summary(summary, "a_f", 2, narrow))
+    assert "\n1. Ana Prasad                6\n" in text
+    assert max(map(len, text.splitlines())) <= 30
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_long_word_of_a_name(width: int) -> None:
+    """It has room where half the screen does for it."""
+    screen = MEDIUM._replace(width=width)
+    doctor = Doctor("Wilhelmina Featherstonehaugh-Cholmondeley", "MD")
+    summary = summarise_question(page("a", Said("Ice.", doctor=doctor), "Rest."))
+    text = draw(screen, *drawn_question_summary(summary, "a", 2, screen))
+    assert "\nFeatherstonehaugh-Cholmondeley\n" in text
 
 
 def test_a_bare_question(bare: Page) -> None:

@@ -65,6 +65,15 @@ def test_a_narrow_screen_has_no_axis() -> None:
     assert "3 days" in text
 
 
+def test_a_long_line_goes_on_below_itself() -> None:
+    """Who gives a figure wraps in its own column, not below the figure."""
+    made = page("001_ab", "I gave 5 units.", "Ice.", body="I had 5 units.")
+    narrow = ASCII._replace(width=34)
+    assert [
+        line for line in drawn(made, narrow).splitlines() if "5 units" in line or "asker" in line
+    ][:2] == ["  5 units  1 of 2 answers; 1", "           silent; the asker"]
+
+
 def test_hostile_quotes() -> None:
     """Markup and control characters of a page are shown, never obeyed."""
     made = page("001_ab", Said("[red]5 units[/red]\x1b[2J of it."), title="[b]x[/b]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 from rich.table import Table
@@ -199,7 +199,8 @@ def _chart(
         widths, (False, True, False, False), ("", "", "cyan", "dim"), strict=True
     ):
         if width:
-            table.add_column(width=width, justify="right" if right else "left", style=style)
+            justify: Literal["left", "right"] = "right" if right else "left"
+            table.add_column(width=width, justify=justify, style=style, overflow="fold")
     for bar, value in zip(bars, figures, strict=True):
         longest = widths[2] or 0
         length = max(round(bar.value / most * longest), 1) if bar.value else 0
@@ -211,7 +212,12 @@ def _chart(
 
 
 def _label_width(screen: Screen, labels: Sequence[str]) -> int:
-    """Return the same width for all charts where there is room, else what these labels need."""
-    if screen.width >= ROOMY:
-        return LABEL_WIDTH
-    return min(LABEL_WIDTH, max(map(cell_len, labels)))
+    """Return the same width for all charts where there is room, else what these labels need.
+
+    More only if a word is wider than that, up to half the screen.
+    """
+    needed = LABEL_WIDTH
+    if screen.width < ROOMY:
+        needed = min(LABEL_WIDTH, max(map(cell_len, labels)))
+    word = max(cell_len(word) for label in labels for word in label.split())
+    return max(needed, min(word, screen.width // 2))
