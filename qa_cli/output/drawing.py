@@ -211,7 +211,7 @@ def _needs(
         if not firm[at]:
             least = one.least or min(_of_most(lengths[at]), int(width * WIDEST_SHARE))
             if one.wrap == "words":
-                least = max(least, _longest_word(texts[at], width - beside))
+                least = max(least, longest_word(texts[at], width - beside))
         needs.append(Need(min(least, most), most, one.rank, firm[at]))
     return needs
 
@@ -221,7 +221,7 @@ def _of_most(lengths: Sequence[int]) -> int:
     return sorted(lengths)[-1 - len(lengths) // 20]
 
 
-def _longest_word(texts: Iterable[str], room: int) -> int:
+def longest_word(texts: Iterable[str], room: int) -> int:
     """Return the width of the widest word, not counting those for which the room does not do.
 
     Nor do words in wide characters count, which can be parted between any two.

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from qa_cli.insight.agreement import MEASURE
 from qa_cli.insight.figures import most_shared
-from qa_cli.output.drawing import Text, new_table, not_shown
+from qa_cli.output.drawing import Text, longest_word, new_table, not_shown
 from qa_cli.output.fitting import Need, fit
 from qa_cli.output.phrases import (
     counted,
@@ -214,10 +214,9 @@ def _chart(
 def _label_width(screen: Screen, labels: Sequence[str]) -> int:
     """Return the same width for all charts where there is room, else what these labels need.
 
-    More only if a word is wider than that, up to half the screen.
+    More only if a word is wider than that.
     """
     needed = LABEL_WIDTH
     if screen.width < ROOMY:
         needed = min(LABEL_WIDTH, max(map(cell_len, labels)))
-    word = max(cell_len(word) for label in labels for word in label.split())
-    return max(needed, min(word, screen.width // 2))
+    return max(needed, longest_word(labels, screen.width - FIGURE_WIDTH - 1))
