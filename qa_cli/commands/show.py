@@ -51,9 +51,9 @@ def run(
 ) -> int:
     """Show questions with all their answers, or single answers.
 
-    Below an answer's headline stands its doctor: name, specialty, location, rating and the number of
-    reviews it rests on. Where there is no byline with a name, it says what there is instead. Then
-    come the answer's id, its lines on the page, and the text.
+    Below an answer's headline stands its doctor: name, specialty, location, rating and the number
+    of reviews it rests on. Where there is no byline with a name, it says what there is instead.
+    Then come the answer's id, its lines on the page, and the text.
 
     With --source in a pipe: one line of the page per line, tab-separated: line number, part, number
     of the answer, text. With --json: one document, or one per line for several ids. In the other
