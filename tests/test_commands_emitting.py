@@ -244,6 +244,17 @@ def test_a_limit_holds_in_every_form(qa: Qa, command: str, main: str, total: int
     assert total == 1 or re.search(r"(?<!\d)1 of \d+ \w+", said)
 
 
+def test_doctors_side_by_side(qa: Qa) -> None:
+    """A limit holds for the questions they share; the last doctor goes where there is no room."""
+    names = ("doctors", "Michael R. Menachof", "Ronald Shelton", "Victor Chung")
+    shared = json.loads(qa(*names, "--json").stdout)
+    assert (len(shared["shared"]), shared["total"]) == (1, 1)
+    drawn = qa(*names, "-n", "1", env={"FORCE_COLOR": "1", "NO_COLOR": "", "COLUMNS": "50"}).stdout
+    text = " ".join(re.sub(r"\x1b\[[0-9;]*m", "", drawn).split())
+    assert "not shown: Victor Chung (50 columns; --format csv has all)" in text
+    assert "not shown" not in qa(*names, env={"FORCE_COLOR": "1", "COLUMNS": "80"}).stdout
+
+
 def test_a_limit_on_the_figures_of_each_doctor(qa: Qa) -> None:
     """Rows of data are the mentions of the figures that are shown, group by group."""
     document = json.loads(qa("figures", "004", "-n", "1", "--by", "doctor", "--json").stdout)

@@ -145,7 +145,7 @@ def run(
     study = study_of(pages, aliases, chosen)
     counted = study.tally(inferred=inferred)
     if name and len(apart := names_meant(name, counted)) > 1:
-        return write_compared(pages, apart, study, counted, out)
+        return write_compared(pages, apart, study, counted, out=out, limit=limit)
     if name:
         return write_found(pages, typed, study, counted, aliases=aliases, out=out, limit=limit)
     if possible:

@@ -1,6 +1,7 @@
 """What `qa doctors` tells of single doctors: profiles, and who may be one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qa_cli.commands import lazy
@@ -55,19 +56,26 @@ def names_meant(typed: Sequence[str], counted: Tally) -> Sequence[str]:
 
 
 def write_compared(
-    pages: Corpus, names: Sequence[str], study: "Study", counted: Tally, out: Out
+    pages: Corpus,
+    names: Sequence[str],
+    study: "Study",
+    counted: Tally,
+    *,
+    out: Out,
+    limit: int | None,
 ) -> int:
-    """Write doctors side by side."""
+    """Write doctors side by side, and at most `limit` of the questions they share."""
     found = [named(pages, name, study, counted) for name in names]
     doctors = [lazy.comparing.the_one(*pair) for pair in zip(names, found, strict=True)]
     on = {one.page.id: one.page for some in found for one in some.answers}
     order = [one.id for one in pages.outlines if one.id in on]
-    comparison = lazy.comparing.compare(doctors, [on[one] for one in order])
+    whole = lazy.comparing.compare(doctors, [on[one] for one in order])
+    total, comparison = len(whole.shared), replace(whole, shared=whole.shared[:limit])
     result = Result(
         lambda: lazy.comparisons.comparison_sheet(comparison, unicode=out.screen.unicode),
-        lambda: lazy.documents.comparison_document(names, comparison),
+        lambda: lazy.documents.comparison_document(names, comparison, total),
         "shared",
-        lambda on: lazy.comparisons.drawn_comparison(comparison, pages.short_ids, on),
+        lambda on: lazy.comparisons.drawn_comparison(comparison, pages.short_ids, on, total),
     )
     emit(result, out)
     return exit_code(pages)

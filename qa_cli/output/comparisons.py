@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa_cli.output.columns import ALL, Column, Drawn, Look, Sheet, of
 from qa_cli.output.drawing import Text, table_of
-from qa_cli.output.phrases import counted, title_of, value_of
+from qa_cli.output.phrases import shown_of, title_of, value_of
 from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _TOLD = "name credentials specialty location rating reviews answers questions"
 """What of each doctor has a row."""
+
+
+LEAST = 16
+"""Columns of the screen from which a doctor's column reads well."""
 
 
 class _Line(NamedTuple):
@@ -39,13 +43,14 @@ def comparison_sheet(comparison: Comparison, *, unicode: bool) -> Sheet[_Line]:
 
 
 def drawn_comparison(
-    comparison: Comparison, short_ids: Mapping[str, str], screen: Screen
+    comparison: Comparison, short_ids: Mapping[str, str], screen: Screen, total: int
 ) -> Iterator[RenderableType]:
-    """Draw the same as a table, and below it which questions are meant."""
+    """Draw the same as a table, and below it which questions are meant, of how many (`total`)."""
     _, *lines = _lines(comparison, unicode=screen.unicode)  # the names are headings
-    yield table_of(_columns(comparison), lines, Look(screen, short_ids))
+    yield from table_of(_columns(comparison), lines, Look(screen, short_ids))
     shared = comparison.shared
-    yield Text(f"\n{counted(len(shared), 'question')} that two of them answer", "dim")
+    questions = shown_of(len(shared), total, "question")
+    yield Text(f"\n{questions} that two of them answer", "dim")
     for one in shared:
         ref = sanitise_line(short_ids[one.page_id])
         yield Text.assemble((ref, "cyan"), f"  {title_of(one.title)}")
@@ -60,7 +65,10 @@ def _columns(comparison: Comparison) -> list[Column[_Line]]:
 
 
 def _of_doctor(place: int, name: str) -> Column[_Line]:
-    drawn = Drawn[_Line](page_line(name), lambda line, look: _shown(line, place, look))
+    rank = max(place - 1, 0)  # two at least are compared; where there is no room, the last one goes
+    drawn = Drawn[_Line](
+        page_line(name), lambda line, look: _shown(line, place, look), rank=rank, least=LEAST
+    )
     return Column(f"doctor_{place + 1}", lambda line: line.cells[place], ALL, drawn)
 
 

@@ -274,14 +274,15 @@ def doctors_found_document(
     )
 
 
-def comparison_document(typed: Sequence[str], comparison: Comparison) -> Document:
+def comparison_document(typed: Sequence[str], comparison: Comparison, total: int) -> Document:
     """Build doctors side by side, as `doctors NAME NAME --json` gives them.
 
     `doctors` are as in the tally, in the order of `names`. `shared` has each question that two of
     them answer; in it, `answer_ids` and the `figures` of each kind and role are lists of one list a
-    doctor, in the same order.
+    doctor, in the same order. `total` counts these questions, also where a limit shows less.
     """
-    return document_of(names=typed, doctors=comparison.doctors, shared=comparison.shared)
+    doctors, shared = comparison.doctors, comparison.shared
+    return document_of(names=typed, doctors=doctors, shared=shared, total=total)
 
 
 def figures_document(
