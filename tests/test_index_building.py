@@ -104,7 +104,11 @@ def changes(folder: Path, rng: random.Random) -> Iterator[str]:
                 shutil.copy(some, folder / f"sub{number}" / some.name)
             case 4:
                 text = "What is new?\n\nIt hurts.\n\nDoctor Answers 1\n\nRest\n\nIce it for 3 days."
-                lines = [json.dumps({"text": f"{text} {n}"}) for n in range(rng.randint(1, 4))]
+                ids = ("q 1", some.stem, None)
+                lines = [
+                    json.dumps({"text": f"{text} {n}", "id": rng.choice(ids)})
+                    for n in range(rng.randint(1, 4))
+                ]
                 (folder / "many.jsonl").write_text("\n".join([*lines, "{", ""]))
             case 5:
                 some.write_bytes(some.read_bytes().replace(b" a ", b" the ").replace(b"MD", b"DO"))

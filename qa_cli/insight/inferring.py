@@ -31,6 +31,8 @@ class Signed(NamedTuple):
     specialty: str | None
     """By the byline, where there is one; `None` as the next where it gives none."""
     location: str | None
+    record: int | None
+    """As in `Inferred`."""
 
 
 def signed_answers(pages: Iterable[Page]) -> Iterator[Signed]:
@@ -47,6 +49,7 @@ def signed_answers(pages: Iterable[Page]) -> Iterator[Signed]:
                 answer.line_of_sign_off(),
                 post.specialty if post else None,
                 post.location if post else None,
+                page.source.record,
             )
 
 
@@ -73,7 +76,7 @@ def infer_signed(tally: Tally, signed: Iterable[Signed], order: Mapping[str, int
         fitting = known.fitting(one, key)
         if fitting is None:
             continue
-        found = Inferred(one.answer_id, one.sign_off, one.path, one.line)
+        found = Inferred(one.answer_id, one.sign_off, one.path, one.line, one.record)
         if len(fitting) == 1:
             theirs[fitting[0]].append(found)
         elif not fitting:

@@ -37,6 +37,8 @@ class Inferred:
     path: str
     line: int
     """Of the page: where the sign-off stands, 1-based."""
+    record: int | None = None
+    """Number of the record that is the page; `None` for a file that is one page."""
 
 
 @dataclass(frozen=True, slots=True)

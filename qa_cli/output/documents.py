@@ -42,9 +42,9 @@ SHAPES = {
     " certainty=answer.certainty",
     "Correction": "from=source to=target distance",
     "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
-    "Figure": "id kind low high unit qualifier role negated quote path line column",
-    "Finding": "code level id=page_id path lines message",
-    "Hit": "id kind score tier doctor head snippet highlights path line",
+    "Figure": "id kind low high unit qualifier role negated quote path line column record",
+    "Finding": "code level id=page_id path lines message record",
+    "Hit": "id kind score tier doctor head snippet highlights path line record",
     "NumberedLine": "line=number text",
     "Page": "id source title=question.title body=question.body has_photo=question.has_photo"
     " declared_answers=question.declared_answers answers ledger=question.ledger"
@@ -58,6 +58,7 @@ SHAPES = {
     "Respondent": "name credentials specialty location rating reviews answers questions answer_ids"
     " words names ratings inferred",
     "SharedFigure": "low high unit negated answers answer_ids=answers asked",
+    "Source": "path record bytes blake2b url",
     "SourceLine": "line=number kind answer text",
     "Tally": "answers total doctors nameless anonymous",
 }

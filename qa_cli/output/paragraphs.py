@@ -60,7 +60,8 @@ def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph,
     for answer in question.answers:
         paragraphs += _answer(page, answer, ref, unicode=unicode)
     for index, problem in enumerate(question.problems):
-        where = place_of(page.source.path, problem.lines[0] if problem.lines else None)
+        line = problem.lines[0] if problem.lines else None
+        where = place_of(page.source.path, line, page.source.record)
         text = f"{where}: {page_line(problem.message)} ({problem.code})"
         paragraphs.append(Paragraph("note", text, spaced=index == 0))
     return tuple(paragraphs)
@@ -85,7 +86,9 @@ def _heading(page: Page, ref: str) -> list[Paragraph]:
 def _answer(page: Page, answer: Answer, ref: str, *, unicode: bool) -> list[Paragraph]:
     headline = page_line(answer.headline) if answer.headline else "(no headline)"
     first, last = answer.lines
-    where = f"{sanitise_line(ref)}/{answer.number}  {place_of(page.source.path, first)}-{last}"
+    source = page.source
+    place = place_of(source.path, first, source.record)
+    where = f"{sanitise_line(ref)}/{answer.number}  {place}-{last}"
     if answer.certainty < CERTAIN:
         where += f"  start uncertain ({answer.certainty:.2f})"
     return [

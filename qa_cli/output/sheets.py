@@ -130,6 +130,7 @@ def _all_of(forms: tuple[Form, ...]) -> Iterator[Column[OnPage]]:
     yield from of(_ANSWER, forms)
     yield Column("first_line", lambda one: one.answer.lines[0], forms)
     yield Column("last_line", lambda one: one.answer.lines[1], forms)
+    yield from of("url=page.source.url", forms)
 
 
 ANSWERS: tuple[Column[OnPage], ...] = tuple(_all_of(ALL))
@@ -161,12 +162,12 @@ def answers_on(pages: Iterable[Page]) -> Iterator[OnPage]:
 
 HITS: tuple[Column[Hit], ...] = (
     *of("id"),
-    Column("place", lambda hit: place_of(hit.path, hit.line), ROWS),
+    Column("place", lambda hit: place_of(hit.path, hit.line, hit.record), ROWS),
     *of("kind score tier", CSV),
     *of("doctor"),
     *of("head", CSV),
     Column("snippet", lambda hit: hit.snippet.replace("\n", " ")),
-    *of("path line", CSV),
+    *of("path line record", CSV),
 )
 
 
@@ -214,7 +215,7 @@ def _many(doctor: Respondent, _: Look) -> str:
 
 
 def _sign_offs(doctor: Respondent) -> str:
-    return "; ".join(place_of(one.path, one.line) for one in doctor.inferred)
+    return "; ".join(place_of(one.path, one.line, one.record) for one in doctor.inferred)
 
 
 DOCTORS: tuple[Column[Respondent], ...] = (
@@ -317,7 +318,7 @@ SHARES: tuple[Column[Share], ...] = (
 
 MENTIONS: tuple[Column[Figure], ...] = (
     *of("id"),
-    Column("place", lambda one: place_of(one.path, one.line), ROWS),
+    Column("place", lambda one: place_of(one.path, one.line, one.record), ROWS),
     *of("kind"),
     *of("role", ROWS),
     Column("low", lambda one: whole(one.low)),
@@ -332,7 +333,7 @@ MENTIONS: tuple[Column[Figure], ...] = (
     Column("end_column", lambda one: one.column[1], CSV),
     *of("speaker", CSV),
     *of("doctor"),
-    *of("words", CSV),
+    *of("words record", CSV),
 )
 
 
@@ -398,7 +399,8 @@ def _where(finding: Finding, _: Look) -> str:
 
 
 def _place(finding: Finding) -> str:
-    return place_of(finding.path, finding.lines[0] if finding.lines else None)
+    line = finding.lines[0] if finding.lines else None
+    return place_of(finding.path, line, finding.record)
 
 
 def _code(finding: Finding, _: Look) -> Shown:

@@ -124,7 +124,7 @@ def _quote(one: Figure) -> Padding:
     who = page_line(one.doctor) if one.doctor else one.speaker
     before, words, after = one.quote.partition(one.words)
     text = Text.assemble(
-        (f"{place_of(one.path, one.line)} {who}: ", "dim"),
+        (f"{place_of(one.path, one.line, one.record)} {who}: ", "dim"),
         page_line(before),
         (page_line(words), "bold"),
         page_line(after),

@@ -79,7 +79,7 @@ def doctor_table(
 def _inferred(doctor: Respondent, before: str = "") -> Iterator[Text]:
     for one in doctor.inferred:
         signed = f'signed "{page_line(one.sign_off)}"'
-        where = place_of(one.path, one.line)
+        where = place_of(one.path, one.line, one.record)
         yield Text(f"{before}{where}  {signed}: counted for {page_line(doctor.name)}")
 
 
