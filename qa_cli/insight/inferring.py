@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
-from qa_cli.insight.persons import Parts, facts_needed, family_of, name_key, parts_of
+from qa_cli.insight.persons import Parts, family_of, likeness, name_key, parts_of
 from qa_cli.insight.tally import Inferred, Respondent, Tally, in_order
 from qa_cli.model import Page
 
@@ -127,7 +127,7 @@ class _Known:
                 place
                 for letter in sorted({given[0] for given in parts.givens})
                 for place, other in self._letters.get((family, letter), ())
-                if facts_needed(parts, other) is not None
+                if likeness(parts, other) is not None
             )
         places: dict[int, None] = {}
         for place in fitting:
