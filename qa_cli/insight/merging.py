@@ -46,7 +46,7 @@ class Entry:
     sides: frozenset[tuple[int, bool]] = frozenset()
     """(number, side) of each split that the user has recorded and this is a side of."""
     ratings: frozenset["Rated"] = frozenset()
-    """What the bylines give on pages on which a byline of the same family name gives another."""
+    """What the bylines give on pages on which a byline that may be theirs gives another."""
 
 
 class Rated(NamedTuple):

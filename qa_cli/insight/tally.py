@@ -12,8 +12,8 @@ from typing import NamedTuple
 from qa_cli.insight.aliases import Aliases, apply_joins, apply_splits
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
-from qa_cli.insight.merging import Entry, Rated, merge, rated_apart
-from qa_cli.insight.persons import family_of, name_key
+from qa_cli.insight.merging import FEW, Entry, Rated, merge, rated_apart
+from qa_cli.insight.persons import family_of, likeness, name_key, parts_of
 from qa_cli.model import Doctor, Page
 
 
@@ -165,7 +165,7 @@ def persons_of(bylines: Iterable[Byline], aliases: Aliases = ()) -> Iterator[lis
     groups: list[list[Byline]] = []
     doubled = _pages_with_two_ratings(alike)
     for key, same in alike.items():
-        for ratings, group in _by_rating(same, doubled.get(family_of(key[0]), ())):
+        for ratings, group in _by_rating(same, doubled.get(key[0], ())):
             entries.append(Entry(*key, ratings=ratings))
             groups.append(group)
     for doctors in _doctors(entries, aliases):
@@ -179,18 +179,29 @@ _Key = tuple[str, str, str]
 def _pages_with_two_ratings(
     alike: Mapping[_Key, Iterable[Byline]],
 ) -> Mapping[str, Collection[str]]:
-    """Return family name -> pages on which bylines of that name give different ratings."""
-    given: defaultdict[tuple[str, str], set[Rated]] = defaultdict(set)
+    """Return name -> pages on which it, and names that may be the same, have two ratings."""
+    given: defaultdict[tuple[str, str], list[tuple[str, Rated]]] = defaultdict(list)
     for (name, _, _), bylines in alike.items():
         family = family_of(name)
         for byline in bylines:
             if (rated := _rated(byline)) is not None:
-                given[family, byline.page_id].add(rated)
+                given[family, byline.page_id].append((name, rated))
     doubled: defaultdict[str, set[str]] = defaultdict(set)
-    for (family, page_id), ratings in given.items():
-        if len(ratings) > 1 and rated_apart(ratings):
-            doubled[family].add(page_id)
+    for (_, page_id), ratings in given.items():
+        if len(ratings) == 1 or not rated_apart(rated for _, rated in ratings):
+            continue
+        names = {name for name, _ in ratings}
+        for name in names:
+            ways = names if len(names) > FEW else {one for one in names if _may_be(name, one)}
+            if rated_apart(rated for one, rated in ratings if one in ways):
+                doubled[name].add(page_id)
     return doubled
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two names are the same or may be one person's."""
+    parts, others = parts_of(one), parts_of(other)
+    return one == other or bool(parts and others and likeness(parts, others))
 
 
 def _by_rating(
@@ -199,11 +210,10 @@ def _by_rating(
     """Yield bylines of one name and post, with their ratings on pages that give two.
 
     All together, unless such a page is among them: then only those with one rating together, for
-    the page tells of two doctors of that name and post.
+    any of them may be of the one or the other.
     """
-    ratings = _ratings_on(bylines, doubled)
-    if not rated_apart(ratings):
-        yield ratings, bylines
+    if not _ratings_on(bylines, doubled):
+        yield frozenset(), bylines
         return
     apart: defaultdict[tuple[float | None, int | None], list[Byline]] = defaultdict(list)
     for byline in bylines:
