@@ -6,6 +6,7 @@ import pytest
 
 from qa_cli.insight import possible as module
 from qa_cli.insight.aliases import Alias, Person
+from qa_cli.insight.merging import Entry
 from qa_cli.insight.possible import possible, possible_with
 from qa_cli.insight.tally import Respondent, tally
 from qa_cli.model import Doctor
@@ -146,15 +147,16 @@ def test_pairs_of_some_doctors() -> None:
 def test_work_grows_with_the_number_of_doctors(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of one family name with a thousand bearers, each is compared with few others."""
     compared = 0
-    real = module._evidence
+    real = module._may_fit
 
-    def counting(one: module._Known, other: module._Known) -> str | None:
+    def counting(one: Entry, other: Entry) -> bool:
         nonlocal compared
         compared += 1
         return real(one, other)
 
-    monkeypatch.setattr(module, "_evidence", counting)
+    monkeypatch.setattr(module, "_may_fit", counting)
     doctors = _doctors(*(f"{name.format(i)} / S{i} / P{i}" for i in range(1000)))
     assert len(doctors) == 1000
     possible(doctors)
-    assert 1000 < compared <= 3 * module.WINDOW * len(doctors)
+    keys = 5  # that all of them share at most
+    assert 1000 < compared <= keys * 2 * module.WINDOW * len(doctors)

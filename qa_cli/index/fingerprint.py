@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "1fe7704e40abb215e44d47fd67c5ed9b"
+CODE = "2719d1b28c28bfa59aad384687d672d7"
 
 FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
 """Folders of the package whose files `CODE` stands for, this file aside."""

@@ -13,9 +13,8 @@ from qa_cli.insight.resemblance import Kin, Resemblance, kin, resemblance, spell
 from qa_cli.insight.tally import Respondent
 
 WINDOW = 10
-"""Neighbours, by name, by place and by both, that a doctor is compared with among many who share a
-key: the work grows with the number of doctors, at the price of pairs that are far from each other.
-"""
+"""Neighbours, by name and by place, that a doctor is compared with among many who share a key: the
+work grows with the number of doctors, at the price of pairs that are far from each other."""
 
 FACTS = 2
 """What a byline gives besides a name: specialty and place."""
@@ -69,22 +68,17 @@ def possible(doctors: Sequence[Respondent], aliases: Aliases = ()) -> tuple[Poss
         for doctor in doctors
     ]
     marked = apply_splits(aliases, entries) if aliases else entries
-    blocks: defaultdict[Kin, list[_Member]] = defaultdict(list)
-    for place, (doctor, entry) in enumerate(zip(doctors, marked, strict=True)):
-        known = _known(doctor, entry)
-        for key in _kin(known):
-            blocks[key].append((place, known))
+    known = [_known(doctor, entry) for doctor, entry in zip(doctors, marked, strict=True)]
     found: dict[tuple[int, int], Possible] = {}
     seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        for one, other in _pairs(members):
-            (a, first), (b, second) = sorted((one, other), key=_place)
-            if (a, b) in seen:
-                continue
-            seen.add((a, b))
-            evidence = _evidence(first, second)
-            if evidence is not None:
-                found[a, b] = Possible(first.doctor, second.doctor, evidence)
+    for pair in _pairs(known):
+        one, other = known[pair[0]], known[pair[1]]
+        if not _may_fit(one.entry, other.entry) or pair in seen:
+            continue
+        seen.add(pair)
+        evidence = _evidence(one, other)
+        if evidence is not None:
+            found[pair] = Possible(one.doctor, other.doctor, evidence)
     return tuple(found[pair] for pair in sorted(found))
 
 
@@ -100,10 +94,6 @@ def possible_with(
     related = [doctor for doctor in everyone if not words.isdisjoint(_words(doctor))]
     pairs = possible(related, aliases)
     return tuple(pair for pair in pairs if pair.one in found or pair.other in found)
-
-
-_Member = tuple[int, _Known]
-"""A doctor with the place in the tally."""
 
 
 def _known(doctor: Respondent, entry: Entry) -> _Known:
@@ -124,51 +114,54 @@ def _words(doctor: Respondent) -> list[str]:
     return spelling(name_key(doctor.name)).split()
 
 
-def _pairs(members: Sequence[_Member]) -> Iterator[tuple[_Member, _Member]]:
-    if len(members) <= FEW:
-        yield from combinations(members, 2)
-        return
-    orders: tuple[Callable[[_Member], tuple[str, ...]], ...] = (_by_name, _by_post, _by_both)
-    for order in orders:
-        ordered = sorted(members, key=order)
-        for place, one in enumerate(ordered):
-            for other in ordered[place + 1 : place + 1 + WINDOW]:
-                yield one, other
+def _pairs(known: Sequence[_Known]) -> Iterator[tuple[int, int]]:
+    """Yield the places of two who share a key, the lower first; some pairs more than once."""
+    blocks: defaultdict[Kin, list[int]] = defaultdict(list)
+    for place, doctor in enumerate(known):
+        for key in _kin(doctor):
+            blocks[key].append(place)
+    by_name = _ranks(known, lambda entry: (entry.key, entry.specialty, entry.location))
+    by_post = _ranks(known, lambda entry: (entry.location, entry.specialty, entry.key))
+    for members in blocks.values():
+        if len(members) <= FEW:
+            yield from combinations(members, 2)
+            continue
+        for ranks in (by_name, by_post):
+            ordered = sorted(members, key=ranks.__getitem__)
+            for place, one in enumerate(ordered):
+                for other in ordered[place + 1 : place + 1 + WINDOW]:
+                    yield (one, other) if one < other else (other, one)
 
 
-def _place(member: _Member) -> int:
-    return member[0]
+def _ranks(known: Sequence[_Known], key: Callable[[Entry], tuple[str, ...]]) -> list[int]:
+    """Return of each its place in another order."""
+    ranks = [0] * len(known)
+    order = sorted(range(len(known)), key=lambda place: key(known[place].entry))
+    for rank, place in enumerate(order):
+        ranks[place] = rank
+    return ranks
 
 
-def _by_name(member: _Member) -> tuple[str, ...]:
-    entry = member[1].entry
-    return (entry.key, entry.specialty, entry.location)
-
-
-def _by_post(member: _Member) -> tuple[str, ...]:
-    entry = member[1].entry
-    return (entry.location, entry.specialty, entry.key)
-
-
-def _by_both(member: _Member) -> tuple[str, ...]:
-    entry = member[1].entry
-    return (entry.key[:1], entry.location, entry.specialty, entry.key)
+def _may_fit(one: Entry, other: Entry) -> bool:
+    """Whether the posts of two let them be one: something is the same, or nothing differs."""
+    if shared_facts(one, other):
+        return True
+    return not (_differ(one.specialty, other.specialty) or _differ(one.location, other.location))
 
 
 def _evidence(one: _Known, other: _Known) -> str | None:
-    """Say what speaks for two doctors being one; `None` where too little does."""
+    """Say what speaks for two doctors being one, whose posts fit; `None` where too little does."""
     a, b = one.entry, other.entry
-    same = not one.letters.isdisjoint(other.letters)
     alike = shared_facts(a, b)
-    differing = _differ(a.specialty, b.specialty) + _differ(a.location, b.location)
-    if differing > 1 or (differing and not alike) or not (same or alike):
-        return None  # most pairs come no further: what is asked below takes ten times as long
     if a.key == b.key:
         name: str | None = "the same name"
-    elif same:
+    elif not one.letters.isdisjoint(other.letters):
         name = "the same name, spelt otherwise"
+    elif alike:
+        differing = _differ(a.specialty, b.specialty) or _differ(a.location, b.location)
+        name = _of_names(one.parts, other.parts, alike, moved=differing)
     else:
-        name = _of_names(one.parts, other.parts, alike, moved=bool(differing))
+        return None
     if name is None or split_apart(a, b) or _are_two(one.doctor, other.doctor):
         return None
     specialty = _fact("specialty", a.specialty, b.specialty)
