@@ -9,7 +9,7 @@ from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.aliasing import record
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.people import write_found, write_possible
+from qa_cli.commands.profiles import write_found, write_possible
 from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import say
@@ -62,11 +62,11 @@ def run(
     ] = False,
     same: Annotated[
         tuple[str, str] | None,
-        typer.Option("--same", metavar="A B", help="Record that two names are one doctor."),
+        typer.Option("--same", metavar="A B", hidden=True, help="As qa people same A B."),
     ] = None,
     different: Annotated[
         tuple[str, str] | None,
-        typer.Option("--different", metavar="A B", help="Record that two are not one doctor."),
+        typer.Option("--different", metavar="A B", hidden=True, help="As qa people different A B."),
     ] = None,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
@@ -82,9 +82,9 @@ def run(
     terminal and with --json it also tells the figures that the doctor gives, which words are the
     doctor's own, and who else answers the same questions.
 
-    Bylines are one doctor's where the names agree (initials, missing middle names, accents and
-    nicknames aside) and neither specialty nor place contradict it. --same and --different record
-    what you know better, by name or by an answer's id, in the user's config folder.
+    Bylines are one doctor's where the names agree (middle initials, accents and stated nicknames
+    aside) and nothing contradicts it: specialty, place, or another rating on the same page. qa
+    people records what you know better.
 
     In a pipe: one doctor a line, cells separated by a tab, no header: name, credentials, specialty,
     location, rating, reviews, answers, questions; with --inferred or --sort words also words and
@@ -94,7 +94,7 @@ def run(
       qa doctors --sort reviews --specialty derm
       qa doctors --by specialty
       qa doctors prasad
-      qa doctors --same "Bob Roe" "Robert Roe"
+      qa doctors --possible
     """
     typed = " ".join(name or [])
     wish = lazy.choosing.Wish(sort, reverse, min_answers, specialty, location)

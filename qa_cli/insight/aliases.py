@@ -46,6 +46,20 @@ def with_alias(aliases: Aliases, alias: Alias) -> Aliases:
     return (*kept, alias)
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record with its number, by which it can be named."""
+
+    number: int
+    """1-based, in the order in which they were recorded."""
+    alias: Alias
+
+
+def numbered(aliases: Aliases) -> tuple[Recorded, ...]:
+    """Return the records with their numbers."""
+    return tuple(Recorded(number, alias) for number, alias in enumerate(aliases, 1))
+
+
 def digest_of_aliases(aliases: Aliases) -> str:
     """Return what tells these records from others."""
     return digest(repr(aliases).encode("utf-8", "surrogatepass"))

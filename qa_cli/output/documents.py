@@ -55,6 +55,7 @@ SHAPES = {
     "QuestionSummary": "id title declared_answers replies words_per_answer shared unusual figures"
     " evidence",
     "Reason": "text label probability runner_up runner_up_probability decided",
+    "Recorded": "number same=alias.same one=alias.one other=alias.other",
     "Respondent": "name credentials specialty location rating reviews answers questions answer_ids"
     " words names ratings inferred",
     "SharedFigure": "low high unit negated answers answer_ids=answers asked",

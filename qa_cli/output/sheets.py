@@ -26,6 +26,7 @@ from qa_cli.problems import CODES as PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from qa_cli.insight.aliases import Person, Recorded
     from qa_cli.insight.audit import CodeCount, Finding
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.insight.possible import Possible
@@ -288,6 +289,36 @@ POSSIBLE: tuple[Column[Possible], ...] = (
     Column("other_answer_id", lambda pair: pair.other.answer_ids[0]),
     *of("evidence"),
 )
+
+
+def _is_said_of(record: Recorded, _: Look) -> Shown:
+    same = record.alias.same
+    return ("one doctor", "green") if same else ("different", "yellow")
+
+
+def _person(of_record: Callable[[Recorded], Person]) -> Callable[[Recorded, Look], Shown]:
+    def shown(record: Recorded, _: Look) -> Shown:
+        person = of_record(record)
+        post = ", ".join(filter(None, (person.specialty, person.location)))
+        return page_line(f"{person.name} ({post})" if post else person.name)
+
+    return shown
+
+
+RECORDED: tuple[Column[Recorded], ...] = (
+    *of("number", ALL, Drawn("No.", lambda one, _: str(one.number), "cyan", right=True)),
+    Column(
+        "relation",
+        lambda one: "same" if one.alias.same else "different",
+        ALL,
+        Drawn("Are", _is_said_of, wrap="no"),
+    ),
+    *of("name=alias.one.name", ALL, Drawn("Doctor", _person(lambda one: one.alias.one))),
+    *of("specialty=alias.one.specialty location=alias.one.location"),
+    *of("other_name=alias.other.name", ALL, Drawn("And", _person(lambda one: one.alias.other))),
+    *of("other_specialty=alias.other.specialty other_location=alias.other.location"),
+)
+"""What the user has recorded of who is one doctor; an empty cell is any specialty or place."""
 
 # Figures
 
