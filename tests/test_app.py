@@ -49,6 +49,7 @@ Commands:
   show     Show a question and its answers, or one answer, to be read.
   search   Search questions and answers; typos are forgiven.
   doctors  Tally the doctors who answer, or list one doctor's answers.
+  people   Record who is one doctor and who is not, list it, or take it back.
   figures  List the figures that pages state: doses, durations, prices and more.
   summary  Put the corpus, or one question, in figures.
   check    Audit the parse: what is doubtful, and where.

@@ -133,7 +133,8 @@ def test_a_doctor_known_elsewhere_signs(qa: Qa) -> None:
     [doe] = json.loads(qa(*args, "--inferred").stdout)["doctors"]
     assert doe["answer_ids"] == ["a/2", "b/2"]
     assert doe["inferred"] == [
-        {"answer_id": "b/2", "sign_off": "Dr. Doe", "path": "pages/b.txt", "line": 19}
+        {"answer_id": "b/2", "sign_off": "Dr. Doe", "path": "pages/b.txt", "line": 19,
+         "record": None}
     ]
 
 
@@ -188,7 +189,10 @@ def test_too_many_for_profiles(qa: Qa, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_may_be_one(qa: Qa, pages: WritePage) -> None:
     """In every form; a tally on a terminal says that there are such."""
     one = _byline("Ann Roe", "San Diego Plastic Surgeon", 4.5, 10)
-    two = _byline("Ann Roe", "Manhattan Plastic Surgeon", 5.0, 2)
+    other = _byline("Ann Roe", "Manhattan Plastic Surgeon", 5.0, 2)
+    pages("a", PAGE.format(n="Al", one=one, two=other))
+    assert qa("doctors", "--possible").exit_code == 1  # two ratings on one page are two doctors
+    two = _byline("Ann Roe", "Manhattan Plastic Surgeon", 4.5, 10)
     pages("a", PAGE.format(n="Al", one=one, two=two))
     evidence = "the same name; the same specialty; another place"
     assert qa("doctors", "--possible").stdout == (
@@ -203,16 +207,16 @@ def test_who_may_be_one(qa: Qa, pages: WritePage) -> None:
     assert pair["evidence"] == evidence
     assert ANSI.sub("", qa("doctors", "--possible", env=DRAWN).stdout).splitlines() == [
         "Ann Roe, MD  Plastic Surgeon, San Diego  4.5 (10 reviews)  a/1",
-        "Ann Roe, MD  Plastic Surgeon, Manhattan  5.0 (2 reviews)  a/2",
+        "Ann Roe, MD  Plastic Surgeon, Manhattan  4.5 (10 reviews)  a/2",
         f"  {evidence}",
         "",
-        "1 pair of doctors who may be one (see --same and --different)",
+        "1 pair of doctors who may be one (see qa people)",
     ]
     tally = ANSI.sub("", qa("doctors", env=DRAWN).stdout).splitlines()
     assert tally[-1] == "1 pair of doctors may be one: qa doctors --possible"
     profile = ANSI.sub("", qa("doctors", "roe", env={**DRAWN, "COLUMNS": "200"}).stdout)
     assert (
-        f"  Possibly Ann Roe, MD  Plastic Surgeon, Manhattan  5.0 (2 reviews): {evidence}"
+        f"  Possibly Ann Roe, MD  Plastic Surgeon, Manhattan  4.5 (10 reviews): {evidence}"
         in profile
     )
 
