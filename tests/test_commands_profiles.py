@@ -133,8 +133,13 @@ def test_a_doctor_known_elsewhere_signs(qa: Qa) -> None:
     [doe] = json.loads(qa(*args, "--inferred").stdout)["doctors"]
     assert doe["answer_ids"] == ["a/2", "b/2"]
     assert doe["inferred"] == [
-        {"answer_id": "b/2", "sign_off": "Dr. Doe", "path": "pages/b.txt", "line": 19,
-         "record": None}
+        {
+            "answer_id": "b/2",
+            "sign_off": "Dr. Doe",
+            "path": "pages/b.txt",
+            "line": 19,
+            "record": None,
+        }
     ]
 
 
