@@ -8,7 +8,7 @@ import copy
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
@@ -21,23 +21,40 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import qa_cli
+from qa_cli.commands import complaints, everywhere, stream
 from qa_cli.commands.again import Command
-from qa_cli.commands.options import CorpusOption, IndexOption
-from qa_cli.commands.params import quick_params
+from qa_cli.commands.options import (
+    ColorOption,
+    CorpusOption,
+    IndexOption,
+    NoIndexOption,
+    NoPagerOption,
+)
+from qa_cli.commands.params import (
+    help_option,
+    quick_params,
+    shortened,
+    stands_last,
+    typed,
+    write_everywhere,
+    write_params,
+)
 from qa_cli.commands.stream import say
-from qa_cli.errors import QaError, UsageError
+from qa_cli.errors import QaError, UsageError, quoted
 
 COMMANDS = {
     "list": "List the questions.",
-    "show": "Show a question and its answers, or one answer, to be read.",
+    "show": "Show questions with their answers, or single answers.",
     "search": "Search questions and answers; typos are forgiven.",
-    "doctors": "Tally the doctors who answer, or list one doctor's answers.",
+    "doctors": "List the doctors with their counts, or the answers of one.",
     "people": "Record who is one doctor and who is not, list it, or take it back.",
-    "figures": "List the figures that pages state: doses, durations, prices and more.",
-    "summary": "Put the corpus, or one question, in figures.",
-    "check": "Audit the parse: what is doubtful, and where.",
+    "figures": "List the figures on the pages: doses, durations, prices and more.",
+    "summary": "Summarise the corpus, or one question, in numbers.",
+    "check": "List what is doubtful in how the pages were read, and where.",
     "index": "Make an index on disk, so that every command answers at once.",
-    "export": "Write out everything parsed, as JSON Lines, JSON or CSV.",
+    "export": "Write everything that was read, as JSON Lines, JSON or CSV.",
+    "open": "Open a page in your editor, at the right line.",
+    "help": "Show the help of qa, or of one command.",
 }
 """Subcommand -> its line in `qa --help`. Its module in `commands` has the same name."""
 
@@ -67,7 +84,7 @@ class Commands(TyperGroup):
                 return None
             near = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f"did you mean {near[0]}?" if near else "qa --help lists them"
-            raise UsageError(f'no command "{cmd_name}"; {hint}')
+            raise UsageError(f"no command {quoted(cmd_name)}; {hint}")
         module = import_module(f"qa_cli.commands.{cmd_name}")
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(
@@ -77,16 +94,39 @@ class Commands(TyperGroup):
             epilog=module.epilog() if hasattr(module, "epilog") else None,
         )(module.run)
         command = get_command(single)
+        known = {param.name for param in command.params}
         for param in self.params:
-            if isinstance(param, TyperOption) and not param.expose_value:
-                hidden = copy.copy(param)
-                hidden.hidden = True
-                command.params.append(hidden)
+            if isinstance(param, TyperOption) and param.name not in known:
+                own = copy.copy(param)
+                own.hidden = not stands_last(param)
+                own.expose_value = False
+                command.params.append(own)
         return command if isinstance(command, TyperCommand) else None
 
     def get_params(self, ctx: Any) -> Any:  # noqa: ANN401  the types are private to Typer
         """Return the parameters of `qa` itself, the help option included."""
         return quick_params(super().get_params(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401  as above
+        """Return the help option, with help that goes the way of all output."""
+        return help_option(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
+        """Parse the options of `qa` itself, which stand before the subcommand."""
+        with typed(ctx, args):
+            return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401  as above
+        """Return the commands and options that begin so, each with a line of what it is."""
+        return shortened(super().shell_complete(ctx, incomplete))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  as above
+        """Write the commands, the options of `qa` alone, and those of all commands."""
+        self.format_commands(ctx, formatter)
+        params = self.get_params(ctx)
+        own = [param for param in params if not stands_last(param)]
+        write_params("Options", own, ctx, formatter)
+        write_everywhere(params, ctx, formatter)
 
     def format_commands(self, ctx: object, formatter: Any) -> None:  # noqa: ANN401  as above
         """Write the list of subcommands into the help, without importing them."""
@@ -96,6 +136,7 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401  as above
         """Run the command line and exit with its code, whatever goes wrong."""
+        everywhere.begin()
         standalone = options.get("standalone_mode", True)
         options["standalone_mode"] = (
             False  # so that Typer raises its errors instead of drawing them
@@ -125,7 +166,8 @@ def _exit_code(run: Callable[[], object]) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     streams = sys.stdout, sys.stderr
     try:
-        code = _outcome(run)
+        with _shown():
+            code = _outcome(run)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has had enough
         sys.stdout, sys.stderr = streams  # Typer has wrapped them, also one that is closed
@@ -140,6 +182,15 @@ def _exit_code(run: Callable[[], object]) -> int:
     return code
 
 
+def _shown() -> AbstractContextManager[None]:
+    """Have a pager show what is written meanwhile, where a person looks at it."""
+    if not sys.stdout.isatty():
+        return nullcontext()
+    from qa_cli.commands import pager  # noqa: PLC0415  not needed in a pipe
+
+    return pager.output()
+
+
 def _outcome(run: Callable[[], object]) -> int:
     """Run and return the exit code; what concerns standard output itself is raised as `OSError`."""
     try:
@@ -148,7 +199,7 @@ def _outcome(run: Callable[[], object]) -> int:
         say(str(err))
         return err.exit_code
     except typer.TyperException as err:
-        say(_usage_message(err))
+        say(complaints.in_our_words(err))
         return UsageError.exit_code
     except typer.Abort:
         return INTERRUPTED
@@ -162,13 +213,6 @@ def _outcome(run: Callable[[], object]) -> int:
         _say_internal(err)
         return QaError.exit_code
     return code if isinstance(code, int) else 0
-
-
-def _usage_message(err: typer.TyperException) -> str:
-    """Return Typer's complaint in one line, in our style, with where to read on."""
-    message = " ".join(err.format_message().split()).rstrip(".").replace("Value error, ", "")
-    command = getattr(getattr(err, "ctx", None), "command_path", "qa")
-    return f"{message[:1].lower()}{message[1:]} (see {command} --help)"
 
 
 def _say_internal(err: Exception) -> None:
@@ -194,6 +238,7 @@ app = typer.Typer(
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -203,11 +248,14 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it so
         raise typer.Exit
 
 
-def _root(
+def _root(  # noqa: PLR0913  as many as there are options everywhere
     ctx: typer.Context,
     *,
     corpus: CorpusOption = None,
     index: IndexOption = None,
+    no_index: NoIndexOption = False,
+    color: ColorOption = None,
+    no_pager: NoPagerOption = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -221,9 +269,10 @@ def _root(
 ) -> None:
     """Explore a folder of saved expert question-and-answer pages.
 
-    Every command takes any unambiguous beginning of an id, says where on a page a thing stands, and
-    prints tables on a terminal, plain lines in a pipe, and JSON with --json. Exit codes: 0 done,
-    1 nothing found, 2 an error, 130 interrupted.
+    An id may be shortened as long as it is clear which is meant: 000, or 000/3 for the third
+    answer. Every command says where on a page a thing stands, and prints tables on a terminal,
+    plain lines in a pipe, and JSON with --json. Exit codes: 0 done, 1 nothing found, 2 an error,
+    130 interrupted.
 
     Examples:
       qa list
@@ -231,9 +280,10 @@ def _root(
       qa search masetter
       qa doctors -C pages/ --by specialty
     """
-    del corpus, index, version  # the first two are read by the subcommand, from the context
+    del corpus, index  # are read by the subcommand, from the context
+    del no_index, color, no_pager, version  # their callbacks have seen to them
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        stream.write(f"{ctx.get_help()}\n")
 
 
 app.callback(help=_help(_root))(_root)

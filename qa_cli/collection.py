@@ -174,6 +174,6 @@ class Corpus:
         """
         from qa_cli.output.sheets import ANSWERS, answers_on  # noqa: PLC0415  only when asked for
 
-        return [
-            {column.name: column.get(one) for column in ANSWERS} for one in answers_on(self.pages)
-        ]
+        persons = {id_: one.name for one in self.tally().doctors for id_ in one.answer_ids}
+        answers = answers_on(self.pages, persons)
+        return [{column.name: column.get(one) for column in ANSWERS} for one in answers]

@@ -31,3 +31,8 @@ class NotFoundError(QaError):
 
 class AmbiguousIdError(QaError):
     """A prefix that several ids share; the message lists the candidates."""
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks for a message; in single ones if it holds double ones."""
+    return f"'{text}'" if '"' in text else f'"{text}"'

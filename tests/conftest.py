@@ -15,7 +15,8 @@ from qa_cli.model import Answer, Doctor, Page, Part, Problem, Question, Source
 ROOT = Path(__file__).resolve().parent.parent
 
 HEEDED = (
-    "COLUMNS", "FORCE_COLOR", "NO_COLOR", "QA_CORPUS", "QA_DEBUG", "TERM",
+    "COLUMNS", "EDITOR", "FORCE_COLOR", "LESS", "LINES", "NO_COLOR", "PAGER", "QA_CORPUS",
+    "QA_DEBUG", "QA_PAGER", "TERM", "VISUAL",
 )  # fmt: skip
 """Environment variables that change what `qa` does."""
 

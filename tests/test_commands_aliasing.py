@@ -142,7 +142,7 @@ def test_one_name_two_doctors(qa: Qa, tmp_path: Path, monkeypatch: pytest.Monkey
          "the two have the same name, specialty and place: nothing to record"),
         (("--same", "004/1", "prasad"), 2, "004/1 has no byline with a name"),
         (("--same", "004/99", "prasad"), 1, "004_4314e1bc94ffe93a has 10 answers, none "),
-        (("--same", "prasad"), 2, "option '--same' requires 2 arguments"),
+        (("--same", "prasad"), 2, "--same needs A B after it"),
         (("--same", "prasad", "chung", "--different", "prasad", "chung"), 2,
          "--same and --different stand alone"),
         (("--json", "--same", "prasad", "chung"), 2, "--same and --different stand alone"),

@@ -113,3 +113,53 @@ def test_an_index_is_used(
     [base] = tmp_path.glob("indexes/*/index.db")
     base.write_bytes(b"?")
     assert _complete("show", "-C", "pages", "--index", "indexes", "m") == "mine_1"
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("doctors", "Mich"), "Michael R. Menachof"),
+        (("doctors", "Michael", "R"), "R. Menachof"),
+        (("doctors", "Michael", "X"), ""),
+        (("doctors", "Pras"), "Prasad"),
+        (("search", "doct"), "doctor:"),
+        (("search", "doctor:Pras"), "doctor:Prasad"),
+        (("search", "botox", "r"), "rating:\nreviews:"),
+        (("search", "has:"), "has:photo\nhas:problem"),
+        (("search", "zzz"), ""),
+        (("search", "--in", "t"), "title"),
+        (("check", "--explain", "name"), "nameless-byline"),
+        (("help", "se"), "search"),
+        (("open", "000"), "000_52f1e9b741cd2cdd"),
+        (("list", "--color", "a"), "auto\nalways"),
+    ],
+)
+def test_offers_what_the_app_knows(words: tuple[str, ...], offered: str) -> None:
+    """Doctors by any beginning of words of their names, fields, filters, codes, commands."""
+    assert _complete(*words) == offered
+
+
+@pytest.mark.parametrize("form", ["bash", "zsh", "fish"])
+def test_hostile_names_of_doctors_are_not_offered(write_page: Write, form: str) -> None:
+    """Nothing of a byline gets into a shell's code that is more than words and blanks."""
+    text = saved_page("Title?", "Body.", ("Wait", "It is fine."))
+    names = (
+        "Ana $(touch x) Roe", "Ana `id` Roe", "Ana Roe; id", "Ana 'x", 'Ana "x"', "Ana \\x Roe",
+        "Ana \x1b[31m Roe", "Ana \u202eRoe", "Ana *", "Ana Sue Roe",
+    )  # fmt: skip
+    for number, name in enumerate(names):
+        write_page(f"{number}.txt", text.replace("Ana Prasad", name))
+    offered = _complete("-C", "pages", "doctors", "Ana", form=form)
+    assert "Ana Sue Roe" in offered
+    offered = offered.removeprefix("_arguments '*: :((").removesuffix("))'")
+    for sign in "$`;\\\x1b\u202e*'()":
+        assert sign not in offered
+    assert len(offered.split("\n")) == 2  # the parser has left out what turns the text round
+
+
+def test_what_stands_beside_an_option_fits_on_a_line() -> None:
+    """Shells take a second line for another word."""
+    offered = _complete("list", "--", form="fish").split("\n")
+    assert all(line.startswith("--") for line in offered)
+    assert any(line.endswith("…") for line in offered)

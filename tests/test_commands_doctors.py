@@ -128,7 +128,7 @@ def test_somebody_who_only_signs(qa: Qa) -> None:
         (("",), 2, "qa: a name needs at least one letter or digit besides titles\n"),
         (("x" * 1_000_000,), 2, "qa: a name has at most 200 characters\n"),
         (("emer", "--by", "location"), 2, "qa: a name and --by do not go together"),
-        (("--by", "merit"), 2, "qa: invalid value for '--by': "),
+        (("--by", "merit"), 2, "qa: --by takes specialty or location, not "),
         (("zzzz", "-C", "seeds", "-C", "nowhere"), 2, "qa: nowhere: "),
     ],
     ids=lambda value: str(value)[:20],

@@ -82,7 +82,7 @@ def test_no_pages(qa: Qa, write_page: Write, form: str) -> None:
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (("--format", "xml"), "qa: invalid value for '--format'"),
+        (("--format", "xml"), "qa: --format takes jsonl, json, csv, tsv or md, not "),
         (("--csv-raw",), "qa: --csv-raw goes with --format csv"),
     ],
 )

@@ -156,10 +156,14 @@ def test_the_most_shared(qa: Qa) -> None:
         (("9",), 1, 'qa: no page with the id "9"'),
         (("000/99",), 1, 'qa: 000_52f1e9b741cd2cdd has 8 answers, none numbered "99"'),
         (("00",), 2, 'qa: "00" stands for 2 pages: '),
-        (("--kind", "length"), 2, "qa: invalid value for '--kind': "),
-        (("--by", "page"), 2, "qa: invalid value for '--by': "),
-        (("--json", "--csv"), 2, "qa: --json and --csv exclude one another\n"),
-        (("--kind", "price"), 1, "qa: no figures of the kind price\n"),
+        (
+            ("--kind", "length"),
+            2,
+            "qa: --kind takes dose, duration, age, price, percent or count, not ",
+        ),
+        (("--by", "page"), 2, "qa: --by takes answer, question or doctor, not "),
+        (("--json", "--csv"), 2, "qa: choose one of --json and --csv\n"),
+        (("--kind", "price"), 1, "qa: no such figures\n"),
         (("-C", "nowhere"), 2, "qa: nowhere: "),
     ],
 )

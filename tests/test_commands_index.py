@@ -89,7 +89,7 @@ def test_another_way_to_name_the_corpus_finds_the_index(pages: Path, qa: Qa) -> 
         (
             ("-C", "pages", "--drop", "--verify"),
             "indexes",
-            "--status, --verify, --drop, --path and",
+            "choose one of --status, --verify, --drop, --path and",
         ),
     ],
 )

@@ -39,18 +39,14 @@ def test_the_seeds_drawn(qa: Qa) -> None:
     result = qa("list", env={"FORCE_COLOR": "1", "COLUMNS": "80"})
     lines = [line.rstrip() for line in ANSI.sub("", result.stdout).splitlines()]
     assert result.exit_code == 0
-    assert (
-        lines[0]
-        == "Id   Question                                           Answers  Named  Problems"
-    )
-    assert lines[1] == "─" * 80
-    assert lines[2].startswith(
-        "000  Face Semi-paralyzed After Botox to Masseter Musc…      8/8      5"
-    )
-    assert lines[3].startswith(
-        "004  I got 200 units of Botox in my face 2 weeks ago …    10/10      6"
-    )
-    assert lines[4:] == ["", "2 questions, 18 answers"]
+    assert lines[:2] == [
+        "                                                                  With",
+        "Id   Question                                          Answers  doctor  Problems",
+    ]
+    assert lines[2] == "─" * 80
+    assert re.fullmatch("000  Face Semi-paralyzed .*…      8/8       5         0", lines[3])
+    assert re.fullmatch("004  I got 200 units of .*…    10/10       6         1", lines[4])
+    assert lines[5:] == ["", "2 questions, 18 answers"]
 
 
 @pytest.mark.usefixtures("seeds")
@@ -89,9 +85,9 @@ def test_an_unknown_order_names_the_known_ones(qa: Qa) -> None:
     """One line, exit code 2."""
     result = qa("list", "--sort", "merit")
     assert result.exit_code == 2
-    assert result.stderr.startswith("qa: invalid value for '--sort': ")
-    for order in ("id", "title", "answers", "named", "problems"):
-        assert f"'{order}'" in result.stderr
+    assert result.stderr == (
+        'qa: --sort takes id, title, answers, named or problems, not "merit" (see qa list --help)\n'
+    )
 
 
 @pytest.mark.usefixtures("seeds")

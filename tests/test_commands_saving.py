@@ -54,8 +54,11 @@ def test_the_ending_tells_the_format(qa: Qa, tmp_path: Path, name: str, beginnin
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (("--save", "a.png"), "qa: --save wants a name that ends in .svg, .html or .txt"),
-        (("--save", "a.svg", "--json"), "qa: --save keeps a drawing: for --json use > FILE"),
+        (("--save", "a.png"), "qa: --save takes a name that ends in .svg, .html or .txt"),
+        (
+            ("--save", "a.svg", "--json"),
+            "qa: --save saves what a terminal shows; for --json use > FILE",
+        ),
         (("--save", "seeds/a.svg"), "qa: --save would write into the corpus: seeds/a.svg\n"),
         (("--save", "seeds/../seeds/a.txt"), "qa: --save would write into the corpus: "),
         (("--save", "nowhere/a.svg"), "qa: nowhere/a.svg: No such file or directory\n"),

@@ -89,7 +89,7 @@ def test_a_limit_is_owned_up_to(qa: Qa) -> None:
         (("risorius palsy",), 1, 'qa: nothing found for "risorius palsy"\n'),
         (("",), 2, "qa: the query is empty (see qa search --help)\n"),
         ((" ", "\t"), 2, "qa: the query is empty (see qa search --help)\n"),
-        ((), 2, "qa: missing argument 'QUERY' (see qa search --help)\n"),
+        ((), 2, "qa: qa search needs a QUERY (see qa search --help)\n"),
         (('"botox',), 2, "qa: query: "),
         (("x" * 1_000_000,), 2, "qa: query: more than 1,000 characters"),
         (("qqqzzz", "-C", "seeds", "-C", "nowhere"), 2, "qa: nowhere: "),

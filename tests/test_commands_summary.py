@@ -82,7 +82,7 @@ def test_a_question_drawn_and_as_json(qa: Qa) -> None:
     [
         (("9",), 1, 'qa: no page with the id "9"'),
         (("00",), 2, 'qa: "00" stands for 2 pages: '),
-        (("000/1",), 2, "qa: a summary is of a whole question: leave out the answer's number\n"),
+        (("000/1",), 2, "qa: qa summary takes a whole question; leave out the /N\n"),
         (("-C", "nowhere"), 2, "qa: nowhere: "),
     ],
 )

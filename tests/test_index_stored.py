@@ -2,13 +2,16 @@
 
 import json
 import os
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from benchmarks.corpus import write_pages
+from qa_cli.corpus import load_corpus
 from qa_cli.index import stored
+from qa_cli.index.opening import open_index
 from qa_cli.index.place import index_root
 from qa_cli.index.rows import question_of
 from qa_cli.index.scanning import MOST
@@ -156,3 +159,24 @@ def test_without_a_home_there_is_no_index(
         made = qa("index", "-C", "pages")
         assert (made.exit_code, made.stderr.count("\n")) == (2, 1)
         assert "no home for a cache" in made.stderr
+
+
+def test_files_are_found_by_name_as_in_memory(folder: Path, qa: Qa) -> None:
+    """By whole paths and the ends of them, records and pages of the same name included."""
+    (folder / "below").mkdir()
+    first = min(folder.glob("*.txt"))
+    shutil.copy(first, folder / "below" / first.name)
+    (folder / "many.jsonl").write_text('{"text": "What?\\n\\nNo."}\n{"text": "Who?\\n\\nI."}\n')
+    assert qa("index", "-C", "pages").exit_code == 0
+    memory = load_corpus(["pages"])
+    index = open_index(str(next(Path("indexes").iterdir())), ["pages"]).corpus
+    assert index is not None
+    names = [
+        *(page.source.path for page in memory.pages),
+        *(first.name, f"below/{first.name}", str(first.resolve()), "many.jsonl", "jsonl", "pages"),
+        *("a\udc80b", "", ".", "below/..", "many.jsonl/"),
+    ]
+    for name in names:
+        assert [page.id for page in index.of_file(name)] == [
+            page.id for page in memory.of_file(name)
+        ], name

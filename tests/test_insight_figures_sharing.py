@@ -8,6 +8,7 @@ from qa_cli.insight.figures import (
     most_shared,
     share,
 )
+from qa_cli.insight.tally import tally
 from qa_cli.model import Doctor, Page
 from tests.builders import Said, page
 
@@ -87,7 +88,7 @@ def test_by_doctor_as_recorded() -> None:
     ana, bo = Person("Ana Prasad"), Person("Bo Denk")
 
     def counted(*aliases: Alias) -> list[tuple[str | None, int]]:
-        groups = group_figures(figures, pages, "doctor", aliases)
+        groups = group_figures(figures, pages, "doctor", tally(pages, aliases))
         return [(one.label, one.answers) for one in groups]
 
     assert counted() == [("Bo Denk", 2), ("Ana Prasad", 1), (None, 3)]

@@ -1,6 +1,7 @@
 """What the output goes to, by stream and environment."""
 
 import io
+from typing import Literal
 
 import pytest
 from rich.text import Text
@@ -50,6 +51,31 @@ def test_a_terminal_is_drawn_on_and_the_environment_decides_on_color(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     screen = screen_of(Stream(terminal=terminal))
+    assert (screen.drawn, screen.color) == (drawn, color)
+
+
+@pytest.mark.parametrize(
+    ("asked", "terminal", "environ", "drawn", "color"),
+    [
+        ("always", False, {}, False, True),
+        ("always", True, {"NO_COLOR": "1"}, True, True),
+        ("always", True, {"TERM": "dumb"}, True, True),
+        ("always", False, {"FORCE_COLOR": "1"}, True, True),
+        ("never", True, {}, True, False),
+        ("never", True, {"FORCE_COLOR": "1"}, True, False),
+        ("never", False, {"FORCE_COLOR": "1"}, False, False),
+        ("auto", True, {}, True, True),
+        ("auto", True, {"NO_COLOR": "1"}, True, False),
+    ],
+)
+def test_what_is_asked_for_has_the_last_word_on_color(
+    *, asked: Literal["auto", "always", "never"], terminal: bool, environ: dict[str, str],
+    drawn: bool, color: bool, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """It is stronger than any variable, and has nothing drawn that would not be."""
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    screen = screen_of(Stream(terminal=terminal), asked)
     assert (screen.drawn, screen.color) == (drawn, color)
 
 

@@ -67,7 +67,7 @@ def _rows(
         (CODES, "code level count pages", None),
         (ANSWERS, """question_id title answer_id number headline body name credentials specialty
          location rating reviews evidence sign_off certainty path record first_line last_line
-         url""",
+         question person url""",
          None),
     ],
 )  # fmt: skip

@@ -29,11 +29,12 @@ def test_questions(answered: Page, bare: Page, hostile: Page) -> None:
     """A line a page; long titles are cut to fit, figures never are."""
     pages = [answered, bare, hostile]
     assert draw(NARROW, *question_table(pages, SHORT, 3, NARROW)) == (
-        "Id   Question             Answers  Named  Problems\n"
+        "                                    With\n"
+        "Id   Question            Answers  doctor  Problems\n"
         "──────────────────────────────────────────────────\n"
-        "a_f  Is my face paralyz…      4/5      1         2\n"
-        "pag  (no title)                 0      0         0\n"
-        "h␛i  ␛[2J[/b]<U+2028>x        1/1      1         0\n"
+        "a_f  Is my face paraly…      4/5       1         2\n"
+        "pag  (no title)                0       0         0\n"
+        "h␛i  ␛[2J[/b]<U+2028>x       1/1       1         0\n"
         "\n"
         "3 questions, 5 answers\n"
     )
@@ -42,8 +43,9 @@ def test_questions(answered: Page, bare: Page, hostile: Page) -> None:
 def test_some_of_the_questions_without_line_drawing(answered: Page) -> None:
     """A limit is owned up to below the table; ASCII does without a rule."""
     assert draw(ASCII, *question_table([answered], SHORT, 3, ASCII)) == (
-        "Id  Question                      Answers Named Problems\n"
-        "a_f Is my face paralyzed? (photo)     4/5     1        2\n"
+        "                                            With\n"
+        "Id  Question                      Answers doctor Problems\n"
+        "a_f Is my face paralyzed? (photo)     4/5      1        2\n"
         "\n"
         "1 of 3 questions, 4 answers\n"
     )

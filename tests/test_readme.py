@@ -27,6 +27,7 @@ def screen(command: str) -> str:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
         "COLUMNS": "80",
+        "QA_PAGER": "",
     }
     script = f"import pty, sys; sys.exit(pty.spawn(['sh', '-c', {command!r}]) >> 8)"
     done = subprocess.run(

@@ -49,8 +49,8 @@ def of_answer(pages: Corpus, typed: str) -> Person | None:
     """Return whose byline an answer has, given by its id; `None` for what is no answer's id."""
     if not is_answer(typed):
         return None
-    answer = find(pages, typed).answer
-    return None if answer is None else lazy.meaning.person_of(answer, typed)
+    [found, *_] = find(pages, typed)
+    return None if found.answer is None else lazy.meaning.person_of(found.answer, typed)
 
 
 def is_answer(typed: str) -> bool:

@@ -8,13 +8,20 @@ import typer
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.aliasing import record
+from qa_cli.commands.completion import complete_doctor
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.profiles import write_found, write_possible
+from qa_cli.commands.narrowing import found_by
+from qa_cli.commands.profiles import (
+    names_meant,
+    write_compared,
+    write_found,
+    write_possible,
+)
 from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import say
 from qa_cli.corpus import Corpus
-from qa_cli.errors import NotFoundError, SourceError, UsageError
+from qa_cli.errors import NotFoundError, SourceError, UsageError, quoted
 from qa_cli.insight.tally import Respondent, Tally, group_by_location, group_by_specialty
 
 if TYPE_CHECKING:
@@ -33,32 +40,45 @@ def run(
     ctx: typer.Context,
     name: Annotated[
         list[str] | None,
-        typer.Argument(metavar="NAME", help="List the answers of the doctors so named."),
+        typer.Argument(
+            metavar="NAME",
+            help="List the answers of the doctor with this name; of several names, put the doctors"
+            " side by side.",
+            autocompletion=complete_doctor,
+        ),
     ] = None,
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     by: Annotated[
-        By | None, typer.Option("--by", help="Count by specialty or location instead.")
+        By | None,
+        typer.Option("--by", help="Count for each specialty or location, not each doctor."),
     ] = None,
     sort: Annotated[
-        Sort | None, typer.Option("--sort", help="Order by this figure, the greatest first.")
+        Sort | None, typer.Option("--sort", help="Order by this number, the largest first.")
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     min_answers: Annotated[
-        int, typer.Option("--min-answers", min=1, help="Only doctors with so many answers.")
+        int,
+        typer.Option("--min-answers", min=1, help="Only doctors with at least this many answers."),
     ] = 1,
     specialty: Annotated[
-        str | None, typer.Option("--specialty", metavar="TEXT", help="Only with this specialty.")
+        str | None,
+        typer.Option("--specialty", metavar="TEXT", help="Only doctors of this specialty."),
     ] = None,
     location: Annotated[
-        str | None, typer.Option("--location", metavar="TEXT", help="Only from this place.")
+        str | None, typer.Option("--location", metavar="TEXT", help="Only doctors from this place.")
     ] = None,
     inferred: Annotated[
-        bool, typer.Option("--inferred", help="Count signed answers for who signs them, marked.")
+        bool,
+        typer.Option(
+            "--inferred", help="Also count answers that are only signed; they are marked."
+        ),
     ] = False,
     possible: Annotated[
-        bool, typer.Option("--possible", help="List who may be one doctor, with the evidence.")
+        bool,
+        typer.Option("--possible", help="List names that may be one doctor, with the evidence."),
     ] = False,
     same: Annotated[
         tuple[str, str] | None,
@@ -74,19 +94,21 @@ def run(
     json: options.JsonOption = False,
     save: options.SaveOption = None,
 ) -> int:
-    """Tally the doctors: how many answers, to how many questions, and what their bylines say.
+    """List the doctors: how many answers, to how many questions, and what their bylines say.
 
     The order is by number of answers, then by name. The rating is the one that rests on most
     reviews. Answers without a doctor's name are counted at the foot, so that the column of answers
     sums to all of them. A NAME may be a part of a name, and misspelt; it also finds sign-offs. On a
     terminal and with --json it also tells the figures that the doctor gives, which words are the
-    doctor's own, and who else answers the same questions.
+    doctor's own, and who else answers the same questions. Two or more names, each in quotes where
+    it has several words, put the doctors side by side, with their figures on the questions they
+    share.
 
     Bylines are one doctor's where the names agree (middle initials, accents and stated nicknames
     aside) and nothing contradicts it: specialty, place, or another rating on the same page. qa
     people records what you know better.
 
-    In a pipe: one doctor a line, cells separated by a tab, no header: name, credentials, specialty,
+    In a pipe: one doctor per line, tab-separated, no header: name, credentials, specialty,
     location, rating, reviews, answers, questions; with --inferred or --sort words also words and
     the places of sign-offs.
 
@@ -94,6 +116,8 @@ def run(
       qa doctors --sort reviews --specialty derm
       qa doctors --by specialty
       qa doctors prasad
+      qa doctors prasad "victor chung"
+      qa doctors --where "masseter rating:>=4.5"
       qa doctors --possible
     """
     typed = " ".join(name or [])
@@ -102,8 +126,17 @@ def run(
     _check(typed, by, wish, possible=possible)
     plain = wish == lazy.choosing.Wish()
     if same or different:
-        others = (typed, by, possible, inferred, out.asked, save, same and different, not plain)
-        if any(others):
+        others = (
+            typed,
+            by,
+            possible,
+            inferred,
+            out.asked,
+            save,
+            same and different,
+            not plain,
+        )
+        if any(others) or where is not None:
             raise UsageError("--same and --different stand alone")
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
@@ -111,8 +144,11 @@ def run(
         record(pages, *pair, same=same is not None)
         return exit_code(pages)
     aliases = known_aliases()
-    study = study_of(pages, aliases)
+    chosen = None if where is None else found_by(pages, where)
+    study = study_of(pages, aliases, chosen)
     counted = study.tally(inferred=inferred)
+    if name and len(apart := names_meant(name, counted)) > 1:
+        return write_compared(pages, apart, study, counted, out)
     if name:
         return write_found(pages, typed, study, counted, aliases=aliases, out=out)
     if possible:
@@ -145,7 +181,7 @@ def _chosen(pages: Corpus, study: "Study", counted: Tally, wish: "Wish") -> tupl
         doctors = lazy.choosing.with_words(doctors, study.words())
     chosen = lazy.choosing.choose(doctors, wish)
     for correction in chosen.corrections:
-        say(f'nothing is like "{correction.source}": showing "{correction.target}"')
+        say(f"nothing is like {quoted(correction.source)}: showing {quoted(correction.target)}")
     if wish.narrows and not chosen.doctors:
         _complain(pages, wish)
     return chosen.doctors
@@ -154,7 +190,7 @@ def _chosen(pages: Corpus, study: "Study", counted: Tally, wish: "Wish") -> tupl
 def _complain(pages: Corpus, wish: "Wish") -> None:
     """Say that no doctor is as wished; `SourceError` on a partial corpus, as for names."""
     wishes = [
-        f'{what} like "{typed}"'
+        f"{what} like {quoted(typed)}"
         for what, typed in (("a specialty", wish.specialty), ("a location", wish.location))
         if typed is not None
     ]

@@ -56,11 +56,11 @@ def out_of(
     if format_ is not None and format_ not in asked:
         asked[format_] = f"--format {format_}"
     if len(asked) > 1:
-        raise UsageError(f"{' and '.join(asked.values())} exclude one another")
+        raise UsageError(f"choose one of {' and '.join(asked.values())}")
     screen = here()
     for form, option in asked.items():
         if save is not None and form not in {"table", "tsv"}:
-            raise UsageError(f"--save keeps a drawing: for {option} use > FILE")
+            raise UsageError(f"--save saves what a terminal shows; for {option} use > FILE")
         return Out(form, asked=True, screen=screen._replace(drawn=form == "table"), save=save)
     return Out("table" if screen.drawn else "tsv", asked=False, screen=screen, save=save)
 

@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 import typer
 
 from qa_cli.commands import lazy, options
+from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.emitting import out_of
-from qa_cli.commands.shared import exit_code, open_corpus
+from qa_cli.commands.narrowing import IdsArgument, chosen_of
+from qa_cli.commands.shared import exit_code, open_corpus, persons_in
 from qa_cli.commands.stream import write_all
 from qa_cli.errors import UsageError
 from qa_cli.model import Page
@@ -17,31 +19,34 @@ Format = Literal["jsonl", "json", "csv", "tsv", "md"]
 
 def run(
     ctx: typer.Context,
+    ids: IdsArgument = None,
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     format_: Annotated[
         Format | None,
-        typer.Option(
-            "--format", "-f", help="A question a line (default), one document, or an answer a row."
-        ),
+        typer.Option("--format", "-f", help="Default: jsonl. What each holds is told above."),
     ] = None,
     csv: options.CsvOption = False,
     jsonl: options.JsonlOption = False,
     json: options.JsonOption = False,
     csv_raw: Annotated[
         bool,
-        typer.Option("--csv-raw", help="No ' before CSV cells that start with = + - @ or a tab."),
+        typer.Option("--csv-raw", help="No ' before CSV cells that a spreadsheet may run."),
     ] = False,
 ) -> int:
-    """Write everything parsed to standard output.
+    """Write everything that was read from the pages, or what is chosen of it.
 
-    jsonl: one question a line, with answers, ledger and problems, as qa show ID --json has it.
-    json: one document with all of these under "questions". csv, tsv, md: a header, then one row an
-    answer; in csv a cell that a spreadsheet could run as a formula begins with an apostrophe.
+    jsonl: one question on each line, with answers, ledger and problems, as qa show ID --json has
+    it. json: one document with all of these under "questions". csv, tsv, md: a header, then one row
+    for each answer. In csv an apostrophe stands before a cell that a spreadsheet could run as a
+    formula: one that starts with = + - @ or a tab. Of a page of which some answers are chosen, only
+    these are written.
 
     Examples:
       qa export > pages.jsonl
+      qa export --where "masseter rating:>=4.5" --csv > some.csv
       qa export --format csv -C pages/ > answers.csv
     """
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
@@ -49,13 +54,16 @@ def run(
     if csv_raw and form != "csv":
         raise UsageError("--csv-raw goes with --format csv (see qa export --help)")
     pages = open_corpus(ctx, corpus, index)
+    chosen = chosen_of(ctx, pages, corpus, ids, where)
+    exported = pages.pages if chosen is None else [one.cut for one in chosen]
     if form == "csv" or form == "tsv" or form == "md":  # noqa: PLR1714  told to the type checker
-        answers = lazy.sheets.answers_on(pages.pages)
+        persons = persons_in(pages, known_aliases())
+        answers = lazy.sheets.answers_on(exported, persons)
         sheet = lazy.columns.Sheet(lazy.sheets.ANSWERS, answers, raw=csv_raw)
         write_all(sheet.lines(form))
     else:
         ascii_only = not out.screen.unicode
-        write_all(_json(pages.pages, lines=form == "jsonl", ascii_only=ascii_only))
+        write_all(_json(exported, lines=form == "jsonl", ascii_only=ascii_only))
     return exit_code(pages)
 
 

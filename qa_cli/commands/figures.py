@@ -1,35 +1,38 @@
 """`qa figures`: every quantity that pages state, who gives it, and how far they lie apart."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
-from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.narrowing import IdsArgument, chosen_of
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, find, open_corpus, study_of
+from qa_cli.commands.shared import exit_code, named, open_corpus, study_of
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
-from qa_cli.corpus import Corpus, MemoryCorpus
+from qa_cli.corpus import Corpus, Found, MemoryCorpus
+from qa_cli.corpus.excerpts import Excerpt, excerpts
 from qa_cli.insight.figures import (
     By,
     Figure,
     FigureGroup,
     Kind,
+    Role,
     Sharing,
+    Speaker,
     figures_of,
     group_figures,
     most_shared,
 )
-from qa_cli.model import Page
+from qa_cli.insight.tally import Tally
 
 if TYPE_CHECKING:
-    from qa_cli.insight.aliases import Aliases
     from qa_cli.insight.study import Study
+    from qa_cli.model import Page
 
 DEFAULT_LIMIT = 20
 """Figures that a terminal shows of a whole corpus unless `-n` says otherwise: a screenful."""
@@ -37,25 +40,36 @@ DEFAULT_LIMIT = 20
 
 def run(
     ctx: typer.Context,
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID[/N]", help="Only these questions or answers.", autocompletion=complete_id
-        ),
-    ] = None,
+    ids: IdsArgument = None,
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only figures of this kind.")] = None,
+    role: Annotated[
+        Role | None, typer.Option("--role", help="Only figures that are given for this.")
+    ] = None,
+    said: Annotated[
+        Speaker | None, typer.Option("--said", help="Only what askers say, or what doctors say.")
+    ] = None,
+    doctor: Annotated[
+        str | None,
+        typer.Option(
+            "--doctor", metavar="NAME", help="Only in answers of the doctors with this name."
+        ),
+    ] = None,
     by: Annotated[
-        By | None, typer.Option("--by", help="Count within each of these, not over all.")
+        By | None, typer.Option("--by", help="Count separately for each of these.")
     ] = None,
     limit: Annotated[
         int | None,
-        typer.Option("-n", "--limit", min=1, help="Only this many figures, the most shared."),
+        typer.Option(
+            "-n", "--limit", min=1, help="Show at most this many, those that most answers give."
+        ),
     ] = None,
     quotes: Annotated[
-        bool, typer.Option("--quotes", help="Show the sentences, each with its place.")
+        bool,
+        typer.Option("--quotes", help="Show the sentences they stand in, each with its place."),
     ] = False,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
@@ -65,35 +79,43 @@ def run(
 ) -> int:
     """List the figures that pages state: doses, durations, ages, prices, percentages, counts.
 
-    Each stands with its role (what it is given for), the number of answers that give it, and the
-    number that give none of that kind and role: they are silent. What a sentence denies is marked
-    "not". The roles are received, advised, effect, wait, frequency, experience, comparison, other.
-    Text is counted and quoted; nothing is advised.
+    Each has a role, which is what it is given for: received, advised, effect, wait, frequency,
+    experience, comparison, other. With it stand the number of answers that give it, and the number
+    of silent ones, which give no figure of that kind and role. What a sentence denies is marked
+    "not". Text is counted and quoted; nothing is advised.
 
-    In a pipe: one figure a line, cells separated by a tab, no header: kind, role, low, high, unit,
-    "not", answers that give it, answers, silent ones, "asker", and the question, answer or doctor.
-    With --quotes one mention a line: id, path:line, kind, role, low, high, unit, qualifier, "not",
+    In a pipe: one figure per line, tab-separated, no header: kind, role, low, high, unit, "not",
+    answers that give it, answers, silent ones, "asker", and the question, answer or doctor. With
+    --quotes one mention per line: id, path:line, kind, role, low, high, unit, qualifier, "not",
     sentence, doctor. --json, --jsonl and --csv give every mention; --json counts only with --by.
 
     Examples:
       qa figures 004
       qa figures --kind duration --quotes
       qa figures 000 --by doctor --json
+      qa figures --where "botox last" --kind duration --role effect --by doctor
     """
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv, save=save)
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
-    aliases = known_aliases() if by == "doctor" else ()
-    study = study_of(pages, aliases)
-    reading = _Reading(pages, study, ids or [], kind, columns=out.is_data, keep=by is not None)
+    chosen = chosen_of(ctx, pages, corpus, ids, where)
+    aliases = known_aliases() if by == "doctor" or doctor else ()
+    study = study_of(pages, aliases, chosen)
+    if doctor is not None:
+        answered = named(pages, doctor, study, study.tally()).answers
+        chosen = excerpts(Found(one.page, one.answer) for one in answered)
+        study = study_of(pages, aliases, chosen)
+    wanted = _Wanted(kind, role, said)
+    reading = _Reading(pages, study, chosen, wanted, columns=out.is_data, keep=by is not None)
     figures: Sequence[Figure] = []
-    if ids or quotes or out.is_data:
+    if chosen is not None or role or said or quotes or out.is_data:
         figures = list(reading.figures()) if out.is_data or by else []
-        groups: Iterable[FigureGroup] = _groups(reading, figures, by, aliases, quotes=quotes)
+        counted = study.tally() if by == "doctor" else None
+        groups: Iterable[FigureGroup] = _groups(reading, figures, by, counted, quotes=quotes)
     else:
         groups = study.groups(by, kind)
         groups = list(groups) if out.form == "table" or out.save else groups  # drawn, maybe twice
-    if limit is None and out.screen.drawn and not (ids or by or out.is_data):
+    if limit is None and out.screen.drawn and not (chosen or by or out.is_data):
         limit = DEFAULT_LIMIT
     shown = _Told(groups, limit)
     mentions = figures if out.is_data else _mentions(shown)
@@ -114,7 +136,7 @@ def run(
         say(f"{shown.some:,} of {shown.all:,} different figures shown; -n shows more")
     found = bool(figures if out.is_data else shown.all)
     if not found:
-        say(f"no figures of the kind {kind}" if kind else "no figures")
+        say("no such figures" if any(wanted) else "no figures")
     return exit_code(pages, found=found) or reading.code
 
 
@@ -151,29 +173,17 @@ class _Told:
             yield replace(group, topics=topics)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """A page that is meant, or some of its answers."""
+class _Wanted(NamedTuple):
+    """Which figures are meant; `None`: it does not matter."""
 
-    page: Page
-    answers: frozenset[int] | None
-    """Numbers of the answers; `None` for the whole page, the asker's part included."""
-
-    @property
-    def cut(self) -> Page:
-        """The page with no other answers than those that are meant."""
-        if self.answers is None:
-            return self.page
-        question = self.page.question
-        own = tuple(answer for answer in question.answers if answer.number in self.answers)
-        return replace(self.page, question=replace(question, answers=own))
+    kind: Kind | None
+    role: Role | None
+    said: Speaker | None
 
     def includes(self, figure: Figure) -> bool:
-        """Say whether a figure of the page is meant."""
-        if self.answers is None:
-            return True
-        _, slash, number = figure.id.removeprefix(self.page.id).partition("/")
-        return bool(slash) and int(number) in self.answers
+        """Whether a figure is meant."""
+        own = (figure.kind, figure.role, figure.speaker)
+        return all(want in {None, one} for want, one in zip(self, own, strict=True))
 
 
 class _Reading:
@@ -183,18 +193,18 @@ class _Reading:
         self,
         corpus: Corpus,
         study: "Study",
-        refs: Sequence[str],
-        kind: Kind | None,
+        chosen: Iterable[Excerpt] | None,
+        wanted: _Wanted,
         *,
         columns: bool,
         keep: bool,
     ) -> None:
         self._corpus = corpus
         self._study = study
-        self._kind = kind
+        self._wanted = wanted
         self._keep = keep
         self._saved = SavedTexts(corpus) if columns else None
-        self._chosen = _choose(corpus, refs) if refs else None
+        self._chosen = chosen
         self._kept: list[Page] = []
         self.pages: Sequence[Page] = self._kept
         """What was read, where it was to be kept; else the last page alone."""
@@ -215,10 +225,10 @@ class _Reading:
             self.pages = self._corpus.pages
             self.count = len(self.pages)
             self.answers = sum(len(page.question.answers) for page in self._corpus.outlines)
-            yield from self._study.figures(self._kind)
+            yield from filter(self._wanted.includes, self._study.figures(self._wanted.kind))
             return
         if chosen is None:
-            chosen = (_Meant(page, None) for page in self._corpus.pages)
+            chosen = (Excerpt(page, None, asker=True) for page in self._corpus.pages)
         for meant in chosen:
             page = meant.cut
             if not self._keep:
@@ -228,29 +238,21 @@ class _Reading:
             self.answers += len(page.question.answers)
             saved = self._saved.text(page) if self._saved else None
             for figure in figures_of(meant.page, saved):
-                if self._kind in {None, figure.kind} and meant.includes(figure):
+                if self._wanted.includes(figure) and meant.includes(figure.id):
                     yield figure
 
 
-def _choose(corpus: Corpus, refs: Sequence[str]) -> Iterable[_Meant]:
-    """Return what is named, each page once; with single answers of it, those."""
-    chosen: dict[str, _Meant] = {}
-    for ref in refs:
-        found = find(corpus, ref)
-        known = chosen.get(found.page.id)
-        numbers = None if found.answer is None else frozenset({found.answer.number})
-        if known:
-            numbers = known.answers and numbers and known.answers | numbers
-        chosen[found.page.id] = _Meant(found.page, numbers)
-    return chosen.values()
-
-
 def _groups(
-    reading: _Reading, figures: Sequence[Figure], by: By | None, aliases: "Aliases", *, quotes: bool
+    reading: _Reading,
+    figures: Sequence[Figure],
+    by: By | None,
+    counted: Tally | None,
+    *,
+    quotes: bool,
 ) -> Sequence[FigureGroup]:
     """Count who gives which figure: over all, or within each answer, question or doctor."""
     if by:
-        return group_figures(figures, reading.pages, by, aliases)
+        return group_figures(figures, reading.pages, by, counted)
     sharing = Sharing(mentions=quotes)
     sharing.add(figures if reading.count else reading.figures())
     topics = sharing.topics(reading.answers)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa_cli.commands import lazy
+from qa_cli.commands import everywhere, lazy
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.progress import Progress
@@ -26,7 +26,8 @@ def run(
     corpus: CorpusOption = None,
     index: IndexOption = None,
     status: Annotated[
-        bool, typer.Option("--status", help="Say what index there is, and whether it is sound.")
+        bool,
+        typer.Option("--status", help="Say whether there is an index, and whether it is sound."),
     ] = False,
     verify: Annotated[
         bool, typer.Option("--verify", help="Read all of the index and check it.")
@@ -37,7 +38,9 @@ def run(
     ] = False,
     optimize: Annotated[
         bool,
-        typer.Option("--optimize", help="Bring it up to date, and scores to those of a new one."),
+        typer.Option(
+            "--optimize", help="Bring it up to date, with the search scores of a new index."
+        ),
     ] = False,
     json: JsonOption = False,
 ) -> int:
@@ -48,7 +51,7 @@ def run(
     and qa index reads only those. The corpus is never written to. The index is one SQLite
     database, which other programs may read, too; docs/data.md tells its tables.
 
-    In a pipe: one line, its cells separated by a tab: pages, then files added, changed, removed,
+    In a pipe: one line, tab-separated: pages, then files added, changed, removed,
     renamed, then the folder of the index.
 
     Examples:
@@ -58,7 +61,7 @@ def run(
       qa index --drop
     """
     if sum((status, verify, drop, path, optimize)) > 1:
-        raise UsageError("--status, --verify, --drop, --path and --optimize exclude one another")
+        raise UsageError("choose one of --status, --verify, --drop, --path and --optimize")
     paths = meant_paths(ctx, corpus)
     folder = _folder(paths, meant_index(ctx, index))
     if status:
@@ -79,6 +82,8 @@ def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
         reason = "no home for a cache"
         if chosen is not None or VARIABLE in os.environ:
             reason = f"{VARIABLE if chosen is None else '--index'} is empty"
+        if not everywhere.may_use_index():
+            reason = "--no-index says not to use one"
         raise QaError(f"no place for an index: {reason} (name one with --index PATH)")
     if STDIN in paths:
         raise UsageError("standard input cannot be indexed: it cannot be read twice")

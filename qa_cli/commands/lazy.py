@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 MODULES = {
     "qa_cli.index": "building opening postings searching store survey upkeep",
-    "qa_cli.insight": "choosing inferring meaning possible profile study",
-    "qa_cli.output": "columns dashboard documents drawing guide hits jsontext listing meters"
-    " paragraphs portrait profiling prose recording sanitise sheets spreads summaries tables",
+    "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
+    "qa_cli.output": "columns comparisons dashboard documents drawing guide hits jsontext listing"
+    " meters paragraphs portrait profiling prose recording sanitise sheets spreads summaries"
+    " tables",
     "qa_cli.pages": "reasons",
+    "qa_cli.search": "engine scopes",
     "qa_cli": "sources",
     "": "difflib",
 }
@@ -24,9 +26,20 @@ if TYPE_CHECKING:
 
     from qa_cli import sources
     from qa_cli.index import building, opening, postings, searching, store, survey, upkeep
-    from qa_cli.insight import choosing, inferring, meaning, possible, profile, study
+    from qa_cli.insight import (
+        choosing,
+        comparing,
+        inferring,
+        meaning,
+        naming,
+        narrowed,
+        possible,
+        profile,
+        study,
+    )
     from qa_cli.output import (
         columns,
+        comparisons,
         dashboard,
         documents,
         drawing,
@@ -47,6 +60,7 @@ if TYPE_CHECKING:
         tables,
     )
     from qa_cli.pages import reasons
+    from qa_cli.search import engine, scopes
 else:
 
     def __getattr__(name: str) -> ModuleType:

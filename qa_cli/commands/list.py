@@ -7,6 +7,7 @@ import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.narrowing import found_by
 from qa_cli.commands.shared import exit_code, open_corpus
 from qa_cli.insight.evidence import is_named
 from qa_cli.model import Page
@@ -28,13 +29,14 @@ def run(
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     sort: Annotated[
         Order | None,
         typer.Option(
-            help="Text from A to Z, numbers from the largest down. Default: as in the corpus."
+            help="Order: text from A to Z, numbers from the largest down. Default: by file."
         ),
     ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Reverse the order.")] = False,
     limit: Annotated[
         int | None, typer.Option("-n", "--limit", min=1, help="Show at most this many.")
     ] = None,
@@ -43,9 +45,12 @@ def run(
     jsonl: options.JsonlOption = False,
     json: options.JsonOption = False,
 ) -> int:
-    """List the questions: id, title, answers found and declared, named ones, problems.
+    """List the questions.
 
-    In a pipe: one question a line, cells separated by a tab, no header: id, title, answers found,
+    Each has its id, its title, the number of answers that were found and that the page says it
+    has, the number of those whose byline names the doctor, and the number of problems.
+
+    In a pipe: one question per line, tab-separated, no header: id, title, answers found,
     answers declared, answers with a doctor's name, problems.
 
     Examples:
@@ -55,13 +60,17 @@ def run(
     """
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     pages = open_corpus(ctx, corpus, index)
-    chosen = list(pages.outlines[: None if sort or reverse else limit])
+    if where is None:
+        chosen = list(pages.outlines[: None if sort or reverse else limit])
+        total = len(pages.pages)
+    else:
+        chosen = [one.page for one in found_by(pages, where)]
+        total = len(chosen)
     if sort:
         chosen.sort(key=_KEYS[sort])
     if reverse:
         chosen.reverse()
     chosen = chosen[:limit]
-    total = len(pages.pages)
     result = Result(
         lambda: lazy.columns.Sheet(lazy.sheets.QUESTIONS, chosen),
         lambda: lazy.documents.list_document(chosen, total),

@@ -1,14 +1,14 @@
 """What `qa doctors` tells of single doctors: profiles, and who may be one."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa_cli.commands import lazy
 from qa_cli.commands.emitting import Out, Result, emit
-from qa_cli.commands.shared import exit_code, say_if_stale
+from qa_cli.commands.shared import exit_code, named
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
 from qa_cli.corpus import Corpus
-from qa_cli.errors import NotFoundError, SourceError
 from qa_cli.insight.tally import Tally
 
 if TYPE_CHECKING:
@@ -36,25 +36,53 @@ def write_possible(pages: Corpus, counted: Tally, aliases: "Aliases", out: Out) 
     return exit_code(pages, found=bool(pairs))
 
 
+def names_meant(typed: Sequence[str], counted: Tally) -> Sequence[str]:
+    """Return the names that are typed: one of several words, or several.
+
+    Words without quotes are one name where they are a doctor's together.
+    """
+    joined = " ".join(typed)
+    if len(typed) == 1 or any(" " in one.strip() for one in typed):
+        return typed
+
+    def is_known(name: str) -> bool:
+        match = lazy.naming.match_name(name, [doctor.name for doctor in counted.doctors])
+        return bool(match.places) and not match.corrections
+
+    return typed if not is_known(joined) and all(map(is_known, typed)) else [joined]
+
+
+def write_compared(
+    pages: Corpus, names: Sequence[str], study: "Study", counted: Tally, out: Out
+) -> int:
+    """Write doctors side by side."""
+    found = [named(pages, name, study, counted) for name in names]
+    doctors = [lazy.comparing.the_one(*pair) for pair in zip(names, found, strict=True)]
+    on = {one.page.id: one.page for some in found for one in some.answers}
+    order = [one.id for one in pages.outlines if one.id in on]
+    comparison = lazy.comparing.compare(doctors, [on[one] for one in order])
+    result = Result(
+        lambda: lazy.comparisons.comparison_sheet(comparison, unicode=out.screen.unicode),
+        lambda: lazy.documents.comparison_document(names, comparison),
+        "shared",
+        lambda on: lazy.comparisons.drawn_comparison(comparison, pages.short_ids, on),
+    )
+    emit(result, out)
+    return exit_code(pages)
+
+
 def write_found(
     pages: Corpus, typed: str, study: "Study", counted: Tally, *, aliases: "Aliases", out: Out
 ) -> int:
     """Write one doctor's answers; an unknown name is a `SourceError` on a partial corpus."""
-    try:
-        found = study.named(typed, counted)
-    except NotFoundError as err:
-        say_if_stale(pages)
-        if pages.errors:
-            raise SourceError(f"{err} (in what could be read)") from err
-        raise
-    for correction in found.corrections:
-        say(f'no doctor is named "{correction.source}": showing "{correction.target}"')
+    found = named(pages, typed, study, counted)
     described = found.doctors
     needed = out.form in {"json", "table"} or out.save is not None
     if needed and len(described) > MOST_PROFILES:
         say(f"{len(described):,} doctors fit: no profiles of so many")
         described = ()
     answered = {one.page.id: one.page for one in found.answers}.values()
+    persons = {id_: doctor.name for doctor in found.doctors for id_ in doctor.answer_ids}
     saved = SavedTexts(pages)
 
     def told() -> "tuple[Profile, ...]":
@@ -64,7 +92,12 @@ def write_found(
     result = Result(
         lambda: lazy.columns.Sheet(
             lazy.sheets.ANSWERED,
-            [lazy.listing.OnPage(one.page, one.answer) for one in found.answers],
+            [
+                lazy.listing.OnPage(
+                    one.page, one.answer, persons.get(f"{one.page.id}/{one.answer.number}")
+                )
+                for one in found.answers
+            ],
         ),
         lambda: lazy.documents.doctors_found_document(
             typed, found, told() if out.form == "json" else ()

@@ -26,7 +26,7 @@ def check_save(ctx: typer.Context, own: list[str] | None, path: str | None) -> N
     if path is None:
         return
     if not path.lower().endswith(ENDINGS):
-        raise UsageError(f"--save wants a name that ends in .svg, .html or .txt, not {path}")
+        raise UsageError(f"--save takes a name that ends in .svg, .html or .txt, not {path}")
     target = os.path.realpath(path)
     for one in map(os.path.realpath, corpus_paths(ctx, own) or default_paths().paths):
         if target == one or target.startswith(os.path.join(one, "")):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from qa_cli.commands import lazy, options
+from qa_cli.commands.completion import complete_field, complete_query
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.shared import exit_code, open_corpus, say_if_stale, searchable
 from qa_cli.commands.stream import say, write_all
@@ -58,7 +59,11 @@ def run(
     ctx: typer.Context,
     query: Annotated[
         list[str],
-        typer.Argument(metavar="QUERY", help="Words that must all be found; more below."),
+        typer.Argument(
+            metavar="QUERY",
+            help="Words that must all be found; more below.",
+            autocompletion=complete_query,
+        ),
     ],
     *,
     corpus: options.CorpusOption = None,
@@ -66,7 +71,10 @@ def run(
     within: Annotated[
         list[str] | None,
         typer.Option(
-            "--in", metavar="FIELD", help="Look for words in this field alone; repeatable."
+            "--in",
+            metavar="FIELD",
+            help="Look for words in this field only; may be repeated.",
+            autocompletion=complete_field,
         ),
     ] = None,
     exact: Annotated[
@@ -91,6 +99,9 @@ def run(
     ] = False,
     ids: Annotated[
         bool, typer.Option("--ids", help="Print ids alone, one a line, for xargs qa show.")
+    ] = False,
+    null: Annotated[
+        bool, typer.Option("-0", "--null", help="With --ids: a NUL behind each, not a line break.")
     ] = False,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
@@ -119,6 +130,8 @@ def run(
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     if ids and out.asked:
         raise UsageError("--ids and a form of output exclude one another")
+    if null and not ids:
+        raise UsageError("-0 goes with --ids")
     if (ids or out.form in {"csv", "md"}) and (explain or context):
         raise UsageError("--ids, csv and md have no room for --explain and --context")
     options = SearchOptions(
@@ -137,7 +150,8 @@ def run(
     for correction in results.corrections:
         say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
     if ids:
-        write_all(f"{hit.id}\n" for hit in results.hits)
+        end = "\0" if null else "\n"
+        write_all(f"{hit.id}{end}" for hit in results.hits)
     elif results.hits or out.form != "table":
         around = _contexts(pages, results, context)
         result = Result(

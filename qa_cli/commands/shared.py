@@ -2,25 +2,29 @@
 
 import os.path
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 import typer
 
-from qa_cli.commands import lazy
+from qa_cli.commands import everywhere, lazy
 from qa_cli.commands.again import WITHOUT
 from qa_cli.commands.stream import say, write
-from qa_cli.corpus import Corpus, Found, MemoryCorpus, default_paths, load_corpus
-from qa_cli.errors import NotFoundError, SourceError
+from qa_cli.corpus import Corpus, Found, MemoryCorpus, default_paths, find_all, load_corpus
+from qa_cli.errors import NotFoundError, SourceError, UsageError, quoted
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.place import DATABASE, index_folder, index_root
 from qa_cli.output.screen import Screen, screen_of
+from qa_cli.sources import STDIN
 
 if TYPE_CHECKING:
+    from qa_cli.corpus.excerpts import Excerpt
     from qa_cli.index import Index
     from qa_cli.index.stored import StoredCorpus
     from qa_cli.insight.aliases import Aliases
+    from qa_cli.insight.naming import DoctorsFound
     from qa_cli.insight.study import Study
+    from qa_cli.insight.tally import Tally
     from qa_cli.output.documents import Document
 
 STALE = "the index is older than the corpus: run qa index"
@@ -48,7 +52,12 @@ def meant_paths(ctx: typer.Context, own: list[str] | None) -> tuple[str, ...]:
 
 
 def meant_index(ctx: typer.Context, own: str | None) -> str | None:
-    """Return the folder given with `--index` after the subcommand, else the one before it."""
+    """Return the folder given with `--index` after the subcommand, else the one before it.
+
+    Empty, which stands for none, where `--no-index` is given.
+    """
+    if not everywhere.may_use_index():
+        return ""
     before: str | None = ctx.find_root().params.get("index")
     return before if own is None else own
 
@@ -125,24 +134,59 @@ def exit_code(corpus: Corpus, *, found: bool = True) -> int:
     return 0 if found else NotFoundError.exit_code
 
 
-def find(corpus: Corpus, ref: str) -> Found:
-    """Look up an id.
+def refs_of(ctx: typer.Context, own: list[str] | None, refs: Sequence[str]) -> Iterator[str]:
+    """Yield the references that are meant: those typed, and for `-` those on standard input.
 
-    Raises what `Corpus.find` raises; where a part of the corpus could not be read, an unknown id is
-    a `SourceError`, because the page may be in that part.
+    There they stand one a line, or, where there is a NUL, before one each.
+
+    Args:
+        ctx: The subcommand's.
+        own: Paths given with `-C` after the subcommand.
+        refs: As typed.
+
+    Raises:
+        UsageError: The corpus is on standard input, too.
+    """
+    for ref in refs:
+        if ref != STDIN:
+            yield ref
+            continue
+        if STDIN in corpus_paths(ctx, own):
+            raise UsageError("standard input cannot hold both the corpus and ids")
+        text = sys.stdin.read()
+        yield from filter(None, text.split("\0") if "\0" in text else text.splitlines())
+
+
+def find(corpus: Corpus, ref: str) -> tuple[Found, ...]:
+    """Find what a reference stands for, at least one; `lookup` tells how references look.
+
+    Raises what `lookup.find_all` raises; where a part of the corpus could not be read, an unknown
+    reference is a `SourceError`, because the page may be in that part. A path that is none is a
+    `UsageError`: it was meant as the corpus.
     """
     try:
-        return corpus.find(ref)
+        return find_all(ref, corpus.find, corpus.of_file)
     except NotFoundError as err:
+        if os.path.exists(ref):
+            raise UsageError(
+                f"{quoted(ref)} is a path, not the id of a page; try: qa -C {_shell_word(ref)} list"
+            ) from err
         say_if_stale(corpus)
         if corpus.errors:
             raise SourceError(f"{err} (in what could be read)") from err
         raise
 
 
+def _shell_word(text: str) -> str:
+    """Return a text as it is typed in a shell."""
+    from shlex import quote  # noqa: PLC0415  only a mistake needs it
+
+    return quote(text)
+
+
 def here() -> Screen:
     """Return what standard output is."""
-    return screen_of(sys.stdout)
+    return screen_of(sys.stdout, everywhere.color())
 
 
 def write_json(document: "Document", screen: Screen, *, alone: bool = True) -> None:
@@ -158,13 +202,43 @@ def searchable(corpus: Corpus) -> "Index":
     return lazy.searching.searchable(cast("StoredCorpus", corpus))
 
 
-def study_of(corpus: Corpus, aliases: "Aliases" = ()) -> "Study":
+def study_of(
+    corpus: Corpus, aliases: "Aliases" = (), chosen: "Sequence[Excerpt] | None" = None
+) -> "Study":
     """Return what a corpus says as a whole: its index knows, where it has one.
 
     Args:
         corpus: The corpus.
         aliases: What the user has recorded of who is who.
+        chosen: What alone counts of it; `None` for all.
     """
+    whole: Study
     if isinstance(corpus, MemoryCorpus):
-        return lazy.study.PagesStudy(corpus.pages, aliases)
-    return lazy.survey.StoredStudy(cast("StoredCorpus", corpus), aliases)
+        whole = lazy.study.PagesStudy(corpus.pages, aliases)
+    else:
+        whole = lazy.survey.StoredStudy(cast("StoredCorpus", corpus), aliases)
+    return whole if chosen is None else lazy.narrowed.NarrowedStudy(whole, chosen, aliases)
+
+
+def persons_in(corpus: Corpus, aliases: "Aliases") -> "Mapping[str, str]":
+    """Return the doctor's name of each answer with a byline, as the tally has it, by its id."""
+    doctors = study_of(corpus, aliases).tally().doctors
+    return {one: doctor.name for doctor in doctors for one in doctor.answer_ids}
+
+
+def named(corpus: Corpus, typed: str, study: "Study", counted: "Tally") -> "DoctorsFound":
+    """Find the doctors of a name; say how it was read.
+
+    Raises what `naming.find_doctors` raises; where a part of the corpus could not be read, an
+    unknown name is a `SourceError`.
+    """
+    try:
+        found = study.named(typed, counted)
+    except NotFoundError as err:
+        say_if_stale(corpus)
+        if corpus.errors:
+            raise SourceError(f"{err} (in what could be read)") from err
+        raise
+    for correction in found.corrections:
+        say(f'no doctor is named "{correction.source}": showing "{correction.target}"')
+    return found

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from qa_cli.commands import lazy, options
-from qa_cli.commands.completion import complete_id
+from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.emitting import Out, Result, emit, out_of
-from qa_cli.commands.shared import exit_code, find, open_corpus, write_json
+from qa_cli.commands.narrowing import IdsArgument, chosen_of, found_in
+from qa_cli.commands.shared import exit_code, find, open_corpus, persons_in, refs_of, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Corpus, Found
 from qa_cli.errors import QaError, UsageError
+from qa_cli.model import Answer, Page
 from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
@@ -29,18 +31,11 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
-    ids: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID[/N]",
-            help="Any unambiguous beginning of an id, or of its part after the _;"
-            " with /N one answer.",
-            autocompletion=complete_id,
-        ),
-    ],
+    ids: IdsArgument = None,
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     source: Annotated[
         bool,
         typer.Option("--source", help="Show the page as saved, each line with what it is."),
@@ -59,9 +54,9 @@ def run(
     An answer ends with its byline: name, specialty, location, rating and the number of reviews it
     rests on. Where there is no byline with a name, it says what there is instead.
 
-    With --source in a pipe: one line of the page a line, cells separated by a tab: line number,
-    part, number of the answer, text. With --json: one document, for several ids one a line. In the
-    other forms: an answer a row, as qa export --csv has it, or one an object.
+    With --source in a pipe: one line of the page per line, tab-separated: line number, part, number
+    of the answer, text. With --json: one document, or one per line for several ids. In the other
+    forms: one answer per row, as in qa export --csv, or per object.
 
     With --why each line has its label (its part, and where that stands), how likely that is (0 to
     1), the next likely label, and the features that tell the two apart, each with its weight in
@@ -79,24 +74,62 @@ def run(
         raise UsageError("--why tells of the lines that --source shows")
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
     pages = open_corpus(ctx, corpus, index)
-    gathers = out.asked and out.form not in {"json", "table"}
-    gathered: list[_Shown] = []
+    refs = list(refs_of(ctx, corpus, ids or []))
+    if not refs and where is None:
+        raise UsageError("what is to be shown? name an id (qa list has them), or use --where")
+    alone = len(refs) == 1
+    shower = _Shower(pages, out, source=source, why=why)
     code = 0
-    for ref in ids:
+    if where is not None:
+        found = list(found_in(chosen_of(ctx, pages, corpus, refs, where) or []))
+        for one in found:
+            shower.add(one, alone=len(found) == 1)
+        refs = []
+    for ref in refs:
         try:
-            found = find(pages, ref)
-            one = found, _source_lines(pages, found, why=why) if source else None
-            if not gathers:
-                _write(pages, one, out, why=why, first=not gathered, alone=len(ids) == 1)
-            gathered.append(one)
+            found = list(find(pages, ref))
+            for one in found:
+                shower.add(one, alone=alone and len(found) == 1)
         except QaError as err:
-            if len(ids) == 1:
+            if alone:
                 raise
             say(str(err))  # the other ids are still shown
             code = max(code, err.exit_code)
-    if gathers:
-        emit(_result(gathered, why=why), out)
+    shower.end()
     return max(code, exit_code(pages))
+
+
+class _Shower:
+    """Shows one after the other as they come, or all at the end where the form needs that.
+
+    Args:
+        pages: The corpus.
+        out: How.
+        source: Whether lines are shown as saved.
+        why: Whether it is told why each was taken for what it is.
+    """
+
+    def __init__(self, pages: Corpus, out: Out, *, source: bool, why: bool) -> None:
+        self._pages = pages
+        self._out = out
+        self._source = source
+        self._why = why
+        self._shown: list[_Shown] = []
+        self._gathers = out.asked and out.form not in {"json", "table"}
+
+    def add(self, found: Found, *, alone: bool) -> None:
+        """Show a question or an answer; `alone`: there is nothing else."""
+        lines = _source_lines(self._pages, found, why=self._why) if self._source else None
+        one = found, lines
+        if not self._gathers:
+            first = not self._shown
+            _write(self._pages, one, self._out, why=self._why, first=first, alone=alone)
+        self._shown.append(one)
+
+    def end(self) -> None:
+        """Show what was gathered."""
+        if self._gathers:
+            emit(_result(self._pages, self._shown, why=self._why), self._out)
 
 
 def _write(pages: Corpus, one: "_Shown", out: Out, *, why: bool, first: bool, alone: bool) -> None:
@@ -112,7 +145,7 @@ def _write(pages: Corpus, one: "_Shown", out: Out, *, why: bool, first: bool, al
     elif lines is None:
         write(lazy.paragraphs.plain_text(_paragraphs(found, found.page.id, out.screen)))
     else:
-        write_all(_result([one], why=why).sheet().lines("tsv", header=False))
+        write_all(_result(pages, [one], why=why).sheet().lines("tsv", header=False))
 
 
 def _document(found: Found, lines: "Sequence[SourceLine] | None") -> "Document":
@@ -139,7 +172,7 @@ def _paragraphs(found: Found, ref: str, screen: Screen) -> "tuple[Paragraph, ...
     return reading.question_reading(found.page, ref, unicode=screen.unicode)
 
 
-def _result(shown: "Sequence[_Shown]", *, why: bool) -> Result:
+def _result(pages: Corpus, shown: "Sequence[_Shown]", *, why: bool) -> Result:
     """Return the answers that are shown, or the lines of pages, as rows."""
     answers = [
         (found.page, answer)
@@ -152,9 +185,9 @@ def _result(shown: "Sequence[_Shown]", *, why: bool) -> Result:
     def sheet() -> "Sheet[Any]":
         sheets = lazy.sheets
         if not source:
-            return lazy.columns.Sheet(
-                sheets.ANSWERS, [lazy.listing.OnPage(*one) for one in answers]
-            )
+            persons = persons_in(pages, known_aliases())
+            told = (lazy.listing.OnPage(*one, persons.get(_id_of(*one))) for one in answers)
+            return lazy.columns.Sheet(sheets.ANSWERS, told)
         if why:
             return lazy.columns.Sheet(sheets.WHY, sheets.because(lines))
         return lazy.columns.Sheet(sheets.LINES, lines)
@@ -165,6 +198,10 @@ def _result(shown: "Sequence[_Shown]", *, why: bool) -> Result:
         return {"rows": [lazy.documents.answer_document(*one) for one in answers]}
 
     return Result(sheet, document, "rows", lambda _: ())
+
+
+def _id_of(page: Page, answer: Answer) -> str:
+    return f"{page.id}/{answer.number}"
 
 
 def _source_lines(pages: Corpus, found: Found, *, why: bool) -> "Sequence[SourceLine]":

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from qa_cli.commands import lazy
 
@@ -12,8 +12,24 @@ LONGEST_MESSAGE = 5_000
 what is wrong with it. More comes from an argument that is a file given by mistake."""
 
 
+class Reader(Protocol):
+    """What shows standard output to a person."""
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is something on its way: messages have to wait."""
+
+    def write(self, text: str) -> bool:
+        """Take text; whether anybody wants more of it."""
+
+
 class _Run:
     """What a command has put out so far."""
+
+    reader: Reader | None = None
+    """Takes what goes to standard output, where a person looks at it."""
+    waiting: ClassVar[list[str]] = []
+    """Messages that are said once the reader is done."""
 
     written = False
     """Whether it has written anything to standard output."""
@@ -40,18 +56,36 @@ def has_written() -> bool:
     return _Run.written
 
 
-def write(text: str) -> None:
-    """Write harmless text to standard output, as it is; `OSError` if it cannot be written."""
+def divert(reader: Reader | None) -> None:
+    """Have standard output shown by a reader; with `None` no more, and say what had to wait."""
+    _Run.reader = reader
+    if reader is None:
+        waiting = _Run.waiting.copy()
+        _Run.waiting.clear()
+        for line in waiting:
+            _say_line(line)
+
+
+def write(text: str) -> bool:
+    """Write harmless text to standard output, as it is; `OSError` if it cannot be written.
+
+    Return whether anybody wants more of it.
+    """
     _Run.written = True
+    if _Run.reader is not None:
+        return _Run.reader.write(text)
     sys.stdout.write(text)
+    return True
 
 
 def write_all(texts: Iterable[str]) -> None:
-    """Write texts one after the other as they come."""
+    """Write texts one after the other as they come, as long as they are wanted."""
     rest = iter(texts)
-    for first in rest:
-        write(first)
-        break
+    for text in rest:
+        if not write(text):
+            return
+        if _Run.reader is None:
+            break
     sys.stdout.writelines(rest)
 
 
@@ -66,7 +100,15 @@ def say(message: str) -> None:
     if len(message) > LONGEST_MESSAGE:
         half = LONGEST_MESSAGE // 2
         message = f"{message[:half]} … {message[-half:]}"
+    line = f"qa: {lazy.sanitise.sanitise_line(message)}\n"
+    if _Run.reader is not None and _Run.reader.has_begun and sys.stderr and sys.stderr.isatty():
+        _Run.waiting.append(line)
+    else:
+        _say_line(line)
+
+
+def _say_line(line: str) -> None:
     if sys.stderr is not None:  # closed by the caller (2>&-)
         with suppress(OSError):  # there is nowhere left to complain to
-            sys.stderr.write(f"qa: {lazy.sanitise.sanitise_line(message)}\n")
+            sys.stderr.write(line)
             sys.stderr.flush()

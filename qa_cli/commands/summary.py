@@ -1,4 +1,4 @@
-"""`qa summary`: the corpus, or one question, in figures."""
+"""`qa summary`: the corpus, or one question, in numbers."""
 
 from typing import Annotated
 
@@ -8,8 +8,9 @@ from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.narrowing import chosen_of
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, find, open_corpus, study_of
+from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.errors import UsageError
 from qa_cli.insight.overview import (
     CorpusSummary,
@@ -33,9 +34,12 @@ def run(
     *,
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
+    where: options.WhereOption = None,
     limit: Annotated[
         int | None,
-        typer.Option("-n", "--limit", min=1, help="Terms, figures, specialties, places to show."),
+        typer.Option(
+            "-n", "--limit", min=1, help="Show at most this many terms, figures and so on."
+        ),
     ] = None,
     format_: options.FormatOption = None,
     csv: options.CsvOption = False,
@@ -43,7 +47,7 @@ def run(
     json: options.JsonOption = False,
     save: options.SaveOption = None,
 ) -> int:
-    """Put the corpus in figures: answers, who gives them, ratings, specialties, shared figures.
+    """Summarise the corpus in numbers: answers, who gives them, ratings, specialties, figures.
 
     With an ID, one question: who answers, the doses, durations and other figures that answers give,
     what several of them mention, and which answer is closest to the others and which furthest.
@@ -51,7 +55,7 @@ def run(
     nothing is advised, and nobody is ranked by merit. Of a large corpus, figures are those of
     pages drawn evenly from it, and it says so; qa figures reads all.
 
-    In a pipe: one figure a line, its name and its values separated by tabs.
+    In a pipe: one figure per line, its name and its values separated by tabs.
 
     Examples:
       qa summary
@@ -60,15 +64,15 @@ def run(
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv, save=save)
     check_save(ctx, corpus, save)
     pages = open_corpus(ctx, corpus, index)
+    chosen = chosen_of(ctx, pages, corpus, [ref] if ref else None, where)
     if ref is None:
-        summary = study_of(pages, known_aliases()).summary()
-        emit(_of_corpus(summary, limit), out)
+        emit(_of_corpus(study_of(pages, known_aliases(), chosen).summary(), limit), out)
         return exit_code(pages)
-    found = find(pages, ref)
-    if found.answer:
-        raise UsageError("a summary is of a whole question: leave out the answer's number")
-    of_question = summarise_question(found.page)
-    emit(_of_question(of_question, pages.short_ids[found.page.id], limit or DEFAULT_LIMIT), out)
+    if chosen is None or len(chosen) > 1 or (where is None and chosen[0].answers is not None):
+        raise UsageError("qa summary takes a whole question; leave out the /N")
+    [one] = chosen
+    of_question = summarise_question(one.cut)
+    emit(_of_question(of_question, pages.short_ids[one.page.id], limit or DEFAULT_LIMIT), out)
     return exit_code(pages)
 
 

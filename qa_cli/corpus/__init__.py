@@ -2,7 +2,7 @@
 
 from qa_cli.corpus.defaults import Defaults, default_paths
 from qa_cli.corpus.loader import Corpus, MemoryCorpus, load_corpus, parse_raw_page
-from qa_cli.corpus.lookup import Found
+from qa_cli.corpus.lookup import Found, find_all
 
 __all__ = [
     "Corpus",
@@ -10,6 +10,7 @@ __all__ = [
     "Found",
     "MemoryCorpus",
     "default_paths",
+    "find_all",
     "load_corpus",
     "parse_raw_page",
 ]

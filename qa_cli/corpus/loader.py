@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import BinaryIO, Protocol
 
 from qa_cli.corpus.ids import make_ids, short_ids
-from qa_cli.corpus.lookup import Found, find
+from qa_cli.corpus.lookup import Found, find, names_file
 from qa_cli.errors import SourceError
 from qa_cli.model import Page, Problem, Question, Source
 from qa_cli.sources import STDIN, RawPage, read_pages, read_text
@@ -41,6 +41,10 @@ class Corpus(Protocol):
         Raises `NotFoundError`, which suggests the nearest ids or says how many answers there are,
         and `AmbiguousIdError`, which lists the candidates.
         """
+        ...
+
+    def of_file(self, path: str) -> Sequence[Page]:
+        """Return the pages of the files that are so named, see `lookup.names_file`, in order."""
         ...
 
     def text(self, page: Page) -> str:
@@ -85,6 +89,10 @@ class MemoryCorpus:
         and `AmbiguousIdError`, which lists the candidates.
         """
         return find(self.by_id, ref)
+
+    def of_file(self, path: str) -> Sequence[Page]:
+        """Return the pages of the files that are so named, see `lookup.names_file`, in order."""
+        return [page for page in self.pages if names_file(path, page.source.path)]
 
     def text(self, page: Page) -> str:
         """Return the page's text as decoded, line ends as stored.

@@ -1,11 +1,20 @@
-"""Find a page or an answer by what a person types: `ID` or `ID/N`, the id cut off as they like.
+"""Find pages and answers by what a person types: an id, cut off as they like, or a place.
 
-Order: an id that is the same; then a tail (the part of an id after its first `_`) that is the same;
-then every page whose id or tail starts so. The first of these that finds anything decides: one page
-is found, several are ambiguous.
+    reference = id ["/" numbers] | path | path ":" lines | path ":" record [":" lines]
+    numbers   = span {"," span}
+    span      = number | number "-" [number]
+    lines     = number ["-" number]
+
+Of an id: first one that is the same counts; then a tail (the part of an id after its first `_`)
+that is the same; then every page whose id or tail starts so. The first of these that finds anything
+decides: one page is found, several are ambiguous. What is no id may be a place, as `qa` prints it:
+a path, or the end of one, perhaps with lines; then the answers that have a part in the lines are
+meant, else the page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import os.path
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qa_cli.corpus.ids import tail
@@ -20,6 +29,14 @@ SUGGESTED = 3
 
 LONGEST_REF = 255
 """Characters of a mistaken reference that are compared and repeated: no file name is longer."""
+
+
+_NUMBER = "[0-9]{1,9}"
+_SPAN = rf"{_NUMBER}(?:-(?:{_NUMBER})?)?"
+_NUMBERS = re.compile(rf"(?P<page>.*)/(?P<numbers>{_SPAN}(?:,{_SPAN})*)", re.DOTALL)
+
+_LINES = re.compile(rf"(?P<path>.+):(?P<first>{_NUMBER})(?:-(?P<last>{_NUMBER}))?", re.DOTALL)
+_RECORD = re.compile(rf"(?P<path>.+):(?P<record>{_NUMBER})", re.DOTALL)
 
 
 class Found(NamedTuple):
@@ -39,6 +56,110 @@ def find(pages: Mapping[str, Page], ref: str) -> Found:
     page_ref, slash, number = ref.partition("/")
     page = _find_page(pages, page_ref)
     return Found(page, answer_of(page, number) if slash else None)
+
+
+def find_all(
+    ref: str, by_id: Callable[[str], Found], of_file: Callable[[str], Sequence[Page]]
+) -> tuple[Found, ...]:
+    """Find what a reference stands for, in its order: a page, or answers of one, at least one.
+
+    Args:
+        ref: The reference.
+        by_id: Finds `ID` and `ID/N`, see `find`.
+        of_file: Finds the pages of a file, see `names_file`.
+
+    Raises `NotFoundError` and `AmbiguousIdError` as `find` does; also for a place.
+    """
+    listed = _NUMBERS.fullmatch(ref)
+    try:
+        if listed and not listed["numbers"].isdecimal():
+            page = by_id(listed["page"]).page
+            return tuple(Found(page, one) for one in _answers_of(page, listed["numbers"]))
+        return (by_id(ref),)
+    except (NotFoundError, AmbiguousIdError):
+        if found := _at_place(ref, of_file):
+            return found
+        raise
+
+
+def _answers_of(page: Page, numbers: str) -> Iterator[Answer]:
+    """Yield the answers of a list of numbers and spans; `NotFoundError` where one is missing."""
+    for span in numbers.split(","):
+        first, mark, last = span.partition("-")
+        if mark:
+            last = last or str(len(page.question.answers))
+            answer_of(page, first)
+            answer_of(page, last)
+            if int(first) > int(last):
+                raise NotFoundError(f"{page.id} has no answers from {first} to {last}")
+            for number in range(int(first), int(last) + 1):
+                yield answer_of(page, str(number))
+        else:
+            yield answer_of(page, first)
+
+
+def names_file(typed: str, path: str) -> bool:
+    """Whether what was typed names a file: by its whole path, or by the end of it.
+
+    Args:
+        typed: What was typed.
+        path: The file, as reached from the command line's corpus argument.
+    """
+    typed = os.path.normpath(typed)
+    if os.path.isabs(typed) or typed.startswith(os.pardir):
+        return os.path.abspath(typed) == os.path.abspath(path)
+    whole = os.path.join(os.sep, os.path.normpath(path))
+    return whole.endswith(os.path.join(os.sep, typed))
+
+
+def _at_place(ref: str, of_file: Callable[[str], Sequence[Page]]) -> tuple[Found, ...]:
+    """Find what stands at a place; nothing where no file or record is named so."""
+    pages = _of_one_file(ref, of_file) or _of_record(ref, of_file)
+    lines = None if pages else _LINES.fullmatch(ref)
+    if lines is None:
+        return tuple(Found(page, None) for page in pages)
+    path, first, last = lines.groups()
+    pages = [
+        *(page for page in _of_one_file(path, of_file) if page.source.record is None),
+        *_of_record(path, of_file),
+    ]
+    return _in_lines(pages[0], int(first), int(last or first)) if pages else ()
+
+
+def _of_record(ref: str, of_file: Callable[[str], Sequence[Page]]) -> Sequence[Page]:
+    """Return the page of a record of a file, named `path:record`; none where there is none."""
+    place = _RECORD.fullmatch(ref)
+    if place is None:
+        return ()
+    record = int(place["record"])
+    return [one for one in _of_one_file(place["path"], of_file) if one.source.record == record]
+
+
+def _of_one_file(path: str, of_file: Callable[[str], Sequence[Page]]) -> Sequence[Page]:
+    pages = of_file(path)
+    paths = list(dict.fromkeys(page.source.path for page in pages))
+    if len(paths) > 1:
+        exact = [page for page in pages if os.path.normpath(page.source.path) == path]
+        if exact:
+            return exact
+        raise AmbiguousIdError(f'"{path}" stands for {len(paths):,} files: {_list(paths, LISTED)}')
+    return pages
+
+
+def _in_lines(page: Page, first: int, last: int) -> tuple[Found, ...]:
+    """Find the answers with a part in some lines of a page, 1-based; none: the page."""
+    end = page.question.ledger[-1].lines[1] if page.question.ledger else 0
+    for line in (first, last):
+        if not 1 <= line <= end:
+            raise NotFoundError(f"{page.id} has {end:,} lines, none numbered {line}")
+    if first > last:
+        raise NotFoundError(f"{page.id} has no lines from {first} to {last}")
+    answers = [
+        answer
+        for answer in page.question.answers
+        if answer.lines[0] <= last and first <= answer.lines[1]
+    ]
+    return tuple(Found(page, answer) for answer in answers) or (Found(page, None),)
 
 
 def _find_page(pages: Mapping[str, Page], ref: str) -> Page:

@@ -57,10 +57,14 @@ class Index:
         values = self.searcher.fast_field_values(KEY, list(addresses))
         return [int(value) for value in values if value is not None]
 
+    def page(self, page_key: int) -> Page:
+        """Return the page with this key; `LookupError` where there is none."""
+        return self._pages[page_key]
+
     def unit(self, key: int) -> Unit:
         """Return the unit with this key; `LookupError` where there is none."""
         page_key, number = split_key(key)
-        page = self._pages[page_key]
+        page = self.page(page_key)
         return Unit(page, page.question.answers[number - 1] if number else None)
 
 

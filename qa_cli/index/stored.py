@@ -4,10 +4,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any, TypeVar, overload
 
 from qa_cli.corpus.ids import shared, short_id, short_ids
-from qa_cli.corpus.lookup import Found, answer_of, settle
+from qa_cli.corpus.lookup import Found, answer_of, names_file, settle
 from qa_cli.errors import SourceError
 from qa_cli.index.database import checked, of_kinds, reading, text
 from qa_cli.index.faults import DamagedError
@@ -126,6 +127,23 @@ class StoredCorpus:
         [row] = page_rows(self.base, "WHERE id = CAST(? AS TEXT)", (text(ids[0]),))
         page = self._page(row)
         return Found(page, answer_of(page, number) if slash else None)
+
+    @checked
+    def of_file(self, path: str) -> Sequence[Page]:
+        """Return the pages of the files that are so named, see `lookup.names_file`, in order."""
+        base = os.path.basename(os.path.normpath(path))
+        told = (
+            "SELECT id FROM files WHERE name = '' OR"
+            " substr(name, -length(CAST(?1 AS TEXT))) = CAST(?1 AS TEXT) ORDER BY id"
+        )
+        files = [one for (one,) in of_kinds("i", self.base.execute(told, (text(base),)))]
+        rows = [
+            row
+            for file in files
+            if names_file(path, self.path(file))
+            for row in page_rows(self.base, "WHERE file = ?", (file,))
+        ]
+        return [self._page(row) for row in sorted(rows, key=itemgetter(0))]
 
     def text(self, page: Page) -> str:
         """Return the page's text as decoded, line ends as stored.

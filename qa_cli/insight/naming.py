@@ -157,6 +157,16 @@ def find_among(
     names = [name for doctor in doctors for name in doctor.names or (doctor.name,)]
     names += [name for _, name in unknown]
     match = match_name(typed, names)
+    if (
+        not match.places or match.corrections
+    ):  # perhaps a name as it is printed, credentials and all
+        titled = [
+            f"{name} {doctor.credentials or ''}"
+            for doctor in doctors
+            for name in doctor.names or (doctor.name,)
+        ]
+        exact = match_name(typed, titled)
+        match = match if exact.corrections or not exact.places else exact
     if not match.places:
         raise NotFoundError(f'no doctor by the name "{typed}"{nearest(typed, names)}')
     meant = dict.fromkeys(owners[place] for place in match.places if place < len(owners))

@@ -103,7 +103,8 @@ class PagesStudy:
     def groups(self, by: By | None, kind: Kind | None) -> Iterable[FigureGroup]:
         """Count who gives which figure: over all, or within each answer, question or doctor."""
         if by is not None:
-            return group_figures(list(self.figures(kind)), self._pages, by, self._aliases)
+            counted = self.tally() if by == "doctor" else None
+            return group_figures(list(self.figures(kind)), self._pages, by, counted)
         sharing = Sharing(mentions=False)
         sharing.add(self.figures(kind))
         answers = sum(len(page.question.answers) for page in self._pages)

@@ -99,7 +99,7 @@ _FILES = frozenset(
     "id question_id answer_id other_answer_id answer_ids place path sign_offs".split()
 )
 """Columns that hold names of files and pages, not a page's words: a soft hyphen is shown there."""
-_BLOCKS = frozenset({"body"})
+_BLOCKS = frozenset({"body", "question"})
 """Columns whose text may take several lines, where a form has room for that."""
 
 

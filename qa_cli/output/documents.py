@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from qa_cli.insight.audit import Audit
+    from qa_cli.insight.comparing import Comparison
     from qa_cli.insight.figures import Figure, FigureGroup
     from qa_cli.insight.naming import DoctorsFound
     from qa_cli.insight.profile import Profile
@@ -265,6 +266,16 @@ def doctors_found_document(
         answered=[_on_page(OnPage(one.page, one.answer)) for one in found.answers],
         profiles=profiles,
     )
+
+
+def comparison_document(typed: Sequence[str], comparison: Comparison) -> Document:
+    """Build doctors side by side, as `doctors NAME NAME --json` gives them.
+
+    `doctors` are as in the tally, in the order of `names`. `shared` has each question that two of
+    them answer; in it, `answer_ids` and the `figures` of each kind and role are lists of one list a
+    doctor, in the same order.
+    """
+    return document_of(names=typed, doctors=comparison.doctors, shared=comparison.shared)
 
 
 def figures_document(

@@ -22,6 +22,8 @@ class OnPage(NamedTuple):
 
     page: Page
     answer: Answer
+    person: str | None = None
+    """The doctor's name as the tally of the corpus has it; `None` where it is not told, too."""
 
     @property
     def id(self) -> str:

@@ -97,7 +97,9 @@ QUESTIONS: tuple[Column[Page], ...] = (
     *of("title=question.title", ALL, Drawn("Question", _title, wrap="cut")),
     Column("answers", _answers, ALL, Drawn("Answers", _found, right=True)),
     *of("declared_answers=question.declared_answers"),
-    Column("named", _named, ALL, Drawn("Named", lambda page, _: str(_named(page)), right=True)),
+    Column(
+        "named", _named, ALL, Drawn("With\ndoctor", lambda page, _: str(_named(page)), right=True)
+    ),
     Column("problems", _count, ALL, Drawn("Problems", _problems, right=True)),
 )
 
@@ -131,7 +133,7 @@ def _all_of(forms: tuple[Form, ...]) -> Iterator[Column[OnPage]]:
     yield from of(_ANSWER, forms)
     yield Column("first_line", lambda one: one.answer.lines[0], forms)
     yield Column("last_line", lambda one: one.answer.lines[1], forms)
-    yield from of("url=page.source.url", forms)
+    yield from of("question=page.question.body person url=page.source.url", forms)
 
 
 ANSWERS: tuple[Column[OnPage], ...] = tuple(_all_of(ALL))
@@ -154,9 +156,18 @@ ANSWERED: tuple[Column[OnPage], ...] = (
 """Answers where a doctor's are listed."""
 
 
-def answers_on(pages: Iterable[Page]) -> Iterator[OnPage]:
-    """Yield every answer; a page without answers has none."""
-    return (OnPage(page, answer) for page in pages for answer in page.question.answers)
+def answers_on(pages: Iterable[Page], persons: Mapping[str, str] | None = None) -> Iterator[OnPage]:
+    """Yield every answer; a page without answers has none.
+
+    Args:
+        pages: The pages.
+        persons: Id of an answer -> its doctor's name, as the tally of the corpus has it; `None`:
+            it is not told.
+    """
+    for page in pages:
+        for answer in page.question.answers:
+            person = persons.get(f"{page.id}/{answer.number}") if persons else None
+            yield OnPage(page, answer, person)
 
 
 # Hits

@@ -8,12 +8,13 @@ the text of the hits shown, `snippets` cuts the passages around them, `explain` 
     search(build_index(corpus.pages), "masetter", SearchOptions())
 """
 
-from qa_cli.search.engine import search
+from qa_cli.search.engine import search, select
 from qa_cli.search.results import (
     Correction,
     Hit,
     SearchOptions,
     SearchResults,
+    Selection,
 )
 from qa_cli.search.scopes import FIELD_NAMES, SYNTAX, FieldName
 from qa_cli.search.tiers import Tier
@@ -28,6 +29,8 @@ __all__ = [
     "QueryError",
     "SearchOptions",
     "SearchResults",
+    "Selection",
     "Tier",
     "search",
+    "select",
 ]

@@ -4,16 +4,17 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from qa_cli.index import Index, Unit
+from qa_cli.index.keys import split_key
 from qa_cli.index.schema import storable
 from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
 from qa_cli.search.query import parse_query
-from qa_cli.search.ranking import Ranked, count_hits, rank
-from qa_cli.search.results import Hit, SearchOptions, SearchResults
+from qa_cli.search.ranking import Ranked, count_hits, keys_of, rank
+from qa_cli.search.results import Hit, SearchOptions, SearchResults, Selection
 from qa_cli.search.scopes import scope_of
 from qa_cli.search.snippets import Snippet, make_snippet
-from qa_cli.search.tree import Node, QueryError
+from qa_cli.search.tree import All, Either, Flagged, Node, Not, QueryError
 
 if TYPE_CHECKING:
     from qa_cli.search.explanation import Explanation
@@ -42,17 +43,47 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
     """
     query = storable(query)
     options = options or SearchOptions()
-    tree = parse_query(query, scope_of(options.within))
-    planner = Planner(index, options.mode)
-    plan = planner.plan(tree)
-    if plan is None:
-        raise QueryError("nothing to search for", query, 0)
-    plan = _best_corrected(index, planner, tree, plan)
+    plan = _planned(index, query, options)
     ranking = rank(index, plan, options.sort, options.offset, options.limit)
     matcher = Matcher(plan)
     hits = tuple(_hit(index, plan, matcher, found, options) for found in ranking.shown)
     missing = tuple(leaf.text for leaf in plan.leaves if not leaf.readings)
     return SearchResults(query, plan.corrections, ranking.total, hits, ranking.tiers, missing)
+
+
+def select(index: Index, query: str) -> Selection:
+    """Find questions and answers, all of them, unranked; arguments and errors as of `search`."""
+    query = storable(query)
+    plan = _planned(index, query, SearchOptions())
+    found: dict[int, set[int]] = {}
+    for page_key, number in map(split_key, keys_of(index, plan)):
+        found.setdefault(page_key, set()).add(number)
+    return Selection(
+        plan.corrections,
+        tuple(leaf.text for leaf in plan.leaves if not leaf.readings),
+        _names_side(parse_query(query)),
+        tuple((index.page(one), frozenset(numbers)) for one, numbers in found.items()),
+    )
+
+
+def _names_side(node: Node) -> bool:
+    match node:
+        case Flagged("asker" | "doctor"):
+            return True
+        case Not(item):
+            return _names_side(item)
+        case All(items) | Either(items):
+            return any(map(_names_side, items))
+    return False
+
+
+def _planned(index: Index, query: str, options: SearchOptions) -> Plan:
+    tree = parse_query(query, scope_of(options.within))
+    planner = Planner(index, options.mode)
+    plan = planner.plan(tree)
+    if plan is None:
+        raise QueryError("nothing to search for", query, 0)
+    return _best_corrected(index, planner, tree, plan)
 
 
 def _best_corrected(index: Index, planner: Planner, tree: Node, plan: Plan) -> Plan:

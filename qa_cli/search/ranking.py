@@ -73,6 +73,14 @@ def count_hits(index: Index, plan: Plan) -> int:
     return 0 if query is None else index.count(query)
 
 
+def keys_of(index: Index, plan: Plan) -> list[int]:
+    """Return the keys of all units that a plan finds, in page order."""
+    query = compile_plan(index, plan.root, plan.levels[-1])
+    if query is None or not (count := index.count(query)):
+        return []
+    return [key for key, _ in _in_page_order(index, query, count)]
+
+
 def rank(index: Index, plan: Plan, sort: Sort, offset: int, limit: int | None) -> Ranking:
     """Find the units of a plan.
 

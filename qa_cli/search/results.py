@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from qa_cli.model import Page
 from qa_cli.search.scopes import FieldName
 from qa_cli.search.tiers import Tier
 
@@ -89,3 +90,16 @@ class SearchResults(NamedTuple):
     """How the total is made up: the tiers that occur, best first, with their number of hits."""
     missing: tuple[str, ...]
     """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""
+
+
+class Selection(NamedTuple):
+    """Everything that a query finds, for what is to be narrowed to it."""
+
+    corrections: tuple[Correction, ...]
+    """Misspelt words, in the query's order."""
+    missing: tuple[str, ...]
+    """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""
+    names_side: bool
+    """Whether the query itself asks for what askers say, or doctors: `said:asker`."""
+    found: tuple[tuple[Page, frozenset[int]], ...]
+    """Pages, in page order, with the numbers of the answers; 0 is the question."""

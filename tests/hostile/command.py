@@ -48,7 +48,7 @@ def environment(changes: Mapping[str, str] = NONE) -> dict[str, str]:
     """Return this process's environment, without what `qa` heeds or an index, and with `changes`."""
     heeded = {"COLUMNS", "FORCE_COLOR", "NO_COLOR", "QA_CORPUS", "QA_DEBUG", "TERM"}
     kept = {name: value for name, value in os.environ.items() if name not in heeded}
-    return kept | {"PYTHONPATH": str(ROOT), "QA_INDEX": ""} | dict(changes)
+    return kept | {"PYTHONPATH": str(ROOT), "QA_INDEX": "", "QA_PAGER": ""} | dict(changes)
 
 
 def run(

@@ -133,7 +133,7 @@ main()
         ("json", "list --json"),
         ("qa_cli.output.columns", "export --format csv"),
         ("rich.console", "list"),
-        ("pydantic", "list --sort wrong"),
+        ("pydantic", "doctors --same a b"),
     ],
 )
 def test_control_c_while_something_is_imported(module: str, args: str) -> None:

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from qa_cli.insight.aliases import Aliases
 from qa_cli.insight.figures.figure import Figure, Kind, Role
 from qa_cli.insight.figures.units import scale_of
-from qa_cli.insight.tally import tally
+from qa_cli.insight.tally import Tally, tally
 from qa_cli.model import Page
 
 By = Literal["answer", "question", "doctor"]
@@ -154,17 +153,17 @@ def most_shared(topics: Sequence[Topic], most: int) -> tuple[Topic, ...]:
 
 
 def group_figures(
-    figures: Sequence[Figure], pages: Sequence[Page], by: By, aliases: Aliases = ()
+    figures: Sequence[Figure], pages: Sequence[Page], by: By, counted: Tally | None = None
 ) -> tuple[FigureGroup, ...]:
     """Share figures within each answer, question or doctor; groups without figures are left out.
 
     Questions and answers come in page order, the asker's part as a group of its own with the
     question's id and no answers. Doctors come in the order of `tally`, then the answers without a
-    doctor's name; the asker's figures are no doctor's. `aliases`: what the user has recorded of
-    who is who.
+    doctor's name; the asker's figures are no doctor's. `counted`: the tally of the pages; `None`:
+    the plain one.
     """
     if by == "doctor":
-        return _by_doctor(figures, pages, aliases)
+        return _by_doctor(figures, counted or tally(pages))
     owned: dict[str, list[Figure]] = {}
     for figure in figures:
         page_id = figure.id.rpartition("/")[0] if figure.speaker == "doctor" else figure.id
@@ -182,10 +181,7 @@ def group_figures(
     return tuple(groups)
 
 
-def _by_doctor(
-    figures: Sequence[Figure], pages: Sequence[Page], aliases: Aliases
-) -> tuple[FigureGroup, ...]:
-    counted = tally(pages, aliases)
+def _by_doctor(figures: Sequence[Figure], counted: Tally) -> tuple[FigureGroup, ...]:
     unnamed = {*counted.nameless, *counted.anonymous}
     by_answer: dict[str, list[Figure]] = {}
     nobodys: list[Figure] = []

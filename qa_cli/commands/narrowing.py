@@ -1,0 +1,106 @@
+"""Which pages and answers a command is about: what ids and places name, what `--where` finds."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa_cli.commands import lazy
+from qa_cli.commands.completion import complete_id
+from qa_cli.commands.shared import find, refs_of, say_if_stale, searchable
+from qa_cli.commands.stream import say
+from qa_cli.corpus import Corpus, Found, MemoryCorpus
+from qa_cli.corpus.excerpts import Excerpt, excerpts, in_both
+from qa_cli.errors import NotFoundError, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qa_cli.search import Selection
+
+IdsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ID",
+        help="An id, or as much of its beginning, or of its part after the _, as makes clear which"
+        " is meant; or a file, or a place as qa prints it. With /3, /2-4 or /2,5: answers. With -,"
+        " ids are read from standard input.",
+        autocompletion=complete_id,
+    ),
+]
+
+
+def chosen_of(
+    ctx: typer.Context,
+    pages: Corpus,
+    own: list[str] | None,
+    refs: Sequence[str] | None,
+    where: str | None,
+) -> list[Excerpt] | None:
+    """Return what the command line chooses of a corpus; `None` for all of it.
+
+    Args:
+        ctx: The subcommand's.
+        pages: The corpus.
+        own: Paths given with `-C` after the subcommand.
+        refs: Ids and places; none: they choose nothing.
+        where: A query; `None`: it narrows nothing.
+
+    Raises:
+        NotFoundError: A reference stands for nothing, or the query finds nothing of what is named.
+    """
+    found = None if where is None else found_by(pages, where)
+    if not refs:
+        return found
+    named = excerpts(one for ref in refs_of(ctx, own, refs) for one in find(pages, ref))
+    if found is None:
+        return named
+    both = in_both(named, found)
+    if not both:
+        raise NotFoundError(f"nothing of what is named fits --where {where}")
+    return both
+
+
+def found_by(pages: Corpus, where: str) -> list[Excerpt]:
+    """Return the questions and answers that a query finds, in page order; say how it was read.
+
+    Where it finds questions alone, as `title:smile` does, all their answers are meant, unless it
+    asks for what askers say.
+
+    Raises:
+        NotFoundError: Nothing is found; a `SourceError` where a part could not be read.
+        QueryError: The query cannot be read.
+    """
+    selection = _select(pages, where)
+    for correction in selection.corrections:
+        say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
+    if not selection.found:
+        say_if_stale(pages)
+        missing = ", ".join(selection.missing)
+        message = f"nothing found for --where {where}{': no word like ' * bool(missing)}{missing}"
+        if pages.errors:
+            raise SourceError(f"{message} (in what could be read)")
+        raise NotFoundError(message)
+    if any(numbers - {0} for _, numbers in selection.found) or selection.names_side:
+        return [
+            Excerpt(page, numbers - {0}, asker=0 in numbers) for page, numbers in selection.found
+        ]
+    say("the query finds questions and no answers: all their answers count")
+    return [Excerpt(page, None, asker=True) for page, _ in selection.found]
+
+
+def _select(pages: Corpus, where: str) -> "Selection":
+    index = searchable(pages)
+    if isinstance(pages, MemoryCorpus):
+        return lazy.engine.select(index, where)
+    with lazy.postings.quiet():
+        return lazy.engine.select(index, where)
+
+
+def found_in(chosen: Sequence[Excerpt]) -> "Iterator[Found]":
+    """Yield each question that is meant, with the answers that are, else each answer."""
+    for one in chosen:
+        if one.asker:
+            yield Found(one.cut, None)
+        else:
+            yield from (Found(one.page, answer) for answer in one.cut.question.answers)
