@@ -50,8 +50,8 @@ def run(
     command heeds it, in every corpus. undo takes back the last record, that of a number, or that
     about A and B. Without an action, all are listed; they are kept in the user's config folder.
 
-    In a pipe: one record a line, cells separated by a tab, no header: number, same or different,
-    name, specialty, location, and these of the other one; an empty cell is any.
+    In a pipe: one record per line, tab-separated, no header: number, same or different, name,
+    specialty, location, and these of the other one; an empty cell is any.
 
     Examples:
       qa people same "Bob Roe" "Robert Roe"
