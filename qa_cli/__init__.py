@@ -4,18 +4,18 @@ A map, from bytes to terminal: `sources` finds and decodes pages, `pages` parses
 `Question` with `Answer`s and `Doctor`s (`model` is the vocabulary), `corpus` holds the pages in
 hand and looks them up by id, `index` and `search` make them searchable, `insight` counts and
 summarises them, `output` turns all of it into tables, JSON and CSV with every character of a page
-made harmless, `commands` are the subcommands, and `app` puts the command line together. `errors`
-and `problems` say what can go wrong with a run and what can be doubtful about a page.
+made harmless, `commands` are the subcommands, and `app` puts the command line together;
+`collection` is the same for who writes Python. `errors` and `problems` say what can go wrong with a
+run and what can be doubtful about a page.
 
-The names in `__all__` are the public API, with `qa_cli.index.build_index` and
-`qa_cli.search.search` for searching. They are imported when first used, so that importing `qa_cli`
-costs nothing.
+The names in `__all__` are the public API, told in `docs/python.md`. They are imported when first
+used, so that importing `qa_cli` costs nothing.
 """
 
 TYPE_CHECKING = False  # type checkers take it for true; `typing` itself takes 5 ms to import
 
 if TYPE_CHECKING:
-    from qa_cli.corpus import Corpus, load_corpus
+    from qa_cli.collection import Corpus, load_corpus
     from qa_cli.errors import QaError
     from qa_cli.insight.overview import summarise_corpus, summarise_question
     from qa_cli.insight.tally import tally
@@ -42,13 +42,13 @@ __all__ = [
 
 _HOMES = {
     "Answer": "model",
-    "Corpus": "corpus",
+    "Corpus": "collection",
     "Doctor": "model",
     "Page": "model",
     "Problem": "model",
     "QaError": "errors",
     "Question": "model",
-    "load_corpus": "corpus",
+    "load_corpus": "collection",
     "parse_page": "pages",
     "summarise_corpus": "insight.overview",
     "summarise_question": "insight.overview",
@@ -64,3 +64,7 @@ def __getattr__(name: str) -> object:
     from importlib import import_module  # noqa: PLC0415  importing qa_cli must cost nothing
 
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

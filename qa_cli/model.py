@@ -152,6 +152,10 @@ class Source:
     """Size of the page as stored, before decoding."""
     blake2b: str
     """Hex BLAKE2b digest (16 bytes) of the stored bytes."""
+    url: str | None = None
+    """Where the page was saved from, as a record of a many-page file says; `None` for the rest."""
+    own_id: str | None = None
+    """The `id` that a record gives itself, made safe to type; `None` for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ class Page:
     """One saved dump in a corpus: a question under an id that is unique there."""
 
     id: str
-    """File name without suffixes, `stem:record` for a record, `~hex` added to tell twins apart."""
+    """File name without suffixes; for a record its own id, else `stem:record`; `~hex` is added to
+    tell twins apart."""
     source: Source
     question: Question

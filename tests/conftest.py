@@ -137,7 +137,8 @@ def bare() -> Page:
     """Return a page with nothing on it: no title, no body, no answers; a record of a file."""
     has_photo = False
     question = Question(None, "", has_photo, None, (), (), ())
-    return Page("pages:2", Source("pages/pages.jsonl", 2, 0, "0b" * 16), question)
+    source = Source("pages/pages.jsonl", 2, 0, "0b" * 16, "https://example.org/2")
+    return Page("pages:2", source, question)
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ Commands:
   show     Show questions with their answers, or single answers.
   search   Search questions and answers; typos are forgiven.
   doctors  List the doctors with their counts, or the answers of one.
+  people   Record who is one doctor and who is not, list it, or take it back.
   figures  List the figures on the pages: doses, durations, prices and more.
   summary  Summarise the corpus, or one question, in numbers.
   check    List what is doubtful in how the pages were read, and where.

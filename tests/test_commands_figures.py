@@ -16,7 +16,7 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 DRAWN = {"FORCE_COLOR": "1", "COLUMNS": "80"}
 KEYS = [
     "id", "kind", "low", "high", "unit", "qualifier", "role", "negated", "quote", "path", "line",
-    "column",
+    "column", "record",
 ]  # fmt: skip
 
 ROWS = """\
@@ -86,6 +86,7 @@ def test_json(qa: Qa) -> None:
         "qualifier": None, "role": "advised", "negated": False,
         "quote": "I start with 10 to 15 units than wait 2 to 3 weeks for effect.",
         "path": "seeds/000_52f1e9b741cd2cdd.txt", "line": 11, "column": [193, 207],
+        "record": None,
     }  # fmt: skip
     line = Path(dose["path"]).read_text("utf-8").split("\n")[dose["line"] - 1]
     assert line[dose["column"][0] - 1 : dose["column"][1] - 1] == "10 to 15 units"

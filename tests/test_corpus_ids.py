@@ -29,6 +29,9 @@ def source(path: str, digest: str = A, record: int | None = None) -> Source:
             [source("p.jsonl", A, 1), source("p.jsonl", A, 10), source("-")],
             ["p:1", "p:10", "stdin"],
         ),
+        # A record's own id stands for its file's name and its number; it may have a twin, too.
+        ([Source("p.jsonl", 1, 0, A, None, "q-1"), source("p.jsonl", C, 2)], ["q-1", "p:2"]),
+        ([Source("p.jsonl", 1, 0, A, None, "x"), source("x.txt", C)], ["x~ab12", "x~cd34"]),
         # Twins in two folders, or packed and not.
         ([source("a/x.txt", A), source("b/x.txt", C)], ["x~ab12", "x~cd34"]),
         ([source("x.txt", A), source("x.txt.gz", B)], ["x~ab120", "x~ab121"]),

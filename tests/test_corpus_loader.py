@@ -108,6 +108,24 @@ def test_a_pages_text_is_there_again() -> None:
         corpus.text(corpus.pages[0])
 
 
+def test_records_of_standard_input_have_their_ids_and_texts() -> None:
+    """A record's own id is the page's, told apart from others; its text is kept for later."""
+    records = [{"text": "one", "id": "a b"}, {"text": "two", "id": "a-b"}, {"text": "three"}]
+    data = "".join(f"{json.dumps(record)}\n" for record in records).encode()
+    corpus = load_corpus(["-"], stdin=io.BytesIO(data))
+    ids = [page.id for page in corpus.pages]
+    assert [one.partition("~")[0] for one in ids] == ["a-b", "a-b", "stdin:3"]
+    assert len(set(ids)) == 3
+    assert [corpus.text(page) for page in corpus.pages] == ["one", "two", "three"]
+
+
+def test_an_empty_page_is_told_once() -> None:
+    """By the parser, however the page is stored."""
+    for data in (b"", b" \n", b"\xef\xbb\xbf", b"\xff\xfe\n\0"):
+        [page] = load_corpus(["-"], stdin=io.BytesIO(data)).pages
+        assert [one.code for one in page.question.problems].count("empty-page") == 1
+
+
 def test_a_corpus_can_be_made_of_pages_in_hand() -> None:
     """Without errors and standard input, as an index or a test would make it."""
     question = parse_title("text")

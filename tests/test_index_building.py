@@ -104,7 +104,11 @@ def changes(folder: Path, rng: random.Random) -> Iterator[str]:
                 shutil.copy(some, folder / f"sub{number}" / some.name)
             case 4:
                 text = "What is new?\n\nIt hurts.\n\nDoctor Answers 1\n\nRest\n\nIce it for 3 days."
-                lines = [json.dumps({"text": f"{text} {n}"}) for n in range(rng.randint(1, 4))]
+                ids = ("q 1", some.stem, None)
+                lines = [
+                    json.dumps({"text": f"{text} {n}", "id": rng.choice(ids)})
+                    for n in range(rng.randint(1, 4))
+                ]
                 (folder / "many.jsonl").write_text("\n".join([*lines, "{", ""]))
             case 5:
                 some.write_bytes(some.read_bytes().replace(b" a ", b" the ").replace(b"MD", b"DO"))
@@ -159,3 +163,19 @@ def test_new_keys_keep_the_order(keys: list[int], *, whole: bool) -> None:
     assert placed == sorted(set(placed))
     assert all(new == old for old, new in zip(keys, placed, strict=True) if old > 0)
     assert all(key > 0 for key in placed)
+
+
+def test_two_ratings_on_a_page_that_comes_and_goes(pages: Path, qa: Qa) -> None:
+    """They part bylines on other pages, and without that page these are one doctor's again."""
+    byline = "Ann Roe, MD\nReno Dermatologist\n{} out of 5 stars {} reviews"
+    answer = "Rest\n\nIce it for three days, and see somebody if it still hurts.\n\n{}\n"
+    for name, ratings in (("x", ["4.5"]), ("y", ["4.4"]), ("z", ["4.5", "3.1"])):
+        bylines = [byline.format(rating, rating[-1] * 2) for rating in ratings]
+        text = f"What is new?\n\nIt hurts.\n\nDoctor Answers {len(ratings)}\n\n"
+        (pages / f"{name}.txt").write_text(text + "\n".join(map(answer.format, bylines)))
+    check(qa)
+    roes = qa("doctors", "-C", "pages", "--index", "old").stdout.count("Ann Roe\t")
+    assert roes == 3
+    (pages / "z.txt").unlink()
+    check(qa)
+    assert qa("doctors", "-C", "pages", "--index", "old").stdout.count("Ann Roe\t") == 1

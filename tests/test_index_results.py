@@ -206,11 +206,17 @@ def test_records_and_twins_are_the_same_pages(
     (corpus / "one.jsonl").write_text(record % "cold")
     for name in others:
         (corpus / name).write_text(record % name if name.endswith("l") else f"What is {name}?\n")
+    stem = min(corpus.glob("000001*")).stem
+    own = {"id": stem, "url": "https://example.org/1", "text": "What is owned?\n\nAll."}
+    (corpus / "own.jsonl").write_text(f"{json.dumps(own)}\n{json.dumps(own | {'id': 'q 7'})}\n")
     assert qa("index", "-C", "pages").exit_code == 2  # a record cannot be read
+    assert f"{stem}~" in qa("list", "-C", "pages").stdout  # a file's twin
+    (corpus / "own.jsonl").rename(corpus / "also.jsonl")
+    assert qa("index", "-C", "pages", "--optimize").exit_code == 2  # else scores are of before
     compare(
         qa,
         (
-            ("list", "--json"), ("show", "many:2", "many:4", "one:1", "one"), ("export",),
+            ("list", "--json"), ("show", "many:2", "many:4", "one:1", "one", "q-7"), ("export",),
             ("search", "heat", "--json"), ("search", "id:many:2", "--ids"), ("check", "--json"),
         ),
     )  # fmt: skip

@@ -22,7 +22,7 @@ TEXTS = [
     *(generate(seed, "wild").text for seed in range(40)),
 ]
 
-SOURCE = (None, 12, "0a" * 16)
+SOURCE = (None, 12, "0a" * 16, None, None)
 """Record, bytes and digest of what a page was made of: they belong to it."""
 
 

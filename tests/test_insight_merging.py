@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa_cli.insight import merging
-from qa_cli.insight.merging import Entry, merge
+from qa_cli.insight.merging import Entry, Rated, merge, rated_apart
 from qa_cli.insight.persons import name_key
 
 
@@ -29,7 +29,6 @@ def _groups(*bylines: str) -> set[frozenset[int]]:
     [
         ("Ann Roe / D / Reno", "Ann B. Roe / D"),
         ("Ann Roe / D / Reno", "Ann B. Roe / / Reno", "Ann Beth Roe / D / Reno"),
-        ("A. Roe / D / Reno", "Ann Roe / D / Reno"),
         ("Robert (Bob) Roe / D", "Bob Roe / D / Reno", "Robert Roe / D / Reno"),
         ("Jos\u00e9 D\u00edaz / D", "Jose M. Diaz / D"),
         ("Dr. Ann Roe / D", "Ann Roe"),
@@ -47,7 +46,12 @@ def test_one_doctor(bylines: tuple[str, ...]) -> None:
         ("Ann Roe / D / Reno", "Ann B. Roe / D / Boise"),
         ("Ann Roe / D / Reno", "Ann B. Roe / P / Reno"),
         ("Ann Roe", "Ann B. Roe / D / Reno"),
-        ("A. Roe / D", "Ann Roe / D / Reno"),
+        ("A. Roe / D / Reno", "Ann Roe / D / Reno"),
+        ("A. Roe / D / Reno", "A. B. Roe / D / Reno"),
+        ("Ann Roe / D / Reno", "Ann Beth Roe / D / Reno"),
+        ("Jan van der Berg / D / Reno", "Jan Berg / D / Reno", "Jan von Berg / D / Reno"),
+        ("Amy Wu / D / Reno", "Amy Tan-Wu / D / Reno"),
+        ("John Roe, Sr. / D / Reno", "John Roe, Jr. / D / Reno", "John Roe / D / Reno"),
         ("John Roe / D / Reno", "John Roe, Jr. / D / Reno"),
         ("Robert Roe / D / Reno", "Bob Roe / D / Reno"),
         ("Ann Roe / D / Reno", "Ann B. Roe / D / Reno", "Ann C. Roe / D / Reno"),
@@ -69,12 +73,50 @@ def test_a_recorded_split_keeps_apart() -> None:
     assert merge(entries) == [[0], [1], [2]]
 
 
+def _rated(page: str, rating: float, reviews: int | None = 9) -> Entry:
+    return Entry("ann roe", "d", "reno", ratings=frozenset({Rated(page, rating, reviews)}))
+
+
+def test_two_ratings_on_one_page_are_two_doctors() -> None:
+    """One without a rating, or with another one on another page, could be either's."""
+    one, other, plain = _rated("p", 4.5), _rated("p", 3.0), Entry("ann roe", "d", "reno")
+    assert merge([one, other]) == [[0], [1]]
+    assert merge([one, _rated("q", 3.0)]) == [[0, 1]]
+    assert merge([one, other, plain]) == [[0], [1], [2]]
+    assert merge([one, plain, _rated("q", 3.0)]) == [[0, 1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("ratings", "apart"),
+    [
+        ([], False),
+        ([Rated("p", 4.5, 9), Rated("q", 3.0, 9)], False),
+        ([Rated("p", 4.5, None), Rated("p", 4.5, 9)], False),
+        ([Rated("p", 4.5, 9), Rated("p", 4.4, 9)], True),
+        ([Rated("p", 4.5, 9), Rated("p", 4.5, 8)], True),
+        ([Rated("p", 4.5, None), Rated("p", 4.4, None)], True),
+    ],
+)
+def test_ratings_that_differ_on_a_page(ratings: list[Rated], *, apart: bool) -> None:
+    """Stars, or numbers of reviews; what is left out differs from nothing."""
+    assert rated_apart(ratings) == apart
+
+
 NAMES = st.sampled_from(
     [name_key(n) for n in ("Ann Roe", "Ann B. Roe", "A. Roe", "Ann Beth Roe", "Ann (Nan) Roe",
-                           "Nan Roe", "Ann C. Roe", "Ann Roe, Jr.", "Roe", "N. B. Roe", "Amy Roe")]
+                           "Nan Roe", "Ann C. Roe", "Ann Roe, Jr.", "Roe", "N. B. Roe", "Amy Roe",
+                           "Ann van Roe", "Ann Beth C. Roe")]
 )  # fmt: skip
 ENTRIES = st.lists(
-    st.builds(Entry, NAMES, st.sampled_from(["", "d", "p"]), st.sampled_from(["", "r", "b"])),
+    st.builds(
+        Entry,
+        NAMES,
+        st.sampled_from(["", "d", "p"]),
+        st.sampled_from(["", "r", "b"]),
+        ratings=st.frozensets(
+            st.sampled_from([Rated("p", 4.5, 9), Rated("p", 3.0, 9)]), max_size=1
+        ),
+    ),
     unique=True,
     max_size=14,
 )

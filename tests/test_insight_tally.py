@@ -1,5 +1,6 @@
 """The tally of respondents."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -61,6 +62,23 @@ def test_one_doctor_on_several_pages() -> None:
                    (PageRating(4.5, 20, "p2/1"), PageRating(4.0, 12, "p1/1"),
                     PageRating(5.0, None, "p3/1"))),
     )  # fmt: skip
+
+
+def test_two_ratings_on_one_page_are_two_doctors() -> None:
+    """Father and son: whoever else has the name and post goes with the one of the same rating."""
+    old, young = (Doctor("Jan Roe", "MD", "D", "Reno", *rated) for rated in ((4.5, 20), (3.0, 7)))
+    newer, unrated = replace(old, reviews=25), replace(old, rating=None, reviews=None)
+    pages = [
+        _page("a", ("byline", old), ("byline", young)),
+        _page("b", ("byline", old), ("byline", replace(old, name="Jan B. Roe", reviews=None))),
+        _page("c", ("byline", newer), ("byline", unrated)),
+    ]
+    found = [doctor.answer_ids for doctor in tally(pages).doctors]
+    assert sorted(found) == [("a/1", "b/1"), ("a/2",), ("b/2",), ("c/1",), ("c/2",)]
+    assert len(tally(pages[1:]).doctors) == 1
+    one, other = Person("Jan Roe", "D", "Reno"), Person("Jan B. Roe")
+    everyone = tally(pages, (Alias(one, other, same=True),)).doctors
+    assert [doctor.answers for doctor in everyone] == [6]  # what the user knows goes before it
 
 
 def test_a_rating_without_reviews_beats_no_rating() -> None:

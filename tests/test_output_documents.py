@@ -27,7 +27,8 @@ from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Correction, Hit, SearchResults
 from tests.builders import Said, figure, page
 
-SOURCE = {"path": "pages/a_face.txt", "record": None, "bytes": 420, "blake2b": "0a" * 16}
+SOURCE = {"path": "pages/a_face.txt", "record": None, "bytes": 420, "blake2b": "0a" * 16,
+          "url": None}  # fmt: skip
 PRASAD = {
     "name": "Ana Prasad", "credentials": "MD, FACS", "specialty": "Plastic Surgeon",
     "location": "New York", "rating": 4.3, "reviews": 59,
@@ -74,7 +75,8 @@ def test_bare_question(bare: Page) -> None:
     """What is missing is null, what is none is empty."""
     assert question_document(bare) == {
         "schema": 1, "id": "pages:2",
-        "source": {"path": "pages/pages.jsonl", "record": 2, "bytes": 0, "blake2b": "0b" * 16},
+        "source": {"path": "pages/pages.jsonl", "record": 2, "bytes": 0, "blake2b": "0b" * 16,
+                   "url": "https://example.org/2"},
         "title": None, "body": "", "has_photo": False, "declared_answers": None,
         "answers": [], "ledger": [], "problems": [],
     }  # fmt: skip
@@ -156,7 +158,7 @@ def test_search() -> None:
         "hits": [
             {"id": "a/5", "kind": "answer", "score": 7.1, "tier": "typo", "doctor": None,
              "head": "Chewing", "snippet": "the masseter", "highlights": [[4, 12]],
-             "path": "p.txt", "line": 48}
+             "path": "p.txt", "line": 48, "record": None}
         ],
     }  # fmt: skip
 
@@ -233,7 +235,7 @@ def test_the_document_has_the_documented_keys() -> None:
     mention = {
         "id": "a/1", "kind": "dose", "low": 10, "high": 15.5, "unit": "unit", "qualifier": None,
         "role": "advised", "negated": False, "quote": "q", "path": "p.txt", "line": 3,
-        "column": [1, 2],
+        "column": [1, 2], "record": None,
     }  # fmt: skip
     assert figures_document([one], (), None) == {"schema": 1, "figures": [mention], "total": 1}
     group = FigureGroup("a", "T", 2, share([one], 2))
@@ -288,7 +290,8 @@ def test_a_profile() -> None:
         "figures": [
             {"id": "a/1", "kind": "duration", "low": 3, "high": 3, "unit": "month",
              "qualifier": None, "role": "wait", "negated": False, "quote": "Wait 3 months.",
-             "path": "pages/a.txt", "line": 3, "column": [6, 14]}
+             "path": "pages/a.txt", "line": 3, "column": [6, 14],
+             "record": None}
         ],
         "topics": [
             {"kind": "duration", "role": "wait", "measure": "time", "given": 1, "silent": 0,

@@ -75,7 +75,7 @@ def test_an_answer(answered: Page) -> None:
 def test_a_bare_page(bare: Page) -> None:
     """No title, no text, no answers: two lines that say so."""
     assert plain_text(question_reading(bare, bare.id, unicode=True)) == (
-        "(no title)\npages:2  pages/pages.jsonl  record 2  0 answers\n"
+        "(no title)\npages:2  pages/pages.jsonl:2  0 answers\n"
     )
 
 

@@ -57,7 +57,7 @@ def test_lists_are_cut() -> None:
 def test_no_pairs() -> None:
     """They are counted all the same."""
     assert draw(SCREEN, *possible_lines((), {})) == (
-        "0 pairs of doctors who may be one (see --same and --different)\n"
+        "0 pairs of doctors who may be one (see qa people)\n"
     )
 
 

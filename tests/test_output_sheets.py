@@ -67,7 +67,7 @@ def _rows(
         (CODES, "code level count pages", None),
         (ANSWERS, """question_id title answer_id number headline body name credentials specialty
          location rating reviews evidence sign_off certainty path record first_line last_line
-         question person""",
+         question person url""",
          None),
     ],
 )  # fmt: skip
@@ -84,10 +84,10 @@ def test_columns(columns: tuple[Column[Any], ...], tsv: str, more: str | None) -
         (ANSWERED, "id place doctor evidence headline title",
          ",".join(column.name for column in ANSWERS)),
         (hits_sheet(()).columns, "id place doctor snippet",
-         "id,kind,score,tier,doctor,head,snippet,path,line"),
+         "id,kind,score,tier,doctor,head,snippet,path,line,record"),
         (MENTIONS, "id place kind role low high unit qualifier denied quote doctor",
          ",".join("""id kind low high unit qualifier role negated quote path line first_column
-         end_column speaker doctor words""".split())),
+         end_column speaker doctor words record""".split())),
     ],
 )  # fmt: skip
 def test_columns_of_csv_alone(columns: tuple[Column[Any], ...], tsv: str, csv_: str) -> None:
@@ -155,7 +155,7 @@ def test_answers_of_a_doctor(answered: Page) -> None:
 
 
 def test_hits() -> None:
-    """Id, path:line, doctor, snippet on one line."""
+    """Id, path:line (path:record:line of a record), doctor, snippet on one line."""
     hit = Hit(
         id="a/1",
         kind="answer",
@@ -164,13 +164,14 @@ def test_hits() -> None:
         doctor=None,
         snippet="one\n\ntwo\x1b",
         highlights=((0, 3),),
-        path="p\n.txt",
+        path="p\n.jsonl",
         line=7,
         head=None,
+        record=12,
     )
     sheet = hits_sheet([hit])
-    assert list(sheet.lines("tsv", header=False)) == ["a/1\tp␊.txt:7\t\tone  two␛\n"]
-    assert list(sheet.lines("csv"))[1] == "a/1,answer,1.0,exact,,,one  two␛,p␊.txt,7\n"
+    assert list(sheet.lines("tsv", header=False)) == ["a/1\tp␊.jsonl:12:7\t\tone  two␛\n"]
+    assert list(sheet.lines("csv"))[1] == "a/1,answer,1.0,exact,,,one  two␛,p␊.jsonl,7,12\n"
 
 
 def test_source() -> None:
@@ -215,7 +216,7 @@ def test_csv_of_figures_is_harmless() -> None:
     text = "".join(_rows(MENTIONS, [figure("dose", 5, 5, "unit", quote="=1+1\x1b")], "csv"))
     rows = list(csv.reader(text.splitlines()))
     assert rows[1] == ["a/1", "dose", "5", "5", "unit", "", "other", "false", "'=1+1␛", "p.txt",
-                       "3", "1", "2", "doctor", "", "w"]  # fmt: skip
+                       "3", "1", "2", "doctor", "", "w", ""]  # fmt: skip
 
 
 HOSTILE = "\x1b[31m=Ann\u202e Roe"

@@ -150,6 +150,24 @@ def test_standard_input_is_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read("-") == [page("-", None, "own")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_records_on_standard_input_are_seen_as_such(encoding: str) -> None:
+    """White space before the first one, and its encoding, do not matter; a bad line is told."""
+    text = ' \n { "text": "one", "url": "u", "id": 5}\n[]\n{"text": "two"}\n'
+    one, bad, two = read("-", stdin=io.BytesIO(text.encode(encoding)))
+    assert isinstance(one, RawPage)
+    assert isinstance(two, RawPage)
+    assert bad == '! -:3: not a record: no "text" field'
+    assert (one.record, one.text, one.url, one.own_id) == (2, "one", "u", "5")
+    assert (two.record, two.text, two.url, two.own_id) == (4, "two", None, None)
+
+
+@pytest.mark.parametrize("text", ["", "{", "{{ vote }}\n", "[]", "  {'a': 1}", '"text"'])
+def test_other_standard_input_is_a_page(text: str) -> None:
+    """Also where it begins nearly like a record."""
+    assert read("-", stdin=io.BytesIO(text.encode())) == [page("-", None, text)]
+
+
 def test_standard_input_that_is_closed_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Closed before the start, closed since, or failing."""
 

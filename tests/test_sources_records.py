@@ -32,11 +32,74 @@ def test_each_line_is_a_page_with_its_line_as_number() -> None:
     data = b"\xef\xbb\xbf" + line("one") + b"\n \r\n" + line("two\nlines", id=7)[:-1] + b"\r\n"
     assert list(read_records([data, b'{"text": "last"}'])) == [
         Record(1, "one", ()),
-        Record(4, "two\nlines", ()),
+        Record(4, "two\nlines", (), own_id="7"),
         Record(5, "last", ()),
     ]
-    assert list(read_records([])) == []
-    assert list(read_records([b"\n\n"])) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \r\n", b"\xef\xbb\xbf", b"\xff\xfe\n\0"])
+def test_an_empty_file_is_told_once(data: bytes) -> None:
+    """Where there is no line but blank ones, one sentence says so, about the file as a whole."""
+    assert list(read_records([data])) == [BadRecord(None, "an empty file: no records")]
+
+
+@pytest.mark.parametrize(
+    ("given", "own_id"),
+    [
+        ("q-17_ab.c", "q-17_ab.c"),
+        ("caf\u00e9 n\u00ba 5", "caf\u00e9-n\u00ba-5"),
+        ("https://a.b/c?d=1", "https-a.b-c-d-1"),
+        ("--all", "all"),
+        ("a/b:3~c", "a-b-3-c"),
+        ("\x1b[2J\u202e\ud800x", "2J-x"),
+        ("x" * 500, "x" * 120),
+        (17, "17"),
+        (0, "0"),
+        (" / ", None),
+        ("", None),
+        (True, None),
+        (False, None),
+        (1.5, None),
+        (None, None),
+        (["a"], None),
+    ],
+)
+def test_a_records_own_id_is_kept_and_safe_to_type(given: object, own_id: str | None) -> None:
+    """What a shell or a reference would take for something else becomes a hyphen."""
+    (record,) = read_records([line("one", id=given)])
+    assert isinstance(record, Record)
+    assert record.own_id == own_id
+
+
+@pytest.mark.parametrize(
+    ("given", "url"),
+    [("https://a.b/c?d", "https://a.b/c?d"), ("\ud800", "\ufffd"), ("", None), (7, None)],
+)
+def test_a_records_url_is_kept(given: object, url: str | None) -> None:
+    """As it is, but for halves of surrogate pairs; what is no text is no address."""
+    (record,) = read_records([line("one", url=given)])
+    assert isinstance(record, Record)
+    assert record.url == url
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("size", [1, 3, 5, 1000])
+def test_wide_encodings_are_read(encoding: str, size: int) -> None:
+    """UTF-16 with and without a mark, UTF-32 with one, in chunks of any size; each record says so.
+
+    A last character that is cut off is part of a bad last line.
+    """
+    data = '{"text": "caf\u00e9 \U0001f600"}\n{"text": "two"}\n{'.encode(encoding)
+    chunks = [data[at : at + size] for at in range(0, len(data), size)]
+    one, two, bad = read_records(chunks)
+    assert isinstance(one, Record)
+    assert isinstance(two, Record)
+    assert (one.number, one.text, two.number, two.text) == (1, "caf\u00e9 \U0001f600", 2, "two")
+    told = f"Stored as {encoding[:6].upper()}, not as UTF-8."
+    assert [problem.message for problem in (*one.problems, *two.problems)] == [told, told]
+    assert isinstance(bad, BadRecord)
+    *_, cut = read_records([data + b"\0"])
+    assert isinstance(cut, BadRecord)
 
 
 @pytest.mark.parametrize(
@@ -81,8 +144,7 @@ def test_a_bad_line_is_said_and_the_rest_goes_on(bad: bytes, reason: str) -> Non
 @pytest.mark.parametrize(
     ("data", "text", "codes"),
     [
-        (b'{"text": ""}', "", [("empty-page", None)]),
-        (b'{"text": " \\n"}', " \n", [("empty-page", None)]),
+        (b'{"text": ""}', "", []),
         (
             b'{"text": "a\\r\\nb\\ud800c\\udfff"}',
             "a\r\nb\ufffdc\ufffd",

@@ -8,6 +8,7 @@ File, lock and the folders that are made for them are for the user alone.
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
 from qa_cli.commands.stream import say
@@ -80,10 +81,16 @@ def read_aliases(path: str) -> Aliases:
 
 
 def add_alias(path: str, alias: Alias) -> None:
-    """Record one thing more; who records at the same time waits, so that no record is lost.
+    """Record one thing more; raises what `change_aliases` raises."""
+    change_aliases(path, lambda aliases: with_alias(aliases, alias))
+
+
+def change_aliases(path: str, change: Callable[[Aliases], Aliases]) -> None:
+    """Change what is recorded; who does so at the same time waits, so that no record is lost.
 
     Raises:
-        QaError: it cannot be read or written, or another process does not let it go.
+        QaError: it cannot be read or written, or another process does not let it go; or what
+            `change` raises, and then the file stays as it is.
         MalformedError: it is no such file.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  only to record
@@ -92,7 +99,7 @@ def add_alias(path: str, alias: Alias) -> None:
     try:
         _make_private(os.path.dirname(path))
         with FileLock(f"{path}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
-            write_aliases(path, with_alias(read_aliases(path), alias))
+            write_aliases(path, change(read_aliases(path)))
     except Timeout as err:
         raise QaError(f"{path}: another qa has been writing it for {PATIENCE} seconds") from err
     except (OSError, ValueError) as err:

@@ -1,4 +1,4 @@
-"""`qa doctors --same A B` and `--different A B`: record what the user knows better."""
+"""Recording what the user knows better: who is one doctor, and who is not."""
 
 import re
 
@@ -21,25 +21,46 @@ def record(pages: Corpus, one: str, other: str, *, same: bool) -> None:
         UsageError: it is not clear who is meant, or nothing tells the two apart.
         NotFoundError: nobody of that name answers.
     """
-    path = aliases_path()
-    if path is None:
-        raise QaError("no place for aliases: neither XDG_CONFIG_HOME nor a home folder")
+    path = place_of_aliases()
     aliases = read_aliases(path)
     persons = [_meant(pages, typed, aliases) for typed in (one, other)]
     alias = Alias(persons[0], persons[1], same)
     if len(alias.persons()) == 1:
         raise UsageError("the two have the same name, specialty and place: nothing to record")
     add_alias(path, alias)
-    are = "are one doctor" if same else "are different doctors"
-    shown = " and ".join(_in_words(person) for person in persons)
-    write(f"{lazy.sanitise.sanitise_line(f'{shown} {are}: recorded in {path}')}\n")
+    write(f"{lazy.sanitise.sanitise_line(f'{in_words(alias)}: recorded in {path}')}\n")
+
+
+def place_of_aliases() -> str:
+    """Return the path of the file; raise `QaError` where there is no place for one."""
+    path = aliases_path()
+    if path is None:
+        raise QaError("no place for aliases: neither XDG_CONFIG_HOME nor a home folder")
+    return path
+
+
+def in_words(alias: Alias) -> str:
+    """Return `A and B (specialty, place) are one doctor`, not sanitised."""
+    are = "are one doctor" if alias.same else "are different doctors"
+    return f"{_in_words(alias.one)} and {_in_words(alias.other)} {are}"
+
+
+def of_answer(pages: Corpus, typed: str) -> Person | None:
+    """Return whose byline an answer has, given by its id; `None` for what is no answer's id."""
+    if not is_answer(typed):
+        return None
+    [found, *_] = find(pages, typed)
+    return None if found.answer is None else lazy.meaning.person_of(found.answer, typed)
+
+
+def is_answer(typed: str) -> bool:
+    """Whether a text is the id of an answer by its look."""
+    return _ANSWER.fullmatch(typed) is not None
 
 
 def _meant(pages: Corpus, typed: str, aliases: Aliases) -> Person:
-    if _ANSWER.fullmatch(typed):
-        [found, *_] = find(pages, typed)
-        if found.answer is not None:
-            return lazy.meaning.person_of(found.answer, typed)
+    if person := of_answer(pages, typed):
+        return person
     return lazy.meaning.person_named(typed, study_of(pages, aliases).tally().doctors)
 
 

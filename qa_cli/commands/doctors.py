@@ -11,7 +11,12 @@ from qa_cli.commands.aliasing import record
 from qa_cli.commands.completion import complete_doctor
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.narrowing import found_by
-from qa_cli.commands.people import names_meant, write_compared, write_found, write_possible
+from qa_cli.commands.profiles import (
+    names_meant,
+    write_compared,
+    write_found,
+    write_possible,
+)
 from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import say
@@ -77,11 +82,11 @@ def run(
     ] = False,
     same: Annotated[
         tuple[str, str] | None,
-        typer.Option("--same", metavar="A B", help="Record that two names are one doctor."),
+        typer.Option("--same", metavar="A B", hidden=True, help="As qa people same A B."),
     ] = None,
     different: Annotated[
         tuple[str, str] | None,
-        typer.Option("--different", metavar="A B", help="Record that two are not one doctor."),
+        typer.Option("--different", metavar="A B", hidden=True, help="As qa people different A B."),
     ] = None,
     limit: options.LimitOption = None,
     format_: options.FormatOption = None,
@@ -100,9 +105,9 @@ def run(
     it has several words, put the doctors side by side, with their figures on the questions they
     share.
 
-    Bylines are one doctor's where the names agree (initials, missing middle names, accents and
-    nicknames aside) and neither specialty nor place contradict it. --same and --different record
-    what you know better, by name or by an answer's id, in the user's config folder.
+    Bylines are one doctor's where the names agree (middle initials, accents and stated nicknames
+    aside) and nothing contradicts it: specialty, place, or another rating on the same page. qa
+    people records what you know better.
 
     In a pipe: one doctor per line, tab-separated, no header: name, credentials, specialty,
     location, rating, reviews, answers, questions; with --inferred or --sort words also words and
@@ -114,7 +119,7 @@ def run(
       qa doctors prasad
       qa doctors prasad "victor chung"
       qa doctors --where "masseter rating:>=4.5"
-      qa doctors --same "Bob Roe" "Robert Roe"
+      qa doctors --possible
     """
     typed = " ".join(name or [])
     wish = lazy.choosing.Wish(sort, reverse, min_answers, specialty, location)

@@ -1,126 +1,129 @@
-"""What `qa doctors` tells of single doctors: profiles, and who may be one."""
+"""`qa people`: record who is one doctor and who is not, list what is recorded, take it back."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from qa_cli.commands import lazy
-from qa_cli.commands.emitting import Out, Result, emit
-from qa_cli.commands.shared import exit_code, named
-from qa_cli.commands.stream import say
-from qa_cli.commands.texts import SavedTexts
-from qa_cli.corpus import Corpus
-from qa_cli.insight.tally import Tally
+import typer
+
+from qa_cli.commands import lazy, options
+from qa_cli.commands.aliasfile import change_aliases, read_aliases
+from qa_cli.commands.aliasing import in_words, is_answer, of_answer, place_of_aliases, record
+from qa_cli.commands.emitting import Out, Result, emit, out_of
+from qa_cli.commands.shared import exit_code, open_corpus
+from qa_cli.commands.stream import say, write
+from qa_cli.errors import NotFoundError, UsageError
+from qa_cli.insight.aliases import Alias, Aliases, numbered
 
 if TYPE_CHECKING:
-    from qa_cli.insight.aliases import Aliases
-    from qa_cli.insight.profile import Profile
-    from qa_cli.insight.study import Study
+    from collections.abc import Callable
 
-MOST_PROFILES = 12
-"""Doctors of whom a profile is made: more is no answer to who somebody is, and takes long."""
+Action = Literal["list", "same", "different", "undo"]
 
+PAIR = 2
+"""Doctors that a record is about."""
 
-def write_possible(
-    pages: Corpus, counted: Tally, aliases: "Aliases", out: Out, limit: int | None
-) -> int:
-    """Write who may be one doctor; none is not an error, but exit code 1 as for no hit."""
-    pairs = lazy.possible.possible(counted.doctors, aliases)
-    if pairs or out.form != "table":
-        result = Result(
-            lambda: lazy.columns.Sheet(lazy.sheets.POSSIBLE, pairs[:limit]),
-            lambda: lazy.documents.document_of(possible=pairs[:limit], total=len(pairs)),
-            "possible",
-            lambda _: lazy.profiling.possible_lines(pairs, pages.short_ids, limit),
-        )
-        emit(result, out if pairs else out._replace(save=None))
-    if not pairs:
-        say("no two doctors who may be one")
-    return exit_code(pages, found=bool(pairs))
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
-def names_meant(typed: Sequence[str], counted: Tally) -> Sequence[str]:
-    """Return the names that are typed: one of several words, or several.
-
-    Words without quotes are one name where they are a doctor's together.
-    """
-    joined = " ".join(typed)
-    if len(typed) == 1 or any(" " in one.strip() for one in typed):
-        return typed
-
-    def is_known(name: str) -> bool:
-        match = lazy.naming.match_name(name, [doctor.name for doctor in counted.doctors])
-        return bool(match.places) and not match.corrections
-
-    return typed if not is_known(joined) and all(map(is_known, typed)) else [joined]
-
-
-def write_compared(
-    pages: Corpus,
-    names: Sequence[str],
-    study: "Study",
-    counted: Tally,
+def run(
+    ctx: typer.Context,
+    action: Annotated[
+        Action | None,
+        typer.Argument(metavar="ACTION", help="list (if left out), same, different or undo."),
+    ] = None,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="A B", help="Names or answers' ids; for undo also a number."),
+    ] = None,
     *,
-    out: Out,
-    limit: int | None,
+    corpus: options.CorpusOption = None,
+    index: options.IndexOption = None,
+    format_: options.FormatOption = None,
+    csv: options.CsvOption = False,
+    jsonl: options.JsonlOption = False,
+    json: options.JsonOption = False,
 ) -> int:
-    """Write doctors side by side, and at most `limit` of the questions they share."""
-    found = [named(pages, name, study, counted) for name in names]
-    doctors = [lazy.comparing.the_one(*pair) for pair in zip(names, found, strict=True)]
-    on = {one.page.id: one.page for some in found for one in some.answers}
-    order = [one.id for one in pages.outlines if one.id in on]
-    whole = lazy.comparing.compare(doctors, [on[one] for one in order])
-    total, comparison = len(whole.shared), replace(whole, shared=whole.shared[:limit])
-    result = Result(
-        lambda: lazy.comparisons.comparison_sheet(comparison, unicode=out.screen.unicode),
-        lambda: lazy.documents.comparison_document(names, comparison, total),
-        "shared",
-        lambda on: lazy.comparisons.drawn_comparison(comparison, pages.short_ids, on, total),
-    )
-    emit(result, out)
+    """Record who is one doctor and who is not, list what is recorded, or take it back.
+
+    same and different record that A and B are one doctor, or two: part of a name as bylines give
+    it, or the id of an answer, which then stands for bylines with its specialty and place. Every
+    command heeds it, in every corpus. undo takes back the last record, that of a number, or that
+    about A and B. Without an action, all are listed; they are kept in the user's config folder.
+
+    In a pipe: one record per line, tab-separated, no header: number, same or different, name,
+    specialty, location, and these of the other one; an empty cell is any.
+
+    Examples:
+      qa people same "Bob Roe" "Robert Roe"
+      qa people different 000/3 004/1
+      qa people
+      qa people undo 2
+    """
+    out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
+    typed = who or []
+    if action in {None, "list"}:
+        if typed:
+            raise UsageError("a list takes no names (see qa people --help)")
+        return _list(out)
+    if out.asked:
+        raise UsageError(f"{action} prints no list: no form goes with it")
+    if action == "undo":
+        return _undo(typed, lambda one: _name(ctx, corpus, index, one))
+    if len(typed) != PAIR:
+        raise UsageError(f"{action} takes two names or answers' ids (see qa people --help)")
+    pages = open_corpus(ctx, corpus, index)
+    record(pages, *typed, same=action == "same")
     return exit_code(pages)
 
 
-def write_found(
-    pages: Corpus,
-    typed: str,
-    study: "Study",
-    counted: Tally,
-    *,
-    aliases: "Aliases",
-    out: Out,
-    limit: int | None,
-) -> int:
-    """Write one doctor's answers; an unknown name is a `SourceError` on a partial corpus."""
-    found = named(pages, typed, study, counted)
-    described = found.doctors
-    needed = out.form in {"json", "table"} or out.save is not None
-    if needed and len(described) > MOST_PROFILES:
-        say(f"{len(described):,} doctors fit: no profiles of so many")
-        described = ()
-    answered = {one.page.id: one.page for one in found.answers}.values()
-    persons = {id_: doctor.name for doctor in found.doctors for id_ in doctor.answer_ids}
-    saved = SavedTexts(pages)
+def _list(out: Out) -> int:
+    """Write what is recorded; nothing is no error, but exit code 1 as for no hit."""
+    records = numbered(read_aliases(place_of_aliases()))
+    if records or out.form != "table":
+        result = Result(
+            lambda: lazy.columns.Sheet(lazy.sheets.RECORDED, records),
+            lambda: lazy.documents.document_of(people=records),
+            "people",
+            lambda on: lazy.drawing.table_of(
+                lazy.sheets.RECORDED, records, lazy.columns.Look(on, {})
+            ),
+        )
+        emit(result, out)
+    if not records:
+        say("nothing is recorded: qa people same A B says that two names are one doctor")
+    return 0 if records else NotFoundError.exit_code
 
-    def told() -> "tuple[Profile, ...]":
-        texts = (saved.text,) if out.form == "json" else ()
-        return lazy.profile.profiles(described, counted.doctors, answered, aliases, *texts)
 
-    result = Result(
-        lambda: lazy.columns.Sheet(
-            lazy.sheets.ANSWERED,
-            [
-                lazy.listing.OnPage(
-                    one.page, one.answer, persons.get(f"{one.page.id}/{one.answer.number}")
-                )
-                for one in found.answers[:limit]
-            ],
-        ),
-        lambda: lazy.documents.doctors_found_document(
-            typed, found, told() if out.form == "json" else (), limit
-        ),
-        "answered",
-        lambda on: lazy.tables.answered_table(found, pages.short_ids, on, told(), limit),
-    )
-    emit(result, out)
-    return exit_code(pages) or saved.code
+def _undo(typed: list[str], name_of: "Callable[[str], str]") -> int:
+    """Take back a record, and say which.
+
+    Args:
+        typed: Nothing for the last one, a number, or two names or ids of answers.
+        name_of: Returns the name that one of these stands for.
+    """
+    if len(typed) > PAIR or (len(typed) == 1 and not _NUMBER.fullmatch(typed[0])):
+        raise UsageError("undo takes a number, or two names (see qa people --help)")
+    names = [name_of(one) for one in typed] if len(typed) == PAIR else []
+    taken: list[Alias] = []
+
+    def without(aliases: Aliases) -> Aliases:
+        if not aliases:
+            raise NotFoundError("nothing is recorded, so there is nothing to take back")
+        if names:
+            number = lazy.meaning.record_about(aliases, names[0], names[1]).number
+        else:
+            number = int(typed[0]) if typed else len(aliases)
+        if not 1 <= number <= len(aliases):
+            raise NotFoundError(f"no record has the number {number}: there are {len(aliases)}")
+        taken.append(aliases[number - 1])
+        return (*aliases[: number - 1], *aliases[number:])
+
+    change_aliases(place_of_aliases(), without)
+    write(f"{lazy.sanitise.sanitise_line(f'taken back: {in_words(taken[0])}')}\n")
+    return 0
+
+
+def _name(ctx: typer.Context, corpus: list[str] | None, index: str | None, typed: str) -> str:
+    """Return the name that is meant by a name, or by the id of an answer, read in the corpus."""
+    person = of_answer(open_corpus(ctx, corpus, index), typed) if is_answer(typed) else None
+    return person.name if person else typed

@@ -40,7 +40,7 @@ class SavedTexts:
     def _record(self, page: Page) -> str | None:
         """Return the text of a record that stands behind the one asked for before."""
         source = page.source
-        if source.record is None:
+        if source.record is None or source.path == lazy.sources.STDIN:
             return None
         if source.path != self._path:
             self._path, self._records = source.path, lazy.sources.read_file(source.path)

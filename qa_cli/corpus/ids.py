@@ -1,9 +1,9 @@
 """Ids of pages: unique in a corpus, made of names and content alone.
 
-A page's id is its file's name without suffixes; a record's is `name:record`. Pages that would share
-one (*twins*) each get `~` and the first hex digits of their digest, as many as it takes to tell the
-twins' digests apart, at least `TWIN_DIGITS`. Twins that are the same byte for byte, or whose id the
-name of another file has taken, get `-2`, `-3`, … in the order of the corpus.
+A page's id is its file's name without suffixes; a record's is its own, else `name:record`. Pages
+that would share one (*twins*) each get `~` and the first hex digits of their digest, as many as it
+takes to tell the twins' digests apart, at least `TWIN_DIGITS`. Twins that are the same byte for
+byte, or whose id the name of another file has taken, get `-2`, `-3`, … in the order of the corpus.
 
 So folders do not matter, and order only for that last number. When a twin joins the corpus, the id
 of before becomes an ambiguous prefix; it never comes to mean the twin in silence.
@@ -25,7 +25,7 @@ SHORTEST = 3
 
 def make_ids(sources: Sequence[Source]) -> list[str]:
     """Give each page its id, in the order of the pages; no two are the same."""
-    names = [first_id(source.path, source.record) for source in sources]
+    names = [first_id(one.path, one.record, one.own_id) for one in sources]
     return tell_apart(names, [source.blake2b for source in sources])
 
 
@@ -124,11 +124,11 @@ def _telling_digits(digests: set[str]) -> int:
     return max([TWIN_DIGITS, *(shared(*pair) + 1 for pair in pairwise(sorted(digests)))])
 
 
-def first_id(path: str, record: int | None) -> str:
+def first_id(path: str, record: int | None, own_id: str | None) -> str:
     """Return a page's id as long as it has no twin."""
-    return with_record(page_name(path), record)
+    return with_record(page_name(path), record, own_id)
 
 
-def with_record(name: str, record: int | None) -> str:
-    """Return the id of a record of a file of this name; without a record, the name."""
-    return name if record is None else f"{name}:{record}"
+def with_record(name: str, record: int | None, own_id: str | None) -> str:
+    """Return the id of a page: its own, else the file's name, with the record's number if any."""
+    return own_id or (name if record is None else f"{name}:{record}")

@@ -1,7 +1,7 @@
 """Load a corpus into memory: read, parse, and give ids."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import BinaryIO, Protocol
 
@@ -63,8 +63,9 @@ class MemoryCorpus:
     """In the order of the sources; ids are unique."""
     errors: tuple[SourceError, ...] = ()
     """What could not be read, in the same order; the pages are those that could."""
-    stdin_text: str | None = None
-    """The page on standard input, which cannot be read twice; `None` where there was none."""
+    stdin_texts: Mapping[int | None, str] = field(default_factory=dict)
+    """The text of each record on standard input, which cannot be read twice, by its number; that of
+    a page under `None`."""
 
     @property
     def outlines(self) -> Sequence[Page]:
@@ -98,8 +99,8 @@ class MemoryCorpus:
 
         Raises `SourceError` where it can no longer be read, or is not the same any more.
         """
-        if page.source.path == STDIN and self.stdin_text is not None:
-            return self.stdin_text
+        if page.source.path == STDIN and page.source.record in self.stdin_texts:
+            return self.stdin_texts[page.source.record]
         return read_text(page.source)
 
 
@@ -112,7 +113,7 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Memor
     sources: list[Source] = []
     questions: list[Question] = []
     errors: list[SourceError] = []
-    stdin_text: str | None = None
+    stdin_texts: dict[int | None, str] = {}
     for item in read_pages(paths, stdin=stdin):
         if isinstance(item, SourceError):
             errors.append(item)
@@ -120,9 +121,9 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Memor
         sources.append(item.source)
         questions.append(parse_raw_page(item))
         if item.path == STDIN:
-            stdin_text = item.text
+            stdin_texts[item.record] = item.text
     pages = map(Page, make_ids(sources), sources, questions)
-    return MemoryCorpus(tuple(pages), tuple(errors), stdin_text)
+    return MemoryCorpus(tuple(pages), tuple(errors), stdin_texts)
 
 
 def parse_raw_page(raw: RawPage) -> Question:

@@ -41,6 +41,7 @@ from qa_cli.index.stored import load_question, page_rows
 from qa_cli.index.workers import Read, Task, read_all
 from qa_cli.insight.aliases import Aliases, digest_of_aliases
 from qa_cli.sources import page_name
+from qa_cli.sources.filenames import holds_records
 from qa_cli.sources.files import file_digest
 
 _KEYS = 1 << 38
@@ -135,6 +136,9 @@ class Builder:
         names = [page_name(self._path(one)) for one in files]
         times = Counter(names)
         odd = any({":", "~"} & set(name) for name in names)  # it may be a record's or a twin's id
+        records = any(
+            holds_records(self._path(one)) for one in files
+        )  # whose own ids may be any name
         room = min(_ROOM, _KEYS // (len(files) + 1))
         self._base.executemany(
             "INSERT INTO files VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, '', NULL)",
@@ -151,8 +155,9 @@ class Builder:
                 raise OutdatedError("there is no room for so many records")
             for place, page in enumerate(read.pages):
                 key = (read.number + 1) * room + place
-                called = with_record(name, page.record)
-                page_id = called if certain else None
+                called = with_record(name, page.record, page.own_id)
+                alone = page.own_id is None and (page.record is not None or not records)
+                page_id = called if certain and alone else None
                 self._pages.insert(key, read.number + 1, called, page, page_id)
                 if page_id is not None:
                     self._searchable(page_id, key, page.entries)
@@ -260,7 +265,7 @@ class Builder:
             keys = [self._temporary_key() for _ in read.pages]
         stem = page_name(self._path(name))
         for key, page in zip(keys, read.pages, strict=True):
-            called = with_record(stem, page.record)
+            called = with_record(stem, page.record, page.own_id)
             self._pages.insert(key, before.id, called, page, None)
             self._names.add(called)
             self._counts.count(page.entries, 1)
@@ -286,15 +291,16 @@ class Builder:
         self._base.execute(update, (name[0], text(name[1]), one.id))
         one.state = State(0, 0, 0, UNSURE)  # that of its other name
         stem = page_name(self._path(name))
-        pages = "SELECT key, name, record, answers FROM pages WHERE file = ?"
-        for key, old, record, answers in self._base.execute(pages, (one.id,)).fetchall():
-            self._names |= {old, with_record(stem, record)}
+        pages = "SELECT key, name, record, own_id, answers FROM pages WHERE file = ?"
+        for key, old, *own, answers in self._base.execute(pages, (one.id,)).fetchall():
+            called = with_record(stem, *own)
+            self._names |= {old, called}
             self._unsearchable(key, answers)
             self._families |= families_of(self._pages.bylines(page_key_of(key)))
             new = self._temporary_key()
             self._pages.move(page_key_of(key), new)
             rename = "UPDATE pages SET name = CAST(? AS TEXT), id = NULL WHERE key = ?"
-            self._base.execute(rename, (text(with_record(stem, record)), key_of(new, 0)))
+            self._base.execute(rename, (text(called), key_of(new, 0)))
         self.changes.renamed += 1
         return True
 
@@ -368,7 +374,7 @@ class Builder:
             question, page_key = load_question(self._base, row), page_key_of(row[0])
             self._counts.count(entries(question), -1)
             self._counts.forget_terms(question)
-            self._names.add(row[13])
+            self._names.add(row[-1])
             self._unsearchable(row[0], len(question.answers))
             removed.append((page_key, self._pages.bylines(page_key)))
             self._pages.remove(page_key)

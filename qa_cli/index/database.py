@@ -31,7 +31,7 @@ HOLDER = f"{LOCK}.by"
 JOURNAL = f"{DATABASE}-journal"
 """What SQLite would take back where it lay beside the database; ours has none."""
 
-FORMAT = 3
+FORMAT = 4
 """Raised by every change of what the tables or the engine hold."""
 
 DIGEST_BYTES = 8
@@ -48,7 +48,7 @@ CREATE TABLE pages (
   key INTEGER PRIMARY KEY, id TEXT UNIQUE, tail TEXT, name TEXT, file INTEGER REFERENCES files,
   record INTEGER, bytes INTEGER, blake2b TEXT, title TEXT, body TEXT, has_photo INTEGER,
   declared_answers INTEGER, answers INTEGER, evidence TEXT, problems INTEGER, ledger TEXT,
-  places TEXT, said BLOB, digest BLOB, facts_digest BLOB);
+  places TEXT, said BLOB, digest BLOB, facts_digest BLOB, url TEXT, own_id TEXT);
 CREATE INDEX pages_by_tail ON pages (tail);
 CREATE INDEX pages_by_name ON pages (name);
 CREATE INDEX pages_by_file ON pages (file);

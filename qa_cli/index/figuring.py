@@ -19,7 +19,7 @@ _FIGURE_KINDS = "isrrSSsissiiiii"
 _TOPICS = "SELECT id, kind, role, measure FROM topics"
 
 
-_UNQUOTED = {"head": "", "body": "", "doctor": "", "path": ""}
+_UNQUOTED: dict[str, Any] = {"head": "", "body": "", "doctor": "", "path": "", "record": None}
 """Stands for a unit of which nothing is quoted."""
 
 
@@ -83,19 +83,20 @@ class StoredFigures:
                 path=unit["path"],
                 line=line,
                 column=(columns[0], columns[1]),
+                record=unit["record"],
             )
 
-    def _unit(self, key: int) -> dict[str, str]:
-        """Return head and body of a question or answer, its doctor's name, and its page's path."""
+    def _unit(self, key: int) -> dict[str, Any]:
+        """Return head and body of a question or answer, its doctor's name, path and record."""
         page = key & ~MAX_NUMBER
         answer = "SELECT headline, body, CASE family WHEN '' THEN '' ELSE name END FROM answers"
         question = "SELECT title, body, '' FROM pages"
         told = f"{answer if key != page else question} WHERE key = ?"
         [(head, body, name)] = of_kinds("SsS", self._base.execute(told, (key,)))
-        told = "SELECT file FROM pages WHERE key = ?"
-        [(file,)] = of_kinds("i", self._base.execute(told, (page,)))
+        told = "SELECT file, record FROM pages WHERE key = ?"
+        [(file, record)] = of_kinds("iI", self._base.execute(told, (page,)))
         path = self._corpus.path(file)
-        return {"head": head or "", "body": body, "doctor": name, "path": path}
+        return {"head": head or "", "body": body, "doctor": name, "path": path, "record": record}
 
     def groups(self, by: By | None, kind: Kind | None) -> Iterator[FigureGroup]:
         """Count who gives which figure: over all, or within each answer, question or doctor."""

@@ -49,7 +49,7 @@ class PageTables:
         answers = page.rows.answers
         self._base.execute(
             "INSERT INTO pages VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),"
-            f" {','.join('?' * 16)})",
+            f" {','.join('?' * 18)})",
             (
                 key,
                 text(page_id),
@@ -71,6 +71,8 @@ class PageTables:
                 page.said,
                 page.digest,
                 page.facts_digest,
+                page.url,
+                page.own_id,
             ),
         )
         self._base.executemany(

@@ -30,9 +30,12 @@ class Prepared(NamedTuple):
     size: int
     """Bytes, as stored."""
     blake2b: str
+    url: str | None
+    """As in `Source`, and the next one."""
+    own_id: str | None
     rows: PageRows
     digest: bytes
-    """Of `rows`."""
+    """Of `rows` and of where the page is from."""
     evidence: str
     """A letter for each answer."""
     said: bytes
@@ -64,8 +67,10 @@ def prepare(raw: RawPage, question: Question, terms: TermCounts) -> Prepared:
         raw.record,
         raw.size,
         raw.digest,
+        raw.url,
+        raw.own_id,
         rows,
-        record_digest((*rows, (raw.record, raw.size, raw.digest))),
+        record_digest((*rows, (raw.record, raw.size, raw.digest, raw.url, raw.own_id))),
         letters,
         said.digest,
         facts,

@@ -21,7 +21,7 @@ _LINES = {int, type(None)}
 
 PAGE = (
     "key, title, body, has_photo, declared_answers, ledger, places, digest, id, file, record,"
-    " bytes, blake2b, name"
+    " bytes, blake2b, url, own_id, name"
 )
 ANSWER = (
     "key, headline, body, first_line, last_line, evidence, name, credentials, specialty, location,"
@@ -30,7 +30,7 @@ ANSWER = (
 PROBLEM = "page, code, first_line, last_line, message"
 """The columns that a page is made of again, in the order in which `question_of` takes them."""
 
-_PAGE_KINDS = "iSsiIssbSiIiss"
+_PAGE_KINDS = "iSsiIssbSiIisSSs"
 _ANSWER_KINDS = "iSsiisSSSSRISrs"
 PROBLEM_KINDS = "isIIs"
 """The types of their values, see `of_kinds`."""
@@ -82,7 +82,7 @@ def question_of(page: Sequence[Any], answers: Iterable[Row], problems: Iterable[
     title, body, has_photo, declared, ledger, places, digest = page[1:8]
     given = [(split_key(row[0])[1], *row[1:]) for row in answers]
     doubtful = [row[1:] for row in problems]
-    if record_digest((page[1:7], given, doubtful, page[10:13])) != digest:
+    if record_digest((page[1:7], given, doubtful, page[10:15])) != digest:
         raise DamagedError("a page of the index is damaged")
     _check(page, given, doubtful)
     parts = json.loads(ledger)

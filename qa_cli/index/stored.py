@@ -68,8 +68,6 @@ class StoredCorpus:
         meta: What is noted about the index.
     """
 
-    stdin_text: None = None
-
     def __init__(
         self, paths: Sequence[str], folder: str, base: sqlite3.Connection, meta: Mapping[str, Any]
     ) -> None:
@@ -210,16 +208,16 @@ class StoredCorpus:
         return root, name
 
     def source(self, row: Row) -> Source:
-        """Return where a page is from, given its file, record, bytes and digest."""
-        file, record, size, digest = row
-        return Source(self.path(file), record, size, digest)
+        """Return where a page is from, given its file, then the rest of a source."""
+        file, *told = row
+        return Source(self.path(file), *told)
 
     # Pages
 
     def _page(self, row: Row) -> Page:
         """Return a page; where its record is damaged, it is parsed again."""
         with reading():
-            [(page_id, *place)] = of_kinds("siIis", [row[8:13]])
+            [(page_id, *place)] = of_kinds("siIisSS", [row[8:15]])
             source = self.source(tuple(place))
         try:
             with reading():
@@ -237,10 +235,10 @@ class StoredCorpus:
     def _outlines(self, where: str) -> Iterator[Page]:
         told = (
             "SELECT key, id, title, has_photo, declared_answers, evidence, problems, file, record,"
-            f" bytes, blake2b FROM pages {where}"
+            f" bytes, blake2b, url, own_id FROM pages {where}"
         )
         doubts = "SELECT code, first_line, last_line, message FROM problems WHERE page = ?"
-        rows = of_kinds("isSiIsiiIis", self.base.execute(told))
+        rows = of_kinds("isSiIsiiIisSS", self.base.execute(told))
         for key, one, title, photo, declared, evidence, count, *source in rows:
             doubtful = self.base.execute(doubts, (key,)) if count else ()
             problems = tuple(map(problem_of, of_kinds(PROBLEM_KINDS[1:], doubtful)))

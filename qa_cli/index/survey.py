@@ -143,12 +143,14 @@ class StoredStudy:
             " FROM answers WHERE person IS NULL AND sign_off IS NOT NULL AND sign_off != ''"
             " AND family = '' ORDER BY key"
         )
-        files = dict(of_kinds("ii", self._base.execute("SELECT key, file FROM pages")))
+        pages = of_kinds("iiI", self._base.execute("SELECT key, file, record FROM pages"))
+        places = {key: place for key, *place in pages}
         signed = of_kinds("isisSSi", self._base.execute(told))
         for key, name, line, evidence, *post, page in signed:
-            path = self._corpus.path(files[page])
-            given = post if evidence == "nameless-byline" else (None, None)
-            yield Signed(self.ids[key], name, path, line, *given)
+            file, record = places[page]
+            specialty, location = post if evidence == "nameless-byline" else (None, None)
+            path = self._corpus.path(file)
+            yield Signed(self.ids[key], name, path, line, specialty, location, record)
 
     @checked
     def words(self) -> Mapping[str, int]:
@@ -227,8 +229,9 @@ class StoredStudy:
         copied = of_kinds("iiiib", self._base.execute(copies))
         for page, number, first, last, said in copied:
             answers[page].append((number, (first, last), said))
-        told = "SELECT key, id, file, said, problems FROM pages ORDER BY key"
-        for key, page_id, file, said, count in of_kinds("isibi", self._base.execute(told)):
+        told = "SELECT key, id, file, record, said, problems FROM pages ORDER BY key"
+        rows = of_kinds("isiIbi", self._base.execute(told))
+        for key, page_id, file, record, said, count in rows:
             doubtful = problems.get(key, [])
             if len(doubtful) != count:
                 raise DamagedError("the index is damaged: problems")
@@ -238,6 +241,7 @@ class StoredStudy:
                 doubtful,
                 said,
                 answers.get(key, ()),
+                record,
             )
 
     # Figures

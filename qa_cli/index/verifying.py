@@ -97,12 +97,12 @@ def _of_pages(corpus: StoredCorpus) -> Iterator[str]:
         ]
         if facts_digest((size, blake2b, evidence), said, facts, figures) != digest:
             yield "the index is damaged: what is known of a page"
-    told = "SELECT id, tail, name, blake2b, file, record FROM pages ORDER BY key"
+    told = "SELECT id, tail, name, blake2b, file, record, own_id FROM pages ORDER BY key"
     rows = corpus.base.execute(told).fetchall()
     ids = tell_apart([row[2] for row in rows], [row[3] for row in rows])
     if [row[:2] for row in rows] != [(one, tail(one)) for one in ids]:
         yield "the index is damaged: ids"
-    if any(name != first_id(corpus.path(file), record) for _, _, name, _, file, record in rows):
+    if any(row[2] != first_id(corpus.path(row[4]), *row[5:]) for row in rows):
         yield "the index is damaged: files"
 
 

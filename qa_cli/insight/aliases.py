@@ -4,7 +4,7 @@ Pure: where the records are kept is up to the commands.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa_cli.insight.folding import fold
 from qa_cli.insight.merging import Entry
@@ -46,6 +46,20 @@ def with_alias(aliases: Aliases, alias: Alias) -> Aliases:
     return (*kept, alias)
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record with its number, by which it can be named."""
+
+    number: int
+    """1-based, in the order in which they were recorded."""
+    alias: Alias
+
+
+def numbered(aliases: Aliases) -> tuple[Recorded, ...]:
+    """Return the records with their numbers."""
+    return tuple(Recorded(number, alias) for number, alias in enumerate(aliases, 1))
+
+
 def digest_of_aliases(aliases: Aliases) -> str:
     """Return what tells these records from others."""
     return digest(repr(aliases).encode("utf-8", "surrogatepass"))
@@ -60,14 +74,14 @@ def apply_splits(aliases: Aliases, entries: Sequence[Entry]) -> list[Entry]:
         found = frozenset((place // 2, place % 2 == 1) for place in sides.fitting(entry))
         both = {number for number, side in found if (number, not side) in found}
         own = frozenset(side for side in found if side[0] not in both)
-        marked.append(Entry(entry.key, entry.specialty, entry.location, own) if own else entry)
+        marked.append(replace(entry, sides=own) if own else entry)
     return marked
 
 
 def apply_joins(
     aliases: Aliases, entries: Sequence[Entry], doctors: Sequence[list[int]]
 ) -> list[list[int]]:
-    """Put doctors together as recorded; a split that is recorded counts more than joins.
+    """Put doctors together as recorded, whatever their ratings; recorded splits count more.
 
     Args:
         aliases: The records.

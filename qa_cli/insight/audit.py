@@ -39,6 +39,8 @@ class Finding:
     lines: Lines | None
     """Where on the page; `None` when it concerns the page as a whole."""
     message: str
+    record: int | None = None
+    """Number of the record that is the page; `None` for a file that is one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Said(NamedTuple):
     """Of all that the page says, white space aside."""
     answers: Sequence[tuple[int, Lines, bytes | None]]
     """Each answer's number, lines, and digest of what its body says; `None` for a short body."""
+    record: int | None = None
+    """As in `Finding`."""
 
 
 def said_by(page: Page) -> Said:
@@ -92,7 +96,8 @@ def said_by(page: Page) -> Said:
         digest, words = _digest(_WORD, [answer.body])
         answers.append((answer.number, answer.lines, digest if words >= COPIED_WORDS else None))
     whole = _digest(_SPELT, parts)[0]
-    return Said(page.id, page.source.path, question.problems, whole, answers)
+    source = page.source
+    return Said(page.id, source.path, question.problems, whole, answers, source.record)
 
 
 def audit(pages: Iterable[Page]) -> Audit:
@@ -111,7 +116,13 @@ def audit_said(pages: Iterable[Said]) -> Audit:
         found.sort(key=lambda one: one.lines or (0, 0))
         findings += [
             Finding(
-                one.code, CODES[one.code].level, page.page_id, page.path, one.lines, one.message
+                one.code,
+                CODES[one.code].level,
+                page.page_id,
+                page.path,
+                one.lines,
+                one.message,
+                page.record,
             )
             for one in found
         ]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
-from qa_cli.insight.persons import Parts, facts_needed, family_of, name_key, parts_of
+from qa_cli.insight.persons import Parts, family_of, likeness, name_key, parts_of
 from qa_cli.insight.tally import Inferred, Respondent, Tally, in_order
 from qa_cli.model import Page
 
@@ -31,6 +31,8 @@ class Signed(NamedTuple):
     specialty: str | None
     """By the byline, where there is one; `None` as the next where it gives none."""
     location: str | None
+    record: int | None
+    """As in `Inferred`."""
 
 
 def signed_answers(pages: Iterable[Page]) -> Iterator[Signed]:
@@ -47,6 +49,7 @@ def signed_answers(pages: Iterable[Page]) -> Iterator[Signed]:
                 answer.line_of_sign_off(),
                 post.specialty if post else None,
                 post.location if post else None,
+                page.source.record,
             )
 
 
@@ -73,7 +76,7 @@ def infer_signed(tally: Tally, signed: Iterable[Signed], order: Mapping[str, int
         fitting = known.fitting(one, key)
         if fitting is None:
             continue
-        found = Inferred(one.answer_id, one.sign_off, one.path, one.line)
+        found = Inferred(one.answer_id, one.sign_off, one.path, one.line, one.record)
         if len(fitting) == 1:
             theirs[fitting[0]].append(found)
         elif not fitting:
@@ -124,7 +127,7 @@ class _Known:
                 place
                 for letter in sorted({given[0] for given in parts.givens})
                 for place, other in self._letters.get((family, letter), ())
-                if facts_needed(parts, other) is not None
+                if likeness(parts, other) is not None
             )
         places: dict[int, None] = {}
         for place in fitting:

@@ -1,10 +1,10 @@
-"""Whose bylines are meant by what the user types to record a join or a split."""
+"""Who is meant by what the user types: whose bylines, and which record about them."""
 
 from collections.abc import Sequence
 from typing import NoReturn
 
 from qa_cli.errors import NotFoundError, UsageError
-from qa_cli.insight.aliases import Person
+from qa_cli.insight.aliases import Aliases, Person, Recorded, numbered
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.naming import match_name, nearest
 from qa_cli.insight.persons import name_key
@@ -48,6 +48,29 @@ def person_named(typed: str, doctors: Sequence[Respondent]) -> Person:
         known = ", ".join(keys.values())
         raise UsageError(f'"{typed}" fits several names: {known}')
     return Person(same[0][0])
+
+
+def record_about(aliases: Aliases, one: str, other: str) -> Recorded:
+    """Return the record about two persons, given by a part of their names, in either order.
+
+    Raises:
+        UsageError: no name at all, or several records fit, which only a number tells apart.
+        NotFoundError: there is no such record.
+    """
+    records = numbered(aliases)
+    names = [person.name for alias in aliases for person in (alias.one, alias.other)]
+    firsts, seconds = ({*match_name(typed, names).places} for typed in (one, other))
+    found = [
+        record
+        for at, record in zip(range(0, len(names), 2), records, strict=True)
+        if (at in firsts and at + 1 in seconds) or (at in seconds and at + 1 in firsts)
+    ]
+    if not found:
+        raise NotFoundError(f"nothing is recorded of {one} and {other}")
+    if len(found) > 1:
+        numbers = ", ".join(str(record.number) for record in found[:SHOWN])
+        raise UsageError(f"{len(found)} records fit: name one by its number, such as {numbers}")
+    return found[0]
 
 
 def _complain(typed: str, doctors: Sequence[Respondent]) -> NoReturn:

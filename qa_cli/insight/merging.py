@@ -1,9 +1,10 @@
 """Which bylines are one doctor's: nothing may contradict it, and nobody else may fit as well.
 
 Two bylines are *joined* where their names are the same and neither specialty nor place contradict
-each other, or where their names may be the same (`persons.facts_needed`) and enough of specialty
-and place agrees. A byline that is joined to others which contradict each other is kept apart: it
-could be either's. What then hangs together is one doctor. Nothing depends on the order of pages.
+each other, or where their names are two ways to write one name (`persons.likeness`) and specialty
+or place agrees. A byline that is joined to others which contradict each other is kept apart: it
+could be either's. So do two different ratings on one page, whose doctors are two. What then hangs
+together is one doctor. Nothing depends on the order of pages.
 
 Only bylines with one family name are compared. Of a family name with many bylines, tables find
 those that can be joined, so that the work grows with the number of bylines, not with its square.
@@ -13,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
-from qa_cli.insight.persons import Parts, agree, facts_needed, family_of, parts_of
+from qa_cli.insight.persons import Parts, agree, family_of, likeness, parts_of
 
 FEW = 12
 """Bylines of one family name that are compared each with each: quicker than making tables."""
@@ -24,7 +26,11 @@ PATIENCE = 100
 apart, so that no input makes the work quadratic."""
 
 _ANY = "*"
-"""Stands for any specialty, place or middle name in a table's key; no folded text holds it."""
+"""Stands in a table's key for any specialty or place, and for a middle name that is missing or an
+initial; no folded text holds it."""
+
+_WORD = 2
+"""Letters of a middle name that is no initial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,21 @@ class Entry:
     """Empty where the bylines give none."""
     sides: frozenset[tuple[int, bool]] = frozenset()
     """(number, side) of each split that the user has recorded and this is a side of."""
+    ratings: frozenset["Rated"] = frozenset()
+    """What the bylines give on pages on which a byline that may be theirs gives another."""
+
+
+class Rated(NamedTuple):
+    """A rating on a page."""
+
+    page_id: str
+    rating: float
+    """Stars."""
+    reviews: int | None
 
 
 def merge(entries: Sequence[Entry]) -> list[list[int]]:
-    """Return the places of the entries, those of one doctor together; entries are distinct."""
+    """Return the places of the entries, those of one doctor together."""
     families: defaultdict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
         families[family_of(entry.key)].append(place)
@@ -71,6 +88,17 @@ def shared_facts(one: Entry, other: Entry) -> int:
 def split_apart(one: Entry, other: Entry) -> bool:
     """Say whether the user has recorded that two entries are different doctors."""
     return any((number, not side) in other.sides for number, side in one.sides)
+
+
+def rated_apart(ratings: Iterable[Rated]) -> bool:
+    """Say whether two ratings are different on one page: pages tell of one moment."""
+    stars: defaultdict[str, set[float]] = defaultdict(set)
+    reviews: defaultdict[str, set[int]] = defaultdict(set)
+    for one in ratings:
+        stars[one.page_id].add(one.rating)
+        if one.reviews is not None:
+            reviews[one.page_id].add(one.reviews)
+    return any(len(found) > 1 for table in (stars, reviews) for found in table.values())
 
 
 class _Family:
@@ -116,11 +144,12 @@ class _Family:
         a, b = self._entries[place], self._entries[other]
         if place == other or not compatible(a, b) or split_apart(a, b):
             return False
+        if a.ratings and b.ratings and rated_apart(a.ratings | b.ratings):
+            return False
         if a.key == b.key:
             return True
         one, two = self._parts[place], self._parts[other]
-        needed = facts_needed(one, two) if one and two else None
-        return needed is not None and shared_facts(a, b) >= needed
+        return bool(shared_facts(a, b) and one and two and likeness(one, two) == "same")
 
     def _agree(self, places: Sequence[int]) -> bool:
         """Say whether nothing contradicts that some entries are one doctor's."""
@@ -133,6 +162,8 @@ class _Family:
             return False
         sides = {side for entry in entries for side in entry.sides}
         if any((number, not side) in sides for number, side in sides):
+            return False
+        if rated_apart(rated for entry in entries for rated in entry.ratings):
             return False
         if len({entry.key for entry in entries}) == 1:
             return True
@@ -169,15 +200,11 @@ def _filed_under(entry: Entry, parts: Parts | None) -> Iterator[tuple[str, ...]]
     if parts is None:
         return
     middle = parts.middles[0] if parts.middles else ""
-    middles = {middle, middle[:1] + _ANY, _ANY} if middle else {"", _ANY}
+    middles = {middle, middle[:1] + _ANY} if middle else {""}
+    if len(middle) < _WORD:
+        middles.add(_ANY)
     for given, second, post in product(parts.givens, middles, posts[:-1]):
         yield ("given", given, second, *post)
-    if not (specialty and location):
-        return
-    for initial, second in product({given[0] for given in parts.givens}, middles):
-        yield ("initial of", initial, second, specialty, location)
-        if initial == parts.givens[0]:
-            yield ("initial", initial, second, specialty, location)
 
 
 def _asked_for(entry: Entry, parts: Parts | None) -> Iterator[tuple[str, ...]]:
@@ -188,20 +215,14 @@ def _asked_for(entry: Entry, parts: Parts | None) -> Iterator[tuple[str, ...]]:
         yield ("=", entry.key, *post)
     if parts is None:
         return
-    middles = _middles_asked_for(parts)
+    middles = _middles_asked_for(parts.middles[0] if parts.middles else "")
     posts = {(entry.specialty, location): None for location in locations if entry.specialty}
     posts |= {(specialty, entry.location): None for specialty in specialties if entry.location}
     for given, middle, post in product(parts.givens, middles, posts):
         yield ("given", given, middle, *post)
-    if not (entry.specialty and entry.location):
-        return
-    kind = "initial of" if len(parts.givens[0]) == 1 else "initial"
-    for initial, middle in product(sorted({given[0] for given in parts.givens}), middles):
-        yield (kind, initial, middle, entry.specialty, entry.location)
 
 
-def _middles_asked_for(parts: Parts) -> tuple[str, ...]:
-    if not parts.middles:
+def _middles_asked_for(middle: str) -> tuple[str, ...]:
+    if not middle:
         return (_ANY,)
-    middle = parts.middles[0]
-    return (middle, middle[0], "") if len(middle) > 1 else (middle + _ANY, "")
+    return (middle, middle[0]) if len(middle) >= _WORD else (middle + _ANY, "")

@@ -1,16 +1,17 @@
 """The parts of a person's name, as far as comparing names needs them.
 
-name = [ title ] given { middle } family [ suffix ]; a nickname stands in brackets or quotes
+name = [ title ] given { middle } { particle } family [ suffix ]; nicknames are in brackets, quotes
 
-The grammar is deliberately small: it decides nothing alone, because two names are only taken for
-one person's where specialty and place agree too. `nameparser` was measured instead: 50 ms to import
-and 250 µs a name, more than all of the merging may take for 100,000 bylines.
+The grammar is deliberately small: it decides nothing alone, because two different names are only
+taken for one person's where specialty or place agrees too. `nameparser` was measured instead: 50 ms
+to import and 250 µs a name, more than all of the merging may take for 100,000 bylines.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from qa_cli.insight.folding import REMEMBERED, fold
 
@@ -20,18 +21,29 @@ MOST_WORDS = 8
 NICK = "\t"
 """Stands between a name and its nicknames in a key; no folded text holds it."""
 
-NEVER = 3
-"""More shared facts than there are: names that may be one person's, but do not tell so."""
+Likeness = Literal["same", "perhaps"]
+"""`same`: two ways to write one name, if specialty or place agrees. `perhaps`: the names do not
+contradict each other, but do not tell either that they are one person's."""
 
 _TITLES = frozenset({"dr", "doctor", "prof", "professor", "mr", "mrs", "ms"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "2nd", "3rd"})
+_SUFFIXES = {
+    word: suffix
+    for suffix, words in (
+        ("jr", "jr jnr junior"), ("sr", "sr snr senior"), ("ii", "ii 2nd"), ("iii", "iii 3rd"),
+        ("iv", "iv 4th"), ("v", "v 5th"),
+    )
+    for word in words.split()
+}  # fmt: skip
+"""How a suffix may be written -> the suffix."""
 _FULL_NAME = 2
 """Words before a suffix: in `John V` the last one is the family name."""
 _PARTICLES = frozenset(
-    """de del della di da dos das do la le van von der den ter ten el al bin ibn ben st y e i zu af
-    av""".split()
+    """de del della di da dos das do du des la le los las van von vom der den dem ter ten el al bin
+    bint ibn abu ben st saint san santa zu zum zur af av op mc mac""".split()
 )
-"""Left out of the middle names: `Maria de la Cruz` is no other person than `Maria Cruz`."""
+"""Words that are part of a family name: `Jan van der Berg` may be no `Jan Berg`."""
+_AND = frozenset({"y", "e", "i"})
+"""Particles behind a full name, `Lopez y Garcia`; elsewhere these are initials."""
 
 _MARKED = ("(", '"', "\u201c", "\u201d")
 _NICKNAME = re.compile(r"\(([^()]*)\)|[\"\u201c\u201d]([^\"\u201c\u201d]*)[\"\u201c\u201d]")
@@ -44,10 +56,13 @@ class Parts:
     givens: tuple[str, ...]
     """The first name, then the nicknames given with it; a single letter is an initial."""
     middles: tuple[str, ...]
-    """Without particles; single letters are initials."""
+    """Without particles; single letters are initials. The first half of `Tan-Wu` is one, too."""
+    particles: tuple[str, ...]
+    """`van der`."""
     family: str
+    """The last word: without particles, of two halves the second."""
     suffix: str
-    """`jr`, `iii`; empty where there is none."""
+    """`jr`, `iii`, however it was written; empty where there is none."""
 
 
 @lru_cache(REMEMBERED)
@@ -82,52 +97,52 @@ def parts_of(key: str) -> Parts | None:
     """Take a key apart; `None` for a single word, and for what is too long to be a name."""
     plain, *nicknames = key.split(NICK)
     words = plain.split()
-    suffix = words.pop() if len(words) > _FULL_NAME and words[-1] in _SUFFIXES else ""
+    has_suffix = len(words) > _FULL_NAME and words[-1] in _SUFFIXES
+    suffix = _SUFFIXES[words.pop()] if has_suffix else ""
     if not _FULL_NAME <= len(words) <= MOST_WORDS:
         return None
-    given, *middles, family = words
+    given, *between, family = words
+    middles: list[str] = []
+    particles: list[str] = []
+    for word in between:
+        joins = word in _AND and middles and len(middles[-1]) > 1
+        (particles if joins or word in _PARTICLES else middles).append(word)
     return Parts(
         (given, *(nick for nick in nicknames if len(nick) > 1)),
-        tuple(word for word in middles if word not in _PARTICLES),
+        tuple(middles),
+        tuple(particles),
         family,
         suffix,
     )
 
 
-def facts_needed(one: Parts, other: Parts) -> int | None:
-    """Say how much besides the name has to agree for two different names to be one person's.
+def likeness(one: Parts, other: Parts) -> Likeness | None:
+    """Say whether two different names may be one person's; `None` where they contradict each other.
 
-    Returns:
-        1 or 2 of specialty and place; `NEVER` where a suffix stands on one side only, as father and
-        son often share a practice; `None` where the names contradict each other. 1 is for a middle
-        initial that is missing or written out, and for a nickname that one of them states; 2 for
-        an initial in place of the first name, or a middle name missing.
+    `same` is for a middle initial that is missing or written out, and for a nickname that one of
+    the names states. `perhaps` is for an initial in place of the first name, a word missing between
+    first and family name (a middle name, a particle, half of a double name), other particles, and
+    a suffix on one name only, as father and son often share a practice.
     """
-    if one.family != other.family:
+    if one.family != other.family or (one.suffix and other.suffix and one.suffix != other.suffix):
         return None
-    needed = max(_of_given(one, other), _of_middles(one.middles, other.middles))
-    if needed > NEVER or (one.suffix and other.suffix and one.suffix != other.suffix):
+    if not all(map(same_word, one.middles, other.middles)):
         return None
-    return needed if one.suffix == other.suffix else NEVER
+    given = _of_given(one, other)
+    if given != "same":
+        return given
+    short = min(len(one.middles), len(other.middles))
+    missing = (*one.middles[short:], *other.middles[short:])
+    whole = one.suffix == other.suffix and one.particles == other.particles
+    return "same" if whole and all(len(word) == 1 for word in missing) else "perhaps"
 
 
-_NOT_AT_ALL = NEVER + 1
-
-
-def _of_given(one: Parts, other: Parts) -> int:
-    if not set(one.givens).isdisjoint(other.givens):
-        return 1
+def _of_given(one: Parts, other: Parts) -> Likeness | None:
+    if any(len(given) > 1 for given in set(one.givens).intersection(other.givens)):
+        return "same"
     initial = len(one.givens[0]) == 1 or len(other.givens[0]) == 1
     alike = any(a[0] == b[0] for a in one.givens for b in other.givens)
-    return 2 if initial and alike else _NOT_AT_ALL
-
-
-def _of_middles(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    if not all(map(same_word, one, other)):
-        return _NOT_AT_ALL
-    short, long = sorted((len(one), len(other)))
-    missing = (one if len(one) == long else other)[short:]
-    return 2 if any(len(word) > 1 for word in missing) else 1
+    return "perhaps" if initial and alike else None
 
 
 def same_word(one: str, other: str) -> bool:

@@ -5,15 +5,15 @@ by the number of their answers, then by name; ratings have no say in the order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa_cli.insight.aliases import Aliases, apply_joins, apply_splits
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
-from qa_cli.insight.merging import Entry, merge
-from qa_cli.insight.persons import name_key
+from qa_cli.insight.merging import FEW, Entry, Rated, merge, rated_apart
+from qa_cli.insight.persons import family_of, likeness, name_key, parts_of
 from qa_cli.model import Doctor, Page
 
 
@@ -37,6 +37,8 @@ class Inferred:
     path: str
     line: int
     """Of the page: where the sign-off stands, 1-based."""
+    record: int | None = None
+    """Number of the record that is the page; `None` for a file that is one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,13 @@ def persons_of(bylines: Iterable[Byline], aliases: Aliases = ()) -> Iterator[lis
 
     Bylines are one doctor's if their names are the same (case, diacritics, punctuation, titles and
     credentials aside), or may be the same and enough else agrees, and neither specialty nor
-    location contradict each other; see `merging`. What one byline leaves out contradicts nothing,
-    but where it would fit several doctors it is kept apart rather than given to one of them. What
+    location contradict each other, nor ratings on one page; see `merging`. What one byline leaves
+    out contradicts nothing, but where it would fit several doctors it is kept apart rather than
+    given to one of them. What
     the user has recorded in `aliases` goes before all this; without it, a doctor's bylines all have
     one family name.
     """
-    alike: defaultdict[tuple[str, str, str], list[Byline]] = defaultdict(list)
+    alike: defaultdict[_Key, list[Byline]] = defaultdict(list)
     for byline in bylines:
         doctor = byline.doctor
         key = (
@@ -158,9 +161,77 @@ def persons_of(bylines: Iterable[Byline], aliases: Aliases = ()) -> Iterator[lis
             fold(doctor.location or ""),
         )
         alike[key].append(byline)
-    groups = list(alike.values())
-    for doctors in _doctors([Entry(*key) for key in alike], aliases):
+    entries: list[Entry] = []
+    groups: list[list[Byline]] = []
+    doubled = _pages_with_two_ratings(alike)
+    for key, same in alike.items():
+        for ratings, group in _by_rating(same, doubled.get(key[0], ())):
+            entries.append(Entry(*key, ratings=ratings))
+            groups.append(group)
+    for doctors in _doctors(entries, aliases):
         yield [byline for one in doctors for byline in groups[one]]
+
+
+_Key = tuple[str, str, str]
+"""Name, specialty and place of bylines, folded."""
+
+
+def _pages_with_two_ratings(
+    alike: Mapping[_Key, Iterable[Byline]],
+) -> Mapping[str, Collection[str]]:
+    """Return name -> pages on which it, and names that may be the same, have two ratings."""
+    given: defaultdict[tuple[str, str], list[tuple[str, Rated]]] = defaultdict(list)
+    for (name, _, _), bylines in alike.items():
+        family = family_of(name)
+        for byline in bylines:
+            if (rated := _rated(byline)) is not None:
+                given[family, byline.page_id].append((name, rated))
+    doubled: defaultdict[str, set[str]] = defaultdict(set)
+    for (_, page_id), ratings in given.items():
+        if len(ratings) == 1 or not rated_apart(rated for _, rated in ratings):
+            continue
+        names = {name for name, _ in ratings}
+        for name in names:
+            ways = names if len(names) > FEW else {one for one in names if _may_be(name, one)}
+            if rated_apart(rated for one, rated in ratings if one in ways):
+                doubled[name].add(page_id)
+    return doubled
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two names are the same or may be one person's."""
+    parts, others = parts_of(one), parts_of(other)
+    return one == other or bool(parts and others and likeness(parts, others))
+
+
+def _by_rating(
+    bylines: list[Byline], doubled: Collection[str]
+) -> Iterator[tuple[frozenset[Rated], list[Byline]]]:
+    """Yield bylines of one name and post, with their ratings on pages that give two.
+
+    All together, unless such a page is among them: then only those with one rating together, for
+    any of them may be of the one or the other.
+    """
+    if not _ratings_on(bylines, doubled):
+        yield frozenset(), bylines
+        return
+    apart: defaultdict[tuple[float | None, int | None], list[Byline]] = defaultdict(list)
+    for byline in bylines:
+        apart[byline.doctor.rating, byline.doctor.reviews].append(byline)
+    for some in apart.values():
+        yield _ratings_on(some, doubled), some
+
+
+def _ratings_on(bylines: Iterable[Byline], pages: Collection[str]) -> frozenset[Rated]:
+    if not pages:
+        return frozenset()
+    found = (_rated(byline) for byline in bylines if byline.page_id in pages)
+    return frozenset(rated for rated in found if rated is not None)
+
+
+def _rated(byline: Byline) -> Rated | None:
+    rating = byline.doctor.rating
+    return None if rating is None else Rated(byline.page_id, rating, byline.doctor.reviews)
 
 
 def in_order(doctors: Iterable[Respondent]) -> tuple[Respondent, ...]:

@@ -43,9 +43,9 @@ SHAPES = {
     " certainty=answer.certainty",
     "Correction": "from=source to=target distance",
     "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
-    "Figure": "id kind low high unit qualifier role negated quote path line column",
-    "Finding": "code level id=page_id path lines message",
-    "Hit": "id kind score tier doctor head snippet highlights path line",
+    "Figure": "id kind low high unit qualifier role negated quote path line column record",
+    "Finding": "code level id=page_id path lines message record",
+    "Hit": "id kind score tier doctor head snippet highlights path line record",
     "NumberedLine": "line=number text",
     "Page": "id source title=question.title body=question.body has_photo=question.has_photo"
     " declared_answers=question.declared_answers answers ledger=question.ledger"
@@ -56,9 +56,11 @@ SHAPES = {
     "QuestionSummary": "id title declared_answers replies words_per_answer shared unusual figures"
     " evidence",
     "Reason": "text label probability runner_up runner_up_probability decided",
+    "Recorded": "number same=alias.same one=alias.one other=alias.other",
     "Respondent": "name credentials specialty location rating reviews answers questions answer_ids"
     " words names ratings inferred",
     "SharedFigure": "low high unit negated answers answer_ids=answers asked",
+    "Source": "path record bytes blake2b url",
     "SourceLine": "line=number kind answer text",
     "Tally": "answers total doctors nameless anonymous",
 }

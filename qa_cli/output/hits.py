@@ -49,7 +49,7 @@ def drawn_hits(
         yield Text.assemble(
             (ref, "bold cyan"),
             (f"  {page_line(author or '(no name)')}", "green"),
-            (f"  {place_of(hit.path, hit.line)}", "dim"),
+            (f"  {place_of(hit.path, hit.line, hit.record)}", "dim"),
         )
         if hit.head and hit.head != hit.snippet:
             yield Padding(Text(page_line(hit.head), "bold"), (0, beyond, 0, 2), expand=False)

@@ -32,8 +32,9 @@ class OnPage(NamedTuple):
 
     @property
     def place(self) -> str:
-        """`path:line`."""
-        return place_of(self.page.source.path, self.answer.lines[0])
+        """`path:line`, for a record `path:record:line`."""
+        source = self.page.source
+        return place_of(source.path, self.answer.lines[0], source.record)
 
 
 class SourceLine(NamedTuple):

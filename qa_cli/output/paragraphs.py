@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Role = Literal["title", "headline", "place", "body", "byline", "note"]
 
+Place = tuple[str, int | None, int | None]
+"""A file, its name not sanitised; a line, and a record, as `place_of` takes them."""
+
 CERTAIN = 0.9
 """From this certainty on an answer's start is not worth a remark; see the parser's calibration."""
 
@@ -44,8 +47,8 @@ class Paragraph:
     """Without a line break at the end; inner ones are the page's."""
     spaced: bool = False
     """Whether a blank line stands before it."""
-    place: tuple[str, int | None] | None = None
-    """A file, its name not sanitised, and a line, whose `path:line` is a part of the text."""
+    place: Place | None = None
+    """What `place_of` makes a part of the text of."""
 
 
 def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
@@ -57,13 +60,14 @@ def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph,
         unicode: whether stars can be shown
     """
     question = page.question
-    paragraphs = _heading(page, ref, (page.source.path, None))
+    paragraphs = _heading(page, ref, (page.source.path, None, page.source.record))
     if question.body:
         paragraphs.append(Paragraph("body", page_block(question.body), spaced=True))
     for answer in question.answers:
         paragraphs += _answer(answer, ref, unicode=unicode)
     for index, problem in enumerate(question.problems):
-        place = page.source.path, problem.lines[0] if problem.lines else None
+        line = problem.lines[0] if problem.lines else None
+        place = page.source.path, line, page.source.record
         text = f"{place_of(*place)}: {page_line(problem.message)} ({problem.code})"
         paragraphs.append(Paragraph("note", text, spaced=index == 0, place=place))
     return tuple(paragraphs)
@@ -74,17 +78,15 @@ def answer_reading(page: Page, answer: Answer, ref: str, *, unicode: bool) -> tu
 
     The path stands beside the answer's id, as `path:line`, and not below the title.
     """
-    place = page.source.path, answer.lines[0]
+    place = page.source.path, answer.lines[0], page.source.record
     return (*_heading(page, ref), *_answer(answer, ref, place, unicode=unicode))
 
 
-def _heading(page: Page, ref: str, place: tuple[str, None] | None = None) -> list[Paragraph]:
+def _heading(page: Page, ref: str, place: Place | None = None) -> list[Paragraph]:
     question = page.question
     parts = [sanitise_line(ref)]
     if place:
         parts.append(place_of(*place))
-    if page.source.record is not None:
-        parts.append(f"record {page.source.record}")
     parts.append(found_of_declared(len(question.answers), question.declared_answers))
     if question.problems:
         parts.append(counted(len(question.problems), "problem"))
@@ -95,7 +97,7 @@ def _heading(page: Page, ref: str, place: tuple[str, None] | None = None) -> lis
 
 
 def _answer(
-    answer: Answer, ref: str, place: tuple[str, int] | None = None, *, unicode: bool
+    answer: Answer, ref: str, place: Place | None = None, *, unicode: bool
 ) -> list[Paragraph]:
     """Return an answer: headline, doctor, id with lines, text; the `place`, where it is wanted."""
     headline = page_line(answer.headline) if answer.headline else "(no headline)"

@@ -122,10 +122,10 @@ def author_of(answer: Answer) -> str:
     return f"({evidence_of(answer.evidence, answer.sign_off) or 'byline without a name'})"
 
 
-def place_of(path: str, line: int | None) -> str:
-    """Return `path:line`, or `path` where there is no line."""
-    path = sanitise_line(path)
-    return path if line is None else f"{path}:{line}"
+def place_of(path: str, line: int | None, record: int | None = None) -> str:
+    """Return `path:line`, for a record `path:record:line`; without the line where there is none."""
+    numbers = (f":{number}" for number in (record, line) if number is not None)
+    return "".join((sanitise_line(path), *numbers))
 
 
 def lines_of(lines: Lines) -> str:

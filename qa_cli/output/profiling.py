@@ -77,7 +77,7 @@ def possible_lines(
             yield Text.assemble((full_name(doctor), "bold"), f"{details_of(doctor)}  {ref}")
         yield Text(f"  {pair.evidence}\n", style="dim")
     found = shown_of(len(shown), len(pairs), "pair")
-    yield Text(f"{found} of doctors who may be one (see --same and --different)", "dim")
+    yield Text(f"{found} of doctors who may be one (see qa people)", "dim")
 
 
 def _figures(shared: FigureGroup, screen: Screen) -> Iterator[RenderableType]:

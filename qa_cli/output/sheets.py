@@ -28,6 +28,7 @@ from qa_cli.problems import CODES as PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from qa_cli.insight.aliases import Person, Recorded
     from qa_cli.insight.audit import CodeCount, Finding
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.insight.possible import Possible
@@ -140,7 +141,7 @@ def _all_of(forms: tuple[Form, ...]) -> Iterator[Column[OnPage]]:
     yield from of(_ANSWER, forms)
     yield Column("first_line", lambda one: one.answer.lines[0], forms)
     yield Column("last_line", lambda one: one.answer.lines[1], forms)
-    yield from of("question=page.question.body person", forms)
+    yield from of("question=page.question.body person url=page.source.url", forms)
 
 
 ANSWERS: tuple[Column[OnPage], ...] = tuple(_all_of(ALL))
@@ -181,12 +182,12 @@ def answers_on(pages: Iterable[Page], persons: Mapping[str, str] | None = None) 
 
 HITS: tuple[Column[Hit], ...] = (
     *of("id"),
-    Column("place", lambda hit: place_of(hit.path, hit.line), ROWS),
+    Column("place", lambda hit: place_of(hit.path, hit.line, hit.record), ROWS),
     *of("kind score tier", CSV),
     *of("doctor"),
     *of("head", CSV),
     Column("snippet", lambda hit: hit.snippet.replace("\n", " ")),
-    *of("path line", CSV),
+    *of("path line record", CSV),
 )
 
 
@@ -235,7 +236,7 @@ def _many(doctor: Respondent, _: Look) -> str:
 
 
 def _sign_offs(doctor: Respondent) -> str:
-    return "; ".join(place_of(one.path, one.line) for one in doctor.inferred)
+    return "; ".join(place_of(one.path, one.line, one.record) for one in doctor.inferred)
 
 
 DOCTORS: tuple[Column[Respondent], ...] = (
@@ -312,6 +313,36 @@ POSSIBLE: tuple[Column[Possible], ...] = (
     *of("evidence"),
 )
 
+
+def _is_said_of(record: Recorded, _: Look) -> Shown:
+    same = record.alias.same
+    return ("one doctor", "green") if same else ("different", "yellow")
+
+
+def _person(of_record: Callable[[Recorded], Person]) -> Callable[[Recorded, Look], Shown]:
+    def shown(record: Recorded, _: Look) -> Shown:
+        person = of_record(record)
+        post = ", ".join(filter(None, (person.specialty, person.location)))
+        return page_line(f"{person.name} ({post})" if post else person.name)
+
+    return shown
+
+
+RECORDED: tuple[Column[Recorded], ...] = (
+    *of("number", ALL, Drawn("No.", lambda one, _: str(one.number), "cyan", right=True)),
+    Column(
+        "relation",
+        lambda one: "same" if one.alias.same else "different",
+        ALL,
+        Drawn("Are", _is_said_of, wrap="no"),
+    ),
+    *of("name=alias.one.name", ALL, Drawn("Doctor", _person(lambda one: one.alias.one))),
+    *of("specialty=alias.one.specialty location=alias.one.location"),
+    *of("other_name=alias.other.name", ALL, Drawn("And", _person(lambda one: one.alias.other))),
+    *of("other_specialty=alias.other.specialty other_location=alias.other.location"),
+)
+"""What the user has recorded of who is one doctor; an empty cell is any specialty or place."""
+
 # Figures
 
 
@@ -341,7 +372,7 @@ SHARES: tuple[Column[Share], ...] = (
 
 MENTIONS: tuple[Column[Figure], ...] = (
     *of("id"),
-    Column("place", lambda one: place_of(one.path, one.line), ROWS),
+    Column("place", lambda one: place_of(one.path, one.line, one.record), ROWS),
     *of("kind"),
     *of("role", ROWS),
     Column("low", lambda one: whole(one.low)),
@@ -356,7 +387,7 @@ MENTIONS: tuple[Column[Figure], ...] = (
     Column("end_column", lambda one: one.column[1], CSV),
     *of("speaker", CSV),
     *of("doctor"),
-    *of("words", CSV),
+    *of("words record", CSV),
 )
 
 
@@ -423,7 +454,8 @@ def _where(finding: Finding, look: Look) -> Shown:
 
 
 def _place(finding: Finding) -> str:
-    return place_of(finding.path, finding.lines[0] if finding.lines else None)
+    line = finding.lines[0] if finding.lines else None
+    return place_of(finding.path, line, finding.record)
 
 
 def _code(finding: Finding, _: Look) -> Shown:

@@ -139,7 +139,7 @@ def _quote(one: Figure, screen: Screen) -> Padding:
     who = page_line(one.doctor) if one.doctor else one.speaker
     before, words, after = one.quote.partition(one.words)
     text = Text.assemble(
-        (place_of(one.path, one.line), linked("dim", one.path, screen)),
+        (place_of(one.path, one.line, one.record), linked("dim", one.path, screen)),
         (f" {who}: ", "dim"),
         page_line(before),
         (page_line(words), "bold"),

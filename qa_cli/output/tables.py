@@ -93,7 +93,7 @@ def doctor_table(
 def _inferred(doctor: Respondent, screen: Screen, before: str = "") -> Iterator[RenderableType]:
     for one in doctor.inferred:
         signed = f'signed "{page_line(one.sign_off)}"'
-        where = place_of(one.path, one.line), linked("", one.path, screen)
+        where = place_of(one.path, one.line, one.record), linked("", one.path, screen)
         yield Text.assemble(before, where, f"  {signed}: counted for {page_line(doctor.name)}")
 
 

@@ -118,6 +118,7 @@ def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: Sea
         snippet=snippet.text,
         highlights=snippet.highlights,
         path=unit.page.source.path,
+        record=unit.page.source.record,
         line=_line(unit, snippet),
         head=unit.head,
         explanation=_explained(index, plan, found, unit, matches) if options.explain else None,

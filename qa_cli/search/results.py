@@ -72,6 +72,8 @@ class Hit(NamedTuple):
     """The question's title or the answer's headline; `None` where there is none."""
     explanation: "Explanation | None" = None
     """`None` unless asked for."""
+    record: int | None = None
+    """Number of the record that is the page; `None` for a file that is one page."""
 
 
 class SearchResults(NamedTuple):

@@ -10,13 +10,6 @@ Text = tuple[str, tuple[Problem, ...]]
 has no byte order mark and no lone surrogates, but may hold NUL and other controls."""
 
 
-def emptiness(text: str) -> tuple[Problem, ...]:
-    """Record a page with nothing on it."""
-    if text and not text.isspace():
-        return ()
-    return (problem("empty-page", None, "There is nothing on the page but white space."),)
-
-
 def zeros(text: str) -> tuple[Problem, ...]:
     """Record NUL characters, which stay in the text."""
     place = text.find("\0")

@@ -4,7 +4,7 @@ Here is what nearly every page needs, strict UTF-8 with or without a byte order 
 `fallback`. Line ends stay as they are; the parser splits them.
 """
 
-from qa_cli.sources.checks import Text, emptiness
+from qa_cli.sources.checks import Text
 
 
 def decode(data: bytes) -> Text:
@@ -19,5 +19,4 @@ def decode(data: bytes) -> Text:
         from qa_cli.sources.fallback import decode_zeros  # noqa: PLC0415
 
         return decode_zeros(data, text)
-    text = text.removeprefix("\ufeff")
-    return text, emptiness(text)
+    return text.removeprefix("\ufeff"), ()

@@ -10,7 +10,7 @@ import re
 
 from qa_cli.model import Problem
 from qa_cli.problems import problem
-from qa_cli.sources.checks import Text, emptiness, line_after, zeros
+from qa_cli.sources.checks import Text, line_after, zeros
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark it starts with
@@ -74,7 +74,7 @@ def decode_other(data: bytes, sound: str) -> Text:
     else:
         message = "Not valid UTF-8 from here on; the bytes at fault are read as Windows-1252."
     found = (problem("not-utf8", line_after(sound), message),)
-    return text, emptiness(text) + found + zeros(text)
+    return text, found + zeros(text)
 
 
 def decode_zeros(data: bytes, text: str) -> Text:
@@ -88,16 +88,40 @@ def decode_zeros(data: bytes, text: str) -> Text:
 
 def _decode_wide(data: bytes, encoding: str) -> Text:
     """Decode UTF-16 or UTF-32 that has no mark, or no longer."""
-    name = encoding[: len("utf-16")].upper()
-    found: tuple[Problem, ...] = (problem("utf-16", None, f"Stored as {name}, not as UTF-8."),)
+    found: tuple[Problem, ...] = (stored_as(encoding),)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         text = data.decode(encoding, "replace")
         line = line_after(data[: error.start].decode(encoding))
-        message = f"Not valid {name} from here on; what is at fault is shown as U+FFFD."
+        message = f"Not valid {_name(encoding)} from here on; what is at fault is shown as U+FFFD."
         found += (problem("not-utf8", line, message),)
-    return text, emptiness(text) + found + zeros(text)
+    return text, found + zeros(text)
+
+
+def wide_encoding(start: bytes) -> tuple[str | None, int]:
+    """Tell by its first bytes in which encoding a file of records is stored.
+
+    Returns:
+        The name of UTF-16 or UTF-32, `None` for any other; and the bytes of its byte order mark.
+        Without a mark UTF-16 is known by the zero byte beside the first sign, which is ASCII.
+    """
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding, len(mark)
+    zeros_first = [byte == 0 for byte in start[:2]]
+    if sum(zeros_first) == 1:
+        return ("utf-16-be" if zeros_first[0] else "utf-16-le"), 0
+    return None, 0
+
+
+def stored_as(encoding: str) -> Problem:
+    """Record that a page is stored in UTF-16 or UTF-32."""
+    return problem("utf-16", None, f"Stored as {_name(encoding)}, not as UTF-8.")
+
+
+def _name(encoding: str) -> str:
+    return encoding[: len("utf-16")].upper()
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -5,6 +5,7 @@ An error never ends the reading: it takes the place of what could not be read.
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from qa_cli.errors import SourceError
@@ -33,11 +34,14 @@ class RawPage(NamedTuple):
     """Hex BLAKE2b digest, 16 bytes, of those same bytes."""
     problems: tuple[Problem, ...]
     """What was doubtful about the bytes; lines are those of `text`."""
+    url: str | None = None
+    """As in `Source`, and the next one."""
+    own_id: str | None = None
 
     @property
     def source(self) -> Source:
         """The page's place, without its text."""
-        return Source(self.path, self.record, self.size, self.digest)
+        return Source(self.path, self.record, self.size, self.digest, self.url, self.own_id)
 
 
 def read_pages(
@@ -46,8 +50,8 @@ def read_pages(
     """Yield every page below the paths, each file once, and an error for each thing not readable.
 
     Paths come in the given order, a folder's files sorted by path; `-` is standard input (`stdin`
-    where given), read as one page. Nothing is raised. A message is `path: reason`, for a record
-    `path:line: reason`.
+    where given): records where it begins as one, else one page. Nothing is raised. A
+    message is `path: reason`, for a record `path:line: reason`.
     """
     for found in find_files(paths):
         if isinstance(found, SourceError):
@@ -58,11 +62,15 @@ def read_pages(
 
 def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage | SourceError]:
     """Yield the pages of one file (`-` for standard input), and an error for what is unreadable."""
-    if path != STDIN and holds_records(path):
-        yield from _read_records(path)
-        return
+    chunks = _read_stdin(stdin) if path == STDIN else read_chunks(path)
     try:
-        data = read_whole(_read_stdin(stdin) if path == STDIN else read_chunks(path))
+        many = holds_records(path)
+        if path == STDIN:
+            many, chunks = _begins_as_record(chunks)
+        if many:
+            yield from _read_records(path, chunks)
+            return
+        data = read_whole(chunks)
         text, problems = decode(data)
         check_length(text)
     except UnreadableError as error:
@@ -96,16 +104,45 @@ def read_again(source: Source) -> RawPage:
     raise SourceError(f"{place}: changed since it was read")
 
 
-def _read_records(path: str) -> Iterator[RawPage | SourceError]:
+def _begins_as_record(chunks: Iterator[bytes]) -> tuple[bool, Iterator[bytes]]:
+    """Whether the first text in a stream is the beginning of a JSON object; with all its chunks.
+
+    Bytes of UTF-16 and UTF-32 are looked at without their zeros and byte order mark.
+    """
+    seen: list[bytes] = []
+    start = b""
+    for chunk in chunks:
+        seen.append(chunk)
+        start += chunk.translate(None, _BESIDES)[:_ENOUGH]
+        if len(start) >= _ENOUGH:
+            break
+    return start.startswith(b'{"'), chain(seen, chunks)
+
+
+_BESIDES = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+"""White space, zeros, and byte order marks: what may stand around the first signs of a record."""
+
+_ENOUGH = 2
+"""Signs that tell whether a JSON object begins."""
+
+
+def _read_records(path: str, chunks: Iterator[bytes]) -> Iterator[RawPage | SourceError]:
     """Yield the pages of a file that holds many."""
     from qa_cli.sources.records import Record, read_records  # noqa: PLC0415 - loads json
 
     most = MAX_ARCHIVE_LINES if compression(path) else None
-    for record in read_records(read_chunks(path), most):
+    for record in read_records(chunks, most):
         if isinstance(record, Record):
             data = record.text.encode()
             yield RawPage(
-                path, record.number, record.text, len(data), digest(data), record.problems
+                path,
+                record.number,
+                record.text,
+                len(data),
+                digest(data),
+                record.problems,
+                record.url,
+                record.own_id,
             )
         else:
             place = path if record.number is None else f"{path}:{record.number}"

@@ -1,25 +1,36 @@
 r"""Files that hold many pages: one JSON object a line, with the page in its `text` field.
 
-Grammar: `{"text": "What causes…\n\nDoctor Answers 8\n…", …}` LF. Other fields are ignored, blank
-lines skipped. A record's number is its line, 1-based. Records are read one at a time, in bounded
-memory.
+Grammar: `{"text": "What causes…\n\nDoctor Answers 8\n…", "id": …, "url": …, …}` LF. `id` (a string
+or a whole number) and `url` (a string) may be missing or of another type, which is as good as
+missing. Other fields are ignored, blank lines skipped. A record's number is its line, 1-based.
+Records are read one at a time, in bounded memory.
 """
 
 import json
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from qa_cli.model import Problem
 from qa_cli.problems import problem
-from qa_cli.sources.checks import Text, check_length, emptiness, line_after, zeros
+from qa_cli.sources.checks import Text, check_length, line_after, zeros
 from qa_cli.sources.encodings import decode
+from qa_cli.sources.fallback import stored_as, wide_encoding
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.limits import MAX_BAD_RECORDS, MAX_RECORD_BYTES, in_words
 
 _KEPT = "; the records before are kept"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+_UNSAFE = re.compile(r"[^\w.@+]+|-+")
+"""What an id cannot hold: a shell may take it for something else, `/` stands before an answer's
+number, `:` before a record's number or a line, `~` before what tells twins apart."""
+
+_LONGEST_ID = 120
+"""Characters of a record's own id that are kept: no name of a file is much longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,10 @@ class Record:
     """Without lone surrogates."""
     problems: tuple[Problem, ...]
     """Lines are those of `text`."""
+    url: str | None = None
+    """As the record gives it, without lone surrogates."""
+    own_id: str | None = None
+    """As the record gives it, with `-` for each run of characters that are not safe to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +64,21 @@ def read_records(chunks: Iterable[bytes], most: int | None = None) -> Iterator[R
 
     After `MAX_BAD_RECORDS` bad ones the rest are only counted, in one last `BadRecord`. Where the
     chunks end in an `UnreadableError`, the complete records before it are kept and it comes last.
+    Without a single line that is not blank there is one `BadRecord` that says so.
     """
     number = bad = 0
+    is_empty = True
     broken: BadRecord | None = None
+    stored = _Stored(chunks)
     try:
-        for number, line in _lines(chunks):
+        for number, line in _lines(stored.as_utf8()):
             if most is not None and number > most:
                 broken = BadRecord(number, f"more than the limit of {most:,} packed lines{_KEPT}")
                 break
             if line is not None and (not line or line.isspace()):
                 continue
-            record = _parse(number, line)
+            is_empty = False
+            record = _parse(number, line, stored.problems)
             if isinstance(record, BadRecord):
                 bad += 1
                 if bad > MAX_BAD_RECORDS:
@@ -71,6 +90,44 @@ def read_records(chunks: Iterable[bytes], most: int | None = None) -> Iterator[R
         yield BadRecord(None, f"{bad - MAX_BAD_RECORDS:,} more lines are not records")
     if broken:
         yield broken
+    elif is_empty:
+        yield BadRecord(None, "an empty file: no records")
+
+
+class _Stored:
+    """The bytes of a file of records, whatever encoding it is stored in.
+
+    Args:
+        chunks: The bytes as stored.
+    """
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = iter(chunks)
+        self.problems: tuple[Problem, ...] = ()
+        """What every record is to say of it; known once the first bytes have come."""
+
+    def as_utf8(self) -> Iterator[bytes]:
+        """Yield the bytes in chunks: as they are, or in UTF-8 where they are UTF-16 or UTF-32."""
+        start = b""
+        for chunk in self._chunks:
+            start += chunk
+            if len(start) >= _LONGEST_MARK:
+                break
+        encoding, mark = wide_encoding(start)
+        if encoding is None:
+            yield start.removeprefix(b"\xef\xbb\xbf")
+            yield from self._chunks
+            return
+        self.problems = (stored_as(encoding),)
+        decoder = getincrementaldecoder(encoding)("replace")
+        yield decoder.decode(start[mark:]).encode()
+        for chunk in self._chunks:
+            yield decoder.decode(chunk).encode()
+        yield decoder.decode(b"", final=True).encode()
+
+
+_LONGEST_MARK = 4
+"""Bytes of the longest byte order mark, that of UTF-32."""
 
 
 def _lines(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes | None]]:
@@ -98,22 +155,38 @@ def _lines(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes | None]]:
         yield number + 1, b"".join(parts) if size <= MAX_RECORD_BYTES else None
 
 
-def _parse(number: int, line: bytes | None) -> Record | BadRecord:
-    """Read one line as a record."""
+def _parse(
+    number: int, line: bytes | None, of_file: tuple[Problem, ...] = ()
+) -> Record | BadRecord:
+    """Read one line as a record; `of_file` is what was doubtful about all lines."""
     if line is None:
         limit = in_words(MAX_RECORD_BYTES)
         return BadRecord(number, f"a line larger than the limit of {limit} a record")
     decoded, oddities = decode(line)
     try:
-        text, problems = _checked(_text_field(decoded))
+        fields = _fields(decoded)
+        text, problems = _checked(fields["text"])
     except UnreadableError as error:
         return BadRecord(number, str(error))
     # The line's own oddities have no place in the text.
-    return Record(number, text, (*(replace(odd, lines=None) for odd in oddities), *problems))
+    placeless = (replace(odd, lines=None) for odd in oddities)
+    url, own_id = fields.get("url"), fields.get("id")
+    return Record(
+        number,
+        text,
+        (*of_file, *placeless, *problems),
+        _SURROGATE.sub("\ufffd", url) if isinstance(url, str) and url else None,
+        _safe_id(str(own_id)) if type(own_id) in {int, str} else None,
+    )
 
 
-def _text_field(line: str) -> str:
-    """Return a JSON object's `text`; raise `UnreadableError` where there is no such thing."""
+def _safe_id(own_id: str) -> str | None:
+    """Return an id that can be typed as it stands; `None` where nothing of it is left."""
+    return _UNSAFE.sub("-", own_id[:_LONGEST_ID]).strip("-") or None
+
+
+def _fields(line: str) -> dict[str, Any]:
+    """Return a JSON object with a `text`; raise `UnreadableError` where there is no such thing."""
     try:
         fields = json.loads(line)
     except json.JSONDecodeError as error:
@@ -125,10 +198,9 @@ def _text_field(line: str) -> str:
         raise UnreadableError("not usable as JSON: nested too deep") from error
     if not isinstance(fields, dict) or "text" not in fields:
         raise UnreadableError('not a record: no "text" field')
-    text = fields["text"]
-    if not isinstance(text, str):
+    if not isinstance(fields["text"], str):
         raise UnreadableError('not a record: its "text" field is not a string')
-    return text
+    return fields
 
 
 def _checked(text: str) -> Text:
@@ -137,7 +209,7 @@ def _checked(text: str) -> Text:
     Raises `UnreadableError` for a page of more than `MAX_PAGE_LINES`.
     """
     check_length(text)
-    problems = emptiness(text) + zeros(text)
+    problems = zeros(text)
     lone = None if text.isascii() else _SURROGATE.search(text)
     if lone:
         message = "Half of a surrogate pair stands alone; U+FFFD replaces each such half."

@@ -5,6 +5,7 @@ Each knows how bytes become its input, so that libFuzzer (`run`), the mutator of
 """
 
 import json
+import re
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
@@ -104,7 +105,8 @@ def records(data: bytes) -> None:
             assert record.reason
             assert "\n" not in record.reason
         else:
-            record.text.encode()  # no lone surrogates
+            (record.text + (record.url or "")).encode()  # no lone surrogates
+            assert record.own_id is None or re.fullmatch(r"[\w.@+][\w.@+-]*", record.own_id)
             assert {problem.code for problem in record.problems} <= CODES.keys()
 
 

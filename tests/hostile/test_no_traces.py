@@ -35,7 +35,7 @@ COMMANDS = [
 WRITING = {
     "index --index out": {"out"},
     "figures --save out.svg": {"out.svg"},
-    "doctors --same Chung Shelton": {"settings"},
+    "people same Chung Shelton": {"settings"},
 }
 """Commands that write, and what they make beside the corpus."""
 

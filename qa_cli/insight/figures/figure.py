@@ -74,3 +74,5 @@ class Figure:
     column: tuple[int, int]
     """Of `words` in that line: first character, 1-based, and one past the last. Counted in the
     line as saved where its text was at hand, else without the line's indentation."""
+    record: int | None = None
+    """Number of the record that is the page; `None` for a file that is one page."""

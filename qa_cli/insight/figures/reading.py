@@ -9,7 +9,7 @@ from qa_cli.insight.figures.qualifiers import read_qualifier
 from qa_cli.insight.figures.quantities import CANDIDATE, read_quantities
 from qa_cli.insight.figures.roles import Asked, Sentence
 from qa_cli.insight.figures.tokens import sentences, tokenise
-from qa_cli.model import Page
+from qa_cli.model import Page, Source
 
 _DIGITS = 10
 """Significant digits kept: more than any text gives."""
@@ -24,7 +24,7 @@ def figures_of(page: Page, saved: str | None = None) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     received: set[Asked] = set()
     for text in texts_of(page, saved):
-        for figure in _figures_in(text, page.source.path, frozenset(received)):
+        for figure in _figures_in(text, page.source, frozenset(received)):
             figures.append(figure)
             if text.speaker == "asker" and figure.role == "received":
                 received.add((figure.kind, figure.low, figure.high, figure.unit))
@@ -64,7 +64,7 @@ def quantities_in(
             )
 
 
-def _figures_in(text: Text, path: str, received: frozenset[Asked]) -> Iterator[Figure]:
+def _figures_in(text: Text, source: Source, received: frozenset[Asked]) -> Iterator[Figure]:
     for quantity in quantities_in(text.text, text.speaker, received):
         line, column = text.place(quantity.start, quantity.end)
         yield Figure(
@@ -80,9 +80,10 @@ def _figures_in(text: Text, path: str, received: frozenset[Asked]) -> Iterator[F
             negated=quantity.negated,
             words=text.text[quantity.start : quantity.end],
             quote=text.text[slice(*quantity.sentence)],
-            path=path,
+            path=source.path,
             line=line,
             column=column,
+            record=source.record,
         )
 
 
