@@ -9,10 +9,10 @@ from qa_cli.index.schema import storable
 from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
-from qa_cli.search.query import parse_query
+from qa_cli.search.query import conjuncts, parse_query
 from qa_cli.search.ranking import Ranked, count_hits, keys_of, rank
-from qa_cli.search.results import Hit, SearchOptions, SearchResults, Selection
-from qa_cli.search.scopes import scope_of
+from qa_cli.search.results import Hit, Part, SearchOptions, SearchResults, Selection
+from qa_cli.search.scopes import ANYWHERE, Scope, scope_of
 from qa_cli.search.snippets import Snippet, make_snippet
 from qa_cli.search.tree import All, Either, Flagged, Node, Not, QueryError
 
@@ -43,18 +43,36 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
     """
     query = storable(query)
     options = options or SearchOptions()
-    plan = _planned(index, query, options)
+    scope = scope_of(options.within)
+    planner = Planner(index, options.mode)
+    plan = _planned(index, planner, query, scope)
     ranking = rank(index, plan, options.sort, options.offset, options.limit)
     matcher = Matcher(plan)
     hits = tuple(_hit(index, plan, matcher, found, options) for found in ranking.shown)
     missing = tuple(leaf.text for leaf in plan.leaves if not leaf.readings)
-    return SearchResults(query, plan.corrections, ranking.total, hits, ranking.tiers, missing)
+    found = SearchResults(
+        query, plan.corrections, ranking.total, hits, ranking.tiers, missing, plan.also
+    )
+    if ranking.total:
+        return found
+    nearest = planner.nearest()
+    return found._replace(nearest=nearest, parts=_parts(index, planner, query, scope))
+
+
+def _parts(index: Index, planner: Planner, query: str, scope: Scope) -> tuple[Part, ...]:
+    """Return what each part of a query finds by itself; nothing for a query of one part."""
+    found = []
+    for text, node in conjuncts(query, scope):
+        plan = planner.plan(node)
+        if plan is not None:
+            found.append(Part(text, count_hits(index, plan)))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def select(index: Index, query: str) -> Selection:
     """Find questions and answers, all of them, unranked; arguments and errors as of `search`."""
     query = storable(query)
-    plan = _planned(index, query, SearchOptions())
+    plan = _planned(index, Planner(index, "default"), query, ANYWHERE)
     found: dict[int, set[int]] = {}
     for page_key, number in map(split_key, keys_of(index, plan)):
         found.setdefault(page_key, set()).add(number)
@@ -77,9 +95,8 @@ def _names_side(node: Node) -> bool:
     return False
 
 
-def _planned(index: Index, query: str, options: SearchOptions) -> Plan:
-    tree = parse_query(query, scope_of(options.within))
-    planner = Planner(index, options.mode)
+def _planned(index: Index, planner: Planner, query: str, scope: Scope) -> Plan:
+    tree = parse_query(query, scope)
     plan = planner.plan(tree)
     if plan is None:
         raise QueryError("nothing to search for", query, 0)

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from qa_cli.search.explanation import Explanation
 
 Mode = Literal["exact", "default", "fuzzy"]
-"""`exact`: the words themselves; `default`: also inflections and longer words, and typos of words
-that the corpus lacks; `fuzzy`: also words that may be misspellings of the words that it has."""
+"""`exact`: the words themselves; `default`: also inflections and longer words, and what was meant
+by words that the corpus lacks and that are no English words; `fuzzy`: also by English words, and
+words that may be misspellings of those that the corpus has."""
 
 Sort = Literal["relevance", "page", "rating", "reviews"]
 """`relevance`: by tier, then BM25; `page`: as the corpus has them; `rating`, `reviews`: highest
@@ -46,6 +47,41 @@ class Correction(NamedTuple):
     """OSA distance, in edits, >= 1."""
     others: tuple[str, ...] = ()
     """What else may have been meant, likeliest first; not searched for."""
+
+
+class Also(NamedTuple):
+    """A rare word that is likely a slip of a far more frequent one; both were searched for."""
+
+    source: str
+    """The word as typed."""
+    units: int
+    """Units with it in the fields asked for; 0 where only others have it."""
+    target: str
+    """The frequent word."""
+    target_units: int
+    """Units with it."""
+    distance: int
+    """OSA distance, in edits, >= 1."""
+
+
+class Near(NamedTuple):
+    """A word of the corpus that is near an English word which the corpus lacks."""
+
+    source: str
+    """The word as typed; not corrected."""
+    target: str
+    """The near word; not searched for."""
+    units: int
+    """Units with it, >= 1."""
+
+
+class Part(NamedTuple):
+    """A part of a query that finds nothing as a whole."""
+
+    text: str
+    """As typed: a word, a phrase, a group or a filter."""
+    hits: int
+    """Units that match this part by itself."""
 
 
 class Hit(NamedTuple):
@@ -88,6 +124,14 @@ class SearchResults(NamedTuple):
     """How the total is made up: the tiers that occur, best first, with their number of hits."""
     missing: tuple[str, ...]
     """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""
+    also: tuple[Also, ...] = ()
+    """Rare words that are likely slips, in the query's order."""
+    nearest: tuple[Near, ...] = ()
+    """What the corpus has near the words that were not corrected, likeliest first; only where
+    nothing was found."""
+    parts: tuple[Part, ...] = ()
+    """What each part of the query finds by itself; only where nothing was found, and of a query of
+    several parts that must all match."""
 
 
 class Selection(NamedTuple):
