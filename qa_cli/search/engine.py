@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from qa_cli.index import Index, Unit
 from qa_cli.index.keys import split_key
-from qa_cli.index.schema import storable
+from qa_cli.index.schema import Field, storable
 from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
 from qa_cli.search.query import conjuncts, parse_query
 from qa_cli.search.ranking import Ranked, count_hits, keys_of, rank
-from qa_cli.search.results import Hit, Part, SearchOptions, SearchResults, Selection
+from qa_cli.search.results import Hit, QueryPart, SearchOptions, SearchResults, Selection
 from qa_cli.search.scopes import ANYWHERE, Scope, scope_of
-from qa_cli.search.snippets import Snippet, make_snippet
+from qa_cli.search.snippets import Snippet, make_snippet, merged
 from qa_cli.search.tree import All, Either, Flagged, Node, Not, QueryError
 
 if TYPE_CHECKING:
@@ -59,13 +59,13 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
     return found._replace(nearest=nearest, parts=_parts(index, planner, query, scope))
 
 
-def _parts(index: Index, planner: Planner, query: str, scope: Scope) -> tuple[Part, ...]:
+def _parts(index: Index, planner: Planner, query: str, scope: Scope) -> tuple[QueryPart, ...]:
     """Return what each part of a query finds by itself; nothing for a query of one part."""
     found = []
     for text, node in conjuncts(query, scope):
         plan = planner.plan(node)
         if plan is not None:
-            found.append(Part(text, count_hits(index, plan)))
+            found.append(QueryPart(text, count_hits(index, plan)))
     return tuple(found) if len(found) > 1 else ()
 
 
@@ -126,6 +126,10 @@ def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: Sea
     unit = index.unit(found.key)
     matches = matcher.find(unit)
     snippet = make_snippet(unit, matches, options.width)
+    marks: dict[Field, list[tuple[int, int]]] = {"head": [], "body": []}
+    for match in matches:
+        if match.field in marks:
+            marks[match.field].append((match.start, match.end))
     return Hit(
         id=unit.id,
         kind="question" if unit.answer is None else "answer",
@@ -137,6 +141,9 @@ def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: Sea
         path=unit.page.source.path,
         line=_line(unit, snippet),
         head=unit.head,
+        head_highlights=merged(marks["head"]),
+        text=unit.body if options.full else None,
+        text_highlights=merged(marks["body"]) if options.full else (),
         explanation=_explained(index, plan, found, unit, matches) if options.explain else None,
     )
 

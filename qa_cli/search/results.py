@@ -34,6 +34,8 @@ class SearchOptions(NamedTuple):
     """Whether hits say how they came about."""
     width: int = 160
     """Greatest length of a snippet, code points, >= 20; dots at its ends not counted."""
+    full: bool = False
+    """Whether hits have their whole text, beside the snippet."""
 
 
 class Correction(NamedTuple):
@@ -75,7 +77,7 @@ class Near(NamedTuple):
     """Units with it, >= 1."""
 
 
-class Part(NamedTuple):
+class QueryPart(NamedTuple):
     """A part of a query that finds nothing as a whole."""
 
     text: str
@@ -106,6 +108,12 @@ class Hit(NamedTuple):
     """Line of the page, 1-based: of the first highlight, or where the snippet starts."""
     head: str | None
     """The question's title or the answer's headline; `None` where there is none."""
+    head_highlights: tuple[tuple[int, int], ...] = ()
+    """Matched words as offsets into `head`, as those into `snippet`."""
+    text: str | None = None
+    """All that the asker wrote below the title, or the answer's body; `None` unless asked for."""
+    text_highlights: tuple[tuple[int, int], ...] = ()
+    """Matched words as offsets into `text`, as those into `snippet`."""
     explanation: "Explanation | None" = None
     """`None` unless asked for."""
 
@@ -129,7 +137,7 @@ class SearchResults(NamedTuple):
     nearest: tuple[Near, ...] = ()
     """What the corpus has near the words that were not corrected, likeliest first; only where
     nothing was found."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QueryPart, ...] = ()
     """What each part of the query finds by itself; only where nothing was found, and of a query of
     several parts that must all match."""
 
