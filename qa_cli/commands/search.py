@@ -11,6 +11,7 @@ import typer
 from qa_cli.commands import lazy, options
 from qa_cli.commands.again import Command
 from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.replies import nothing_found, say_reading
 from qa_cli.commands.shared import exit_code, open_corpus, say_if_stale, searchable
 from qa_cli.commands.stream import say, write_all
 from qa_cli.corpus import Corpus, MemoryCorpus, load_corpus
@@ -42,8 +43,6 @@ MOST_CHANGED = 200
 BEFORE, BEHIND = 24, 12
 """Characters of a malformed query that are shown before and after the place, if it is long: with
 most reasons, that fits on a line of 80."""
-
-QUOTATION_MARKS = frozenset('"“”„')
 
 HELP_WIDTH = 78
 """Columns of help: what Typer takes on a screen of 80."""
@@ -192,7 +191,7 @@ def run(
         pages, results = _search(pages, text, options)
     except QueryError as err:
         raise _pointed(err) from err
-    _say_corrections(results)
+    say_reading(results)
     if ids:
         end = "\0" if null else "\n"
         write_all(f"{hit.id}{end}" for hit in results.hits)
@@ -284,43 +283,10 @@ def _contexts(
     }
 
 
-def _say_corrections(results: SearchResults) -> None:
-    """Say what was searched for in place of the words as typed, and beside them."""
-    for correction in results.corrections:
-        say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
-    for rare in results.also:
-        say(
-            f'"{rare.source}" is rare ({rare.units:,}):'
-            f' searching for "{rare.target}" ({rare.target_units:,}) too'
-        )
-
-
-def _nothing_found(results: SearchResults) -> str:
-    """Return what is said where nothing was found: which part of the query failed, and why."""
-    if results.parts:
-        found = ", ".join(f"{part.text} {part.hits:,}" for part in results.parts)
-        said = f"nothing found: {found}"
-    else:
-        said = f"nothing found for {_quoted(results.query)}"
-    near: dict[str, list[str]] = {}
-    for one in results.nearest:
-        near.setdefault(one.source, []).append(f"{one.target} ({one.units:,})")
-    for word, others in near.items():
-        which = f" to {word}" if results.parts else ""
-        said += f"; nearest in the corpus{which}: {', '.join(others)}"
-    missing = ", ".join(map(_quoted, results.missing))
-    return said if results.parts or near or not missing else f"{said}: no word like {missing}"
-
-
-def _quoted(text: str) -> str:
-    """Return a text in quotation marks, unless it has some of its own."""
-    return text if QUOTATION_MARKS & set(text) else f'"{text}"'
-
-
 def _say_rest(results: SearchResults, offset: int, *, told: bool) -> None:
     """Say how many hits there are where some are not shown; else what is shown tells it."""
     if not results.total:
-        say(_nothing_found(results))
+        say(nothing_found(results))
     elif not told and len(results.hits) < results.total:
         after = f" after {offset:,}" if offset else ""
         more = " (more with -n)" if offset + len(results.hits) < results.total else ""

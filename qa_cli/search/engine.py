@@ -55,7 +55,7 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
     )
     if ranking.total:
         return found
-    nearest = planner.nearest()
+    nearest = planner.nearest()  # before the parts are planned
     return found._replace(nearest=nearest, parts=_parts(index, planner, query, scope))
 
 
@@ -72,16 +72,23 @@ def _parts(index: Index, planner: Planner, query: str, scope: Scope) -> tuple[Qu
 def select(index: Index, query: str) -> Selection:
     """Find questions and answers, all of them, unranked; arguments and errors as of `search`."""
     query = storable(query)
-    plan = _planned(index, Planner(index, "default"), query, ANYWHERE)
+    planner = Planner(index, "default")
+    plan = _planned(index, planner, query, ANYWHERE)
     found: dict[int, set[int]] = {}
     for page_key, number in map(split_key, keys_of(index, plan)):
         found.setdefault(page_key, set()).add(number)
-    return Selection(
+    selection = Selection(
+        query,
         plan.corrections,
         tuple(leaf.text for leaf in plan.leaves if not leaf.readings),
         _names_side(parse_query(query)),
         tuple((index.page(one), frozenset(numbers)) for one, numbers in found.items()),
+        plan.also,
     )
+    if found:
+        return selection
+    nearest = planner.nearest()
+    return selection._replace(nearest=nearest, parts=_parts(index, planner, query, ANYWHERE))
 
 
 def _names_side(node: Node) -> bool:

@@ -143,13 +143,18 @@ class SearchResults(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """Everything that a query finds, for what is to be narrowed to it."""
+    """Everything that a query finds, for what is to be narrowed to it.
 
+    `query`, `corrections`, `missing`, `also`, `nearest` and `parts` are as in `SearchResults`.
+    """
+
+    query: str
     corrections: tuple[Correction, ...]
-    """Misspelt words, in the query's order."""
     missing: tuple[str, ...]
-    """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""
     names_side: bool
     """Whether the query itself asks for what askers say, or doctors: `said:asker`."""
     found: tuple[tuple[Page, frozenset[int]], ...]
     """Pages, in page order, with the numbers of the answers; 0 is the question."""
+    also: tuple[Also, ...] = ()
+    nearest: tuple[Near, ...] = ()
+    parts: tuple[QueryPart, ...] = ()
