@@ -4,10 +4,11 @@
 
 Queries are real misspellings from the dictionary that codespell ships, each for a word that stands
 in the text, one a word. A hit is right if it holds the word or an inflection of it; of words run
-together, if it holds them side by side. Three texts: the documentation that every Python carries
-(natural prose), and Zipf-like text over 3,500 and over 50,000 words, made from fixed seeds. The
-costs in `qa_cli.search.slips` were fitted on the half `tune` of the words (by a hash of the word),
-and the bounds in `qa_cli.search.spelling` chosen on it; the half `report` served for no number.
+together, if it holds them side by side. A planted slip also stands in the text, in place of the
+word on one page. Three texts: the documentation that every Python carries (natural prose), and
+Zipf-like text over 3,500 and over 50,000 words, made from fixed seeds. The costs in
+`qa_cli.search.slips` were fitted on the half `tune` of the words (by a hash of the word), and the
+bounds in `spelling` and `readings` chosen on it; the half `report` served for no number.
 
 Measures: top-1 is the share of queries whose first hit is right; recall@5 the right hits among the
 first five, of all there are or of five if there are more; precision@5 the right ones among those
@@ -39,6 +40,9 @@ from qa_cli.search import SearchOptions, search
 SHOWN = 5
 """Hits of a query that are judged."""
 
+PLANTED = 20
+"""Paragraphs with a word that is misspelt in one of them: a slip is told by how frequent it is."""
+
 ENDINGS = ("s", "es", "d", "ed", "ing", "ings", "ies", "ied")
 """Endings of inflections. The rule is this script's own: the stemmer under test is no judge."""
 
@@ -52,7 +56,8 @@ class Case:
 
     typed: str
     words: tuple[str, ...]
-    """The words meant; a paragraph is right that holds all of them, or inflections."""
+    """The words meant; a paragraph is right that holds all of them, or inflections, or for a single
+    one what was typed."""
     together: bool = False
     """Whether it must hold them side by side."""
 
@@ -161,6 +166,28 @@ def pairs(text: Text, half: str, most: int) -> list[Case]:
             found.append(Case(f"{typed[one]} {typed[other]}", (one, other)))
     chosen.shuffle(found)
     return found[:most]
+
+
+def planted(text: Text, half: str, most: int) -> tuple[Text, list[Case]]:
+    """Return the text with slips in it, and queries of these.
+
+    A word that stands in `PLANTED` paragraphs at least is misspelt in one of them.
+    """
+    chosen = random.Random(8)
+    paragraphs = [_words(paragraph) for paragraph in text.paragraphs]
+    held: dict[str, list[int]] = {}
+    for place, words in enumerate(paragraphs):
+        for word in dict.fromkeys(words):
+            held.setdefault(word, []).append(place)
+    found: list[Case] = []
+    for case in cases(text, half, 10**9):
+        [word] = case.words
+        if len(held[word]) >= PLANTED and len(found) < most:
+            words = paragraphs[chosen.choice(held[word])]
+            if word in words:  # else another slip has come first
+                words[words.index(word)] = case.typed
+                found.append(case)
+    return Text(text.name, tuple(map(" ".join, paragraphs))), found
 
 
 def joined(text: Text, half: str, most: int) -> list[Case]:
@@ -298,6 +325,8 @@ def judge(text: Text, tool: Tool, asked: Sequence[Case]) -> Measures:
 
 def _is_right(case: Case, words: list[str]) -> bool:
     """Tell whether a paragraph holds what a query means."""
+    if case.typed in words:
+        return True
     forms = [inflections(word) for word in case.words]
     if any(accepted.isdisjoint(words) for accepted in forms):
         return False
@@ -331,6 +360,12 @@ def compare(queries: int, half: str, only: str = "") -> Iterator[Comparison]:
             )
             size = len(text.paragraphs), len(text.words())
             yield Comparison(text.name, kind, *size, len(asked), found)
+    with_slips, asked = planted(texts[-1], half, queries)
+    found = tuple(
+        (name, judge(with_slips, tool, asked)) for name, tool in tools(with_slips) if only in name
+    )
+    size = len(with_slips.paragraphs), len(with_slips.words())
+    yield Comparison(with_slips.name, "one planted slip", *size, len(asked), found)
 
 
 def main() -> None:

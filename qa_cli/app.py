@@ -89,7 +89,7 @@ class Commands(TyperGroup):
         single = typer.Typer(add_completion=False, rich_markup_mode=None)
         single.command(
             cmd_name,
-            cls=Command,
+            cls=getattr(module, "QueryCommand", Command),
             help=_help(module.run),
             epilog=module.epilog() if hasattr(module, "epilog") else None,
         )(module.run)

@@ -301,3 +301,18 @@ class TestSideBySide:
         result = qa("doctors", *names)
         assert (result.exit_code, result.stdout) == (code, "")
         assert result.stderr.startswith(f"qa: {message}")
+
+
+@pytest.mark.usefixtures("seeds")
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        ("price", 'nothing found for --where "price"; nearest in the corpus: process (2)'),
+        ("zzqqzz", 'nothing found for --where "zzqqzz": no word like "zzqqzz"'),
+        ("botox zzqqzz", "nothing found for --where: botox 20, zzqqzz 0"),
+    ],
+)
+def test_what_failed_is_said(qa: Qa, where: str, line: str) -> None:
+    """As by search: no word passes for another, and each part is counted."""
+    result = qa("figures", "--where", where)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"qa: {line}\n")

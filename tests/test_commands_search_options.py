@@ -1,5 +1,7 @@
 """`qa search`: its options, end to end in this process."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from rich.cells import cell_len
 from typer.testing import Result
 
 Qa = Callable[..., Result]
+COLORED = {"FORCE_COLOR": "1", "COLUMNS": "80"}
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 pytestmark = pytest.mark.usefixtures("seeds")
@@ -61,14 +64,28 @@ def test_sort_by_page(qa: Qa) -> None:
 
 
 def test_explain_says_what_matched(qa: Qa) -> None:
-    """`--explain` tells word, finding, field, tier, edits and count; as JSON the score's parts."""
-    row = qa("search", "masetter", "--explain", "-n", "1").stdout.splitlines()[1]
+    """`--explain` tells word, finding, field, tier, edits and count, and nothing of the score."""
+    result = qa("search", "masetter", "--explain", "-n", "1")
+    assert [row.split("\t")[1:] for row in result.stdout.splitlines()[1:]] == [
+        ["masetter", "masseter", "head", "typo", "2", "1"],
+        ["masetter", "masseter", "body", "typo", "2", "2"],
+    ]
+    drawn = ANSI.sub("", qa("search", "masetter", "--explain", "-n", "1", env=COLORED).stdout)
+    assert "\n    masetter: masseter in the headline (typo, 2 edits away)\n" in drawn
+    assert "\n    masetter: masseter in the text, 2 times (typo, 2 edits away)\n\n" in drawn
+    title = ANSI.sub("", qa("search", "title:semi-paralyzed", "--explain", env=COLORED).stdout)
+    assert "semi-paralyzed: Semi-paralyzed in the title (exact)" in title
+
+
+def test_debug_shows_how_the_score_is_worked_out(qa: Qa) -> None:
+    """`--debug` is `--explain` with the score's parts, which in JSON are there with either."""
+    row = qa("search", "masetter", "--debug", "-n", "1").stdout.splitlines()[1]
     assert row == "\tmasetter\tmasseter\thead\ttypo\t2\t1"
-    drawn = qa("search", "masetter", "--explain", "-n", "1", env={"FORCE_COLOR": "1"}).stdout
-    assert "masetter: masseter in head (typo, 2 edits away)" in ANSI.sub("", drawn)
+    drawn = ANSI.sub("", qa("search", "masetter", "--debug", "-n", "1", env=COLORED).stdout)
+    assert re.search(r"\n    \d\.\d{3} sum\n      \d\.\d{3} times 2\.5, the weight", drawn)
     figures = [
         line.split("\t")
-        for line in qa("search", "masetter", "--explain", "-n", "1").stdout.splitlines()[3:]
+        for line in qa("search", "masetter", "--debug", "-n", "1").stdout.splitlines()[3:]
     ]
     assert [cells[:2] for cells in figures[:3]] == [["", "1"], ["", "2"], ["", "3"]]
     (hit,) = json.loads(qa("search", "masetter", "--explain", "-n", "1", "--json").stdout)["hits"]
@@ -81,15 +98,17 @@ def test_explain_says_what_matched(qa: Qa) -> None:
 
 
 def test_context_shows_the_page_around_the_hit(qa: Qa) -> None:
-    """`--context N` shows N lines of the page on either side, numbered as on the page."""
+    """`--context N` shows N lines of text on either side, numbered as on the page."""
     rows = qa("search", "risorius", "--context", "2").stdout.splitlines()
     page = Path("seeds/000_52f1e9b741cd2cdd.txt").read_text("utf-8").split("\n")
-    assert [row.split("\t")[1] for row in rows[1:]] == ["52", "53", "54", "55", "56"]
-    assert rows[-1].split("\t")[2] == page[55]
-    drawn = qa("search", "risorius", "--context", "1", env={"FORCE_COLOR": "1"}).stdout
-    assert "    54: The injection to the masseter" in ANSI.sub("", drawn)
+    assert [row.split("\t")[1] for row in rows[1:]] == ["50", "52", "54", "56", "58"]
+    assert rows[-2].split("\t")[2] == page[55]
+    drawn = ANSI.sub("", qa("search", "risorius", "--context", "1", env=COLORED).stdout)
+    assert "\n    54: The injection to the masseter" in drawn
+    assert "\n        muscle pulls back" in drawn
+    assert not [line for line in drawn.splitlines() if line != line.rstrip()]
     (hit,) = json.loads(qa("search", "risorius", "--context", "1", "--json").stdout)["hits"]
-    assert [line["line"] for line in hit["context"]] == [53, 54, 55]
+    assert [line["line"] for line in hit["context"]] == [52, 54, 56]
     assert hit["context"][1]["text"] == page[53]
     (line,) = qa("search", "risorius", "--context", "1", "--jsonl").stdout.splitlines()
     assert json.loads(line) == {"schema": 1, **hit}
@@ -179,3 +198,24 @@ def test_a_query_that_is_too_long_is_not_shown(qa: Qa) -> None:
     """There is no place in it to point at: one line."""
     result = qa("search", "x" * 1001)
     assert result.stderr == "qa: query: more than 1,000 characters, at character 1001\n"
+
+
+def test_full_shows_the_whole_text(qa: Qa) -> None:
+    """Paragraph by paragraph on a screen, as one more column or field elsewhere."""
+    (hit,) = json.loads(qa("search", "risorius", "--full", "--json").stdout)["hits"]
+    assert hit["text"].startswith("I am sorry")
+    assert hit["text"].endswith("the zygomaticus.")
+    marked = [hit["text"][start:end] for start, end in hit["text_highlights"]]
+    assert marked == ["risorius", "risorius"]
+    drawn = qa("search", "risorius", "--full", env=COLORED).stdout
+    shown = ANSI.sub("", drawn)
+    assert "\n  unfortunately.\n\n  The injection" in shown
+    assert drawn.count("\x1b[1;31mrisorius") == 2
+    assert "…" not in shown
+    [row] = csv.DictReader(io.StringIO(qa("search", "risorius", "--full", "--csv").stdout))
+    assert row["text"].replace("\n", " ").split() == hit["text"].split()
+    assert "\n" in row["text"]
+    [line] = qa("search", "risorius", "--full").stdout.splitlines()
+    assert line.split("\t")[4].endswith("the zygomaticus.")
+    (plain,) = json.loads(qa("search", "risorius", "--json").stdout)["hits"]
+    assert "text" not in plain

@@ -25,6 +25,7 @@ from qa_cli.output.documents import (
 from qa_cli.output.listing import NumberedLine, SourceLine
 from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Correction, Hit, SearchResults
+from qa_cli.search.results import Also, Near, QueryPart
 from tests.builders import Said, figure, page
 
 SOURCE = {"path": "pages/a_face.txt", "record": None, "bytes": 420, "blake2b": "0a" * 16,
@@ -144,21 +145,27 @@ def test_search() -> None:
     hit = Hit(
         id="a/5", kind="answer", score=7.1, tier="typo", doctor=None, snippet="the masseter",
         highlights=((4, 12),), path="p.txt", line=48, head="Chewing",
+        head_highlights=((0, 4),), text="the\nmasseter", text_highlights=((4, 12),),
     )  # fmt: skip
     results = SearchResults(
         query="masetter", corrections=(Correction("masetter", "masseter", 2),), total=9,
-        hits=(hit,), tiers=(("typo", 9),), missing=("zzz",),
+        hits=(hit,), tiers=(("typo", 9),), missing=("zzz",), also=(Also("b", 1, "c", 20, 1),),
+        nearest=(Near("price", "process", 2),), parts=(QueryPart("price", 0),),
     )  # fmt: skip
     assert search_document(results) == {
         "schema": 1,
         "query": "masetter",
         "corrections": [{"from": "masetter", "to": "masseter", "distance": 2}],
+        "also": [{"from": "b", "count": 1, "to": "c", "to_count": 20, "distance": 1}],
         "missing": ["zzz"],
+        "nearest": [{"from": "price", "to": "process", "count": 2}],
+        "parts": [{"text": "price", "hits": 0}],
         "total": 9,
         "hits": [
             {"id": "a/5", "kind": "answer", "score": 7.1, "tier": "typo", "doctor": None,
-             "head": "Chewing", "snippet": "the masseter", "highlights": [[4, 12]],
-             "path": "p.txt", "line": 48, "record": None}
+             "head": "Chewing", "head_highlights": [[0, 4]], "snippet": "the masseter",
+             "highlights": [[4, 12]], "path": "p.txt", "line": 48, "record": None,
+             "text": "the\nmasseter", "text_highlights": [[4, 12]]}
         ],
     }  # fmt: skip
 

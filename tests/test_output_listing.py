@@ -1,7 +1,7 @@
 """A page as saved, with its ledger beside it."""
 
 from qa_cli.model import Page
-from qa_cli.output.listing import SourceLine, source_lines
+from qa_cli.output.listing import NumberedLine, SourceLine, lines_around, source_lines
 from qa_cli.pages.reasons import Reason
 
 TEXT = "\n".join(f"line {number}" for number in range(1, 25))
@@ -43,3 +43,15 @@ def test_a_line_has_the_reasons_of_its_parts(answered: Page) -> None:
     assert [[one.text for one in line.why or ()] for line in lines] == [["a"], [], ["b", "c"]]
     assert lines[1].why == ()
     assert [line.why for line in source_lines(answered, TEXT, (1, 1))] == [None]
+
+
+def test_the_lines_around_one_are_lines_of_text() -> None:
+    """As many on either side as there are; blank ones do not count, the line itself may be one."""
+    text = "a\n\nb\r\n \u00a0\nc\n\nd"
+    assert lines_around(text, 3, 1) == tuple(
+        NumberedLine(*line) for line in [(1, "a"), (3, "b"), (5, "c")]
+    )
+    assert [line.number for line in lines_around(text, 5, 9)] == [1, 3, 5, 7]
+    assert [line.number for line in lines_around(text, 2, 1)] == [1, 2, 3]
+    assert [line.number for line in lines_around(text, 5, 0)] == [5]
+    assert [line.number for line in lines_around(text, 9, 1)] == [7]

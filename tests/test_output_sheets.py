@@ -37,6 +37,7 @@ from qa_cli.output.sheets import (
 )
 from qa_cli.pages.reasons import Reason, Vote
 from qa_cli.search import Hit
+from qa_cli.search.explanation import Explanation, Match, ScorePart
 from tests.builders import Said, figure, page
 
 
@@ -172,6 +173,33 @@ def test_hits() -> None:
     sheet = hits_sheet([hit])
     assert list(sheet.lines("tsv", header=False)) == ["a/1\tp␊.jsonl:12:7\t\tone  two␛\n"]
     assert list(sheet.lines("csv"))[1] == "a/1,answer,1.0,exact,,,one  two␛,p␊.jsonl,7,12\n"
+
+
+def test_whole_hits() -> None:
+    """One column more, at the end; CSV keeps its lines."""
+    hit = Hit(
+        "a/1", "answer", 1.0, "exact", None, "one", (), "p.txt", 7, None, text="one\n\n=two\x1b"
+    )
+    sheet = hits_sheet([hit], full=True)
+    assert list(sheet.lines("tsv")) == [
+        "id\tplace\tdoctor\tsnippet\ttext\n",
+        "a/1\tp.txt:7\t\tone\tone␊␊=two␛\n",
+    ]
+    assert "".join(sheet.lines("csv")).endswith(',one,p.txt,7,"one\n\n=two␛"\n')
+
+
+def test_what_explains_a_hit() -> None:
+    """A row a match below the hit; the score's parts only where they are wanted."""
+    match = Match("a", "A", "body", "exact", 0, 2)
+    score = ScorePart(2.0, "sum", (ScorePart(1.5, "product", ()),))
+    hit = Hit(
+        "a/1", "answer", 1.0, "exact", None, "one", (), "p.txt", 7, None,
+        explanation=Explanation((match,), score),
+    )  # fmt: skip
+    rows = list(hits_sheet([hit]).lines("tsv", header=False))[1:]
+    assert rows == ["\ta\tA\tbody\texact\t0\t2\n"]
+    debugged = list(hits_sheet([hit], debug=True).lines("tsv", header=False))[2:]
+    assert debugged == ["\t1\t2.0\tsum\n", "\t2\t1.5\tproduct\n"]
 
 
 def test_source() -> None:

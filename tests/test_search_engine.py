@@ -11,7 +11,7 @@ from qa_cli.index import Index, build_index
 from qa_cli.model import Doctor, Page, Places, Problem, Source
 from qa_cli.pages import parse_page
 from qa_cli.search import Correction, Hit, QueryError, SearchOptions, SearchResults, search
-from qa_cli.search.results import Mode, Sort
+from qa_cli.search.results import Also, Mode, Near, QueryPart, Sort
 from tests.builders import Said, index_of, page
 
 SAMPLE = Path(__file__).resolve().parent.parent / "seeds" / "004_4314e1bc94ffe93a.txt"
@@ -396,3 +396,78 @@ def test_no_text_breaks_a_search(body: str, query: str) -> None:
     except QueryError:
         return
     assert results.total >= len(results.hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("eye drops", [("1", "phrase"), ("3", "exact"), ("2", "stem")]),
+        ("eyedrops", [("2", "exact"), ("1", "stem")]),
+        ("eye drops help", [("1", "phrase"), ("2", "stem")]),
+        ("eyedrop", [("2", "stem")]),
+        ("eye drops -help", [("3", "exact")]),
+        ("-(eye drops) help", [("2", "exact")]),
+        ('"eye drops"', [("1", "phrase")]),
+        ("not able", [("4", "phrase")]),
+        ("eye drops brighten", []),
+    ],
+)
+def test_compounds_are_found_however_they_are_written(
+    query: str, hits: list[tuple[str, str]]
+) -> None:
+    """Apart or together, below what is written as typed; what is excluded or quoted is not."""
+    index = index_of(
+        "eye drops help", "eyedrops help", "drops for an eye", "not able", "a notable thing"
+    )
+    assert [(hit.id.partition("/")[2], hit.tier) for hit in search(index, query).hits] == hits
+    if hits:
+        assert search(index, query).corrections == ()
+
+
+def test_a_compound_of_which_a_part_is_taken_by_the_next_word() -> None:
+    """Of "face lift ingxy" the last two are one word that was split, so the first two are none."""
+    index = index_of("facelift face", "lift", "face liftingxy")
+    results = search(index, "face lift ingxy")
+    assert found(results) == [("001_ab/3", "typo")]
+
+
+def test_words_do_not_pass_for_others() -> None:
+    """Where nothing is found, what each part finds is told, and what is near the missing word."""
+    index = index_of("botox is a process", "botox", "the process")
+    results = search(index, "botox price rating:>4")
+    assert (results.total, results.corrections, results.missing) == (0, (), ("price",))
+    assert results.parts == (
+        QueryPart("botox", 2),
+        QueryPart("price", 0),
+        QueryPart("rating:>4", 0),
+    )
+    assert results.nearest == (Near("price", "process", 2),)
+    alone = search(index, "price")
+    assert (alone.total, alone.parts, alone.nearest) == (0, (), results.nearest)
+    fuzzy = search(index, "botox price", SearchOptions(mode="fuzzy"))
+    assert [hit.id for hit in fuzzy.hits] == ["001_ab/1"]
+    there = search(index, "botox process")
+    assert (there.total, there.parts, there.nearest) == (1, (), ())
+    assert search(index, "botox ??? price").parts == (QueryPart("botox", 2), QueryPart("price", 0))
+
+
+def test_a_slip_on_a_page_does_not_hide_the_word() -> None:
+    """The page with the slip comes first, as what was typed; the others are of tier typo."""
+    index = index_of(*["botox swelling"] * 30, "botox swellign")
+    results = search(index, "swellign botox", SearchOptions(limit=3))
+    assert results.total == 31
+    assert [hit.tier for hit in results.hits] == ["exact", "typo", "typo"]
+    assert results.hits[0].id == "001_ab/31"
+    assert results.also == (Also("swellign", 1, "swelling", 30, 1),)
+    assert results.corrections == ()
+    assert search(index, '"swellign botxo"').also == ()
+
+
+def test_matches_in_the_headline_and_in_the_whole_text() -> None:
+    """Offsets into the headline always, into the text where it is asked for."""
+    index = build_index([page("1", Said("Dry.\n\nThe eye, the eye.", "An eye"))])
+    [hit] = search(index, "eye").hits
+    assert (hit.head_highlights, hit.text, hit.text_highlights) == (((3, 6),), None, ())
+    [hit] = search(index, "eye", SearchOptions(full=True)).hits
+    assert hit.text == "Dry.\n\nThe eye, the eye."
+    assert hit.text_highlights == ((10, 13), (19, 22))

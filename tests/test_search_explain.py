@@ -1,5 +1,7 @@
 """Why a hit was found."""
 
+import re
+
 import pytest
 
 from qa_cli.index import build_index
@@ -55,3 +57,20 @@ def test_nothing_is_explained_unasked() -> None:
     """It costs time, and is for who wants it."""
     [hit] = search(INDEX, "masseter").hits
     assert hit.explanation is None
+
+
+@pytest.mark.parametrize(
+    "query", ["masseter", '"the masseter"', "mass*", "doctor:lee", "said:doctor", "injectons lee"]
+)
+def test_figures_are_named_in_words(query: str) -> None:
+    """None of the engine's own names comes through."""
+    hits = search(INDEX, query, SearchOptions(explain=True, mode="fuzzy")).hits
+
+    def names(part: ScorePart) -> list[str]:
+        return [part.what, *(name for one in part.parts for name in names(one))]
+
+    told = " ".join(
+        name for hit in hits if hit.explanation for name in names(hit.explanation.score)
+    )
+    assert told
+    assert not re.search("[a-z][A-Z]|Query|Boost|Scorer|Const|docs?\\b|document", told)

@@ -8,7 +8,16 @@ from functools import cache
 
 import pytest
 
-from benchmarks.search_quality import Text, cases, generated, judge, misspellings, prose, qa
+from benchmarks.search_quality import (
+    Text,
+    cases,
+    generated,
+    judge,
+    misspellings,
+    planted,
+    prose,
+    qa,
+)
 from qa_cli.search import SearchOptions, search
 from tests.builders import index_of
 
@@ -59,3 +68,11 @@ def test_hashtags_are_found(query: str) -> None:
     """With their hash or without."""
     index = index_of("see #facelift #botox", "something else")
     assert [hit.id for hit in search(index, query).hits] == ["001_ab/1"]
+
+
+def test_a_slip_that_stands_on_a_page_does_not_hide_its_word() -> None:
+    """Most of the pages with the word are found, behind the one with the slip."""
+    made, asked = planted(generated("3,500 words", 3_500, 600, seed=1), "report", 100)
+    top, recall, *_ = judge(made, qa(made), asked)
+    assert len(asked) >= 40
+    assert (top, recall > 0.8) == (1, True), recall

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qa_cli.search.query import MAX_CHARACTERS, MAX_DEPTH, MAX_ITEMS, parse_query
+from qa_cli.search.query import MAX_CHARACTERS, MAX_DEPTH, MAX_ITEMS, conjuncts, parse_query
 from qa_cli.search.scopes import ANYWHERE, SCOPES, scope_of
 from qa_cli.search.tree import (
     All,
@@ -38,6 +38,9 @@ def word(text: str) -> Word:
         ("“eye drops”", Phrase("eye drops", ANYWHERE)),
         ("masset*", Word("masset", ANYWHERE, prefix=True)),
         ("a -b", All((word("a"), Not(word("b"))))),
+        ("a NOT b", All((word("a"), Not(word("b"))))),
+        ("a AND NOT b", All((word("a"), Not(word("b"))))),
+        ("NOT (a b)", Not(All((word("a"), word("b"))))),
         ("-(a b)", Not(All((word("a"), word("b"))))),
         ('-"a b"', Not(Phrase("a b", ANYWHERE))),
         ("-said:asker", Not(Flagged("asker"))),
@@ -91,7 +94,13 @@ def test_each_rule_of_the_grammar_is_read(query: str, tree: Node) -> None:
         ("5'10\" tall", ["5'10\"", "tall"]),
         ("muscle(s) too", ["muscle(s)", "too"]),
         (":) ok", [":)", "ok"]),
-        ("or and", ["or", "and"]),
+        ("or and not", ["or", "and", "not"]),
+        ("NOT", ["NOT"]),
+        ("a NOT", ["a", "NOT"]),
+        ("NOTE b", ["NOTE", "b"]),
+        ("Botox:yes 10:30 note:this", ["Botox:yes", "10:30", "note:this"]),
+        ("as:is a>4 botox>4 rating> rating>x", ["as:is", "a>4", "botox>4", "rating>", "rating>x"]),
+        ("name: Palmer docter: x", ["name:", "Palmer", "docter:", "x"]),
         ("AND b", ["AND", "b"]),
         ("a AND", ["a", "AND"]),
         ("ORAL", ["ORAL"]),
@@ -125,6 +134,16 @@ def test_what_only_looks_like_syntax_is_text(query: str, words: list[str]) -> No
         ("rating:..", 7, "rating: takes a number or a range, as in >=4, 4 or 4..5"),
         ("answers:9..5", 8, "answers: the range runs backwards"),
         ("title:(a body:b)", 9, "body: inside title:"),
+        ("a speciality:eye", 2, 'no field "speciality"; did you mean specialty:?'),
+        ("docter:x", 0, 'no field "docter"; did you mean doctor:?'),
+        ("Name:x", 0, 'no field "name"; did you mean doctor:?'),
+        ("-city:x", 1, 'no field "city"; did you mean location:?'),
+        ("stars:5", 0, 'no field "stars"; did you mean rating:?'),
+        ("title:(a docter:b)", 9, 'no field "docter"; did you mean doctor:?'),
+        ("rating>4.8", 0, "did you mean rating:>4.8?"),
+        ("a reviews>=100 b", 2, "did you mean reviews:>=100?"),
+        ("stars=5", 0, "did you mean rating:=5?"),
+        ("ratng>4", 0, "did you mean rating:>4?"),
     ],
 )
 def test_a_malformed_query_names_the_place(query: str, position: int, reason: str) -> None:
@@ -176,3 +195,20 @@ def test_words_stand_where_they_are_told() -> None:
     assert scope.fields("asker") == ("body", "head")
     assert scope.fields("doctor") == ("body",)
     assert scope_of(()) is ANYWHERE
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ('botox  "a b" -c', ["botox", '"a b"', "-c"]),
+        ("botox AND (a OR b c) rating:>4", ["botox", "(a OR b c)", "rating:>4"]),
+        ("a NOT title:(b c)", ["a", "NOT title:(b c)"]),
+        (" botox ", ["botox"]),
+        ("a b OR c", ["a b OR c"]),
+        ("(a b)", ["(a b)"]),
+    ],
+)
+def test_the_parts_that_must_all_match(query: str, parts: list[str]) -> None:
+    """Each as typed, with its tree; alternatives are one part."""
+    assert [text for text, _ in conjuncts(query)] == parts
+    assert [tree for _, tree in conjuncts(query)] == [parse_query(text) for text in parts]

@@ -3,11 +3,12 @@
 import pytest
 
 from qa_cli.index import build_index
+from qa_cli.model import Doctor
 from qa_cli.search.plan import Slot
 from qa_cli.search.readings import Speller, TermReadings
-from qa_cli.search.results import Mode
+from qa_cli.search.results import Also, Mode, Near
 from qa_cli.search.scopes import SCOPES
-from tests.builders import index_of, page
+from tests.builders import Said, index_of, page
 
 
 def look_up(term: str, *bodies: str, mode: Mode = "default") -> TermReadings:
@@ -32,8 +33,8 @@ def test_a_common_slip_is_no_start_of_a_word() -> None:
 
 def test_an_uncommon_slip_may_be_a_start_too() -> None:
     """Longer words are looked for first, the word that may have been meant after them."""
-    found = look_up("lint", "lent", "lintels")
-    assert found.longer == Slot(("lintels",))
+    found = look_up("lont", "lent", "lontels")
+    assert found.longer == Slot(("lontels",))
     assert found.meant is not None
     assert found.meant.words == ("lent",)
 
@@ -78,3 +79,81 @@ def test_noise_is_corrected_only_so_far() -> None:
     for number in range(32):
         speller.look_up("x" * (5 + number))
     assert speller.look_up("mucsle").meant is None
+
+
+@pytest.mark.parametrize(
+    ("term", "body"), [("price", "process"), ("droopy", "dry"), ("lid", "lip"), ("pain", "paid")]
+)
+def test_a_word_that_is_a_word_is_not_corrected(term: str, body: str) -> None:
+    """What is near it is only named, with the number of units, unless all typos are asked for."""
+    index = index_of(body, f"the {body}")
+    speller = Speller(index, "default")
+    assert speller.look_up(term).meant is None
+    assert speller.corrections == {}
+    assert speller.near() == [Near(term, body, 2)]
+    fuzzy = Speller(index, "fuzzy")
+    meant = fuzzy.look_up(term).meant
+    assert meant is not None
+    assert meant.words == (body,)
+    assert fuzzy.near() == []
+
+
+def test_a_word_that_is_a_word_may_be_written_apart() -> None:
+    """If the corpus has its parts side by side, and they are no words of grammar."""
+    meant = look_up("eyelid", "the eye lid").meant
+    assert meant is not None
+    assert meant.words == ("eye", "lid")
+    assert look_up("notable", "not able").meant is None
+
+
+RARE = [*["swelling"] * 30, "swellign", "palmer", "formed", "swell"]
+
+
+def test_a_rare_form_near_a_far_more_frequent_one_means_both() -> None:
+    """Both are searched for, and how many units have which is told."""
+    index = index_of(*RARE)
+    speller = Speller(index, "default")
+    found = speller.look_up("swellign")
+    assert found.exact == Slot(("swellign",))
+    assert found.meant is not None
+    assert found.meant.words == ("swelling",)
+    assert speller.also == {"swellign": Also("swellign", 1, "swelling", 30, 1)}
+    assert speller.corrections == {}
+    speller.start_over({})
+    assert speller.also == {}
+
+
+@pytest.mark.parametrize(
+    ("term", "other", "times"),
+    [
+        ("swellign", "swelling", 9),  # not so much rarer
+        ("welling", "swelling", 30),  # a word
+        ("swel", "swell", 30),  # short as an abbreviation
+        ("swelligns", "swellings", 9),
+        ("xwellnrg", "swelling", 30),  # another word
+        ("swellin2", "swelling", 30),
+    ],
+)
+def test_what_is_rare_is_not_always_a_slip(term: str, other: str, times: int) -> None:
+    """Not where the other word is no ten times as frequent, too far away, or this one a word."""
+    speller = Speller(index_of(*[other] * times, term, *["filler"] * 90), "default")
+    assert speller.look_up(term).meant is None
+    assert speller.also == {}
+
+
+def test_a_rare_name_is_no_slip() -> None:
+    """What stands in a byline is spelt as its owner spells it."""
+    said = [Said("palmers sat there")] * 30
+    index = build_index([page("1", *said, Said("x", doctor=Doctor("Ann Palmes")))])
+    speller = Speller(index, "default")
+    assert speller.look_up("palmes").meant is None
+    assert speller.also == {}
+
+
+def test_a_word_is_also_read_as_the_two_that_it_is_made_of() -> None:
+    """Where the corpus has them side by side; words of grammar make no compound."""
+    assert [one.words for one in look_up("eyedrops", "eyedrops", "eye drops").apart] == [
+        ("eye", "drops")
+    ]
+    assert look_up("notable", "notable", "not able").apart == ()
+    assert look_up("eyedrops", "eyedrops", "eye drops", mode="exact").apart == ()

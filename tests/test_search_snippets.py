@@ -67,13 +67,26 @@ def test_the_head_and_the_byline_are_shown_where_only_they_match() -> None:
     assert make_snippet(answer, head, 160) == Snippet("About muscles", ((6, 13),), "head", 6)
     byline = marks("Dermatologist", "Dermatologist", field="specialty")
     assert make_snippet(answer, byline, 160) == Snippet(
-        "Ann Lee, MD, New York Dermatologist", ((22, 35),), "specialty", 0
+        "Some words. … Ann Lee, MD, New York Dermatologist", ((36, 49),), "specialty", 0
     )
     place = marks("New York", "York", field="location")[0]._replace(leaf=1)
     both = make_snippet(answer, [*head, place], 160)
     assert both.text == "About muscles … Ann Lee, MD, New York Dermatologist"
     assert [both.text[a:b] for a, b in both.highlights] == ["muscles", "York"]
     assert both.field == "head"
+
+
+def test_a_hit_on_a_name_shows_what_is_said() -> None:
+    """The text from its start, then the byline, both within the width; nothing without a text."""
+    name = marks("Ann Lee", "Lee", field="doctor")
+    long = make_snippet(unit(LONG, "H", Doctor("Ann Lee")), name, 40)
+    assert (long.text, long.highlights) == (
+        "First of all, thank you. There is … Ann Lee",
+        ((40, 43),),
+    )
+    assert (long.field, long.offset) == ("doctor", 4)
+    empty = make_snippet(unit(" ", "H", Doctor("Ann Lee")), name, 40)
+    assert empty.text == "Ann Lee"
 
 
 def test_without_a_match_the_text_is_shown_from_its_start() -> None:

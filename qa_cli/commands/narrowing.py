@@ -7,6 +7,7 @@ import typer
 
 from qa_cli.commands import lazy
 from qa_cli.commands.completion import complete_id
+from qa_cli.commands.replies import nothing_found, say_reading
 from qa_cli.commands.shared import find, refs_of, say_if_stale, searchable
 from qa_cli.commands.stream import say
 from qa_cli.corpus import Corpus, Found, MemoryCorpus
@@ -72,12 +73,10 @@ def found_by(pages: Corpus, where: str) -> list[Excerpt]:
         QueryError: The query cannot be read.
     """
     selection = _select(pages, where)
-    for correction in selection.corrections:
-        say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
+    say_reading(selection)
     if not selection.found:
         say_if_stale(pages)
-        missing = ", ".join(selection.missing)
-        message = f"nothing found for --where {where}{': no word like ' * bool(missing)}{missing}"
+        message = nothing_found(selection, "--where")
         if pages.errors:
             raise SourceError(f"{message} (in what could be read)")
         raise NotFoundError(message)

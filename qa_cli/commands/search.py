@@ -1,14 +1,18 @@
 """`qa search`: the questions and answers that hold the words of a query."""
 
 import os
+from collections.abc import Mapping
+from itertools import islice
 from textwrap import wrap
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from qa_cli.commands import lazy, options
+from qa_cli.commands.again import Command
 from qa_cli.commands.completion import complete_field, complete_query
 from qa_cli.commands.emitting import Result, emit, out_of
+from qa_cli.commands.replies import nothing_found, say_reading
 from qa_cli.commands.shared import exit_code, open_corpus, say_if_stale, searchable
 from qa_cli.commands.stream import say, write_all
 from qa_cli.corpus import Corpus, MemoryCorpus, load_corpus
@@ -48,11 +52,50 @@ HELP_WIDTH = 78
 def epilog() -> str:
     """Return the query language by example, for the end of `--help`."""
     indent = 4 + max(len(example) for example, _ in SYNTAX)
-    lines = ["\b", "Queries (in quotes, where they hold a -, parentheses or quotation marks):"]
+    lines = ["\b", "Queries (in quotes, where they hold parentheses, < > or quotation marks):"]
     for example, meaning in SYNTAX:
         first, *rest = wrap(meaning, HELP_WIDTH - 2 - indent)
         lines += [f"  {example:<{indent - 2}}{first}", *(" " * indent + line for line in rest)]
     return "\n".join(lines)
+
+
+class QueryCommand(Command):
+    """`qa search`, whose words may begin with a hyphen: `-filler` is no cluster of options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  Typer's own type
+        """Parse; what is no option of this command is a part of the query."""
+        return super().parse_args(ctx, self._sorted(ctx, args))
+
+    def _sorted(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  as above
+        """Return options with their values, `--`, and the words of the query in their order."""
+        flags: dict[str, bool] = {}
+        for param in self.get_params(ctx):
+            names = [*param.opts, *param.secondary_opts] if hasattr(param, "is_flag") else []
+            flags |= dict.fromkeys(names, getattr(param, "is_flag", False))
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for arg in rest:
+            if arg == "--":
+                words += rest
+            elif arg in flags:
+                options.append(arg)
+                value = [] if flags[arg] else list(islice(rest, 1))
+                if not value and not flags[arg]:
+                    return options  # what follows would be its value
+                options += value
+            elif arg.startswith("--") or _is_glued(arg, flags):
+                options.append(arg)
+            else:
+                words.append(arg)
+        return [*options, "--", *words] if words else options
+
+
+def _is_glued(arg: str, flags: Mapping[str, bool]) -> bool:
+    """Tell whether an argument is a short option with its value: `-n5`, `-Cpages`."""
+    if arg.startswith("-n"):
+        return arg[2:].isdecimal()
+    return flags.get(arg[:2]) is False
 
 
 def run(
@@ -92,10 +135,14 @@ def run(
     ] = DEFAULT_LIMIT,
     offset: Annotated[int, typer.Option(min=0, help="Leave out this many hits first.")] = 0,
     context: Annotated[
-        int, typer.Option(min=0, help="Show this many lines of the page around each hit.")
+        int, typer.Option(min=0, help="Show this many lines of text around each hit.")
     ] = 0,
+    full: Annotated[bool, typer.Option("--full", help="Show the whole text of each hit.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say which word matched what, and the score.")
+        bool, typer.Option("--explain", help="Say which word matched what, and where.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="As --explain, and how the score was worked out.")
     ] = False,
     ids: Annotated[
         bool, typer.Option("--ids", help="Print ids alone, one a line, for xargs qa show.")
@@ -110,21 +157,25 @@ def run(
 ) -> int:
     """Search titles, questions, headlines, answers and doctors' names.
 
-    A hit is a question or an answer that holds all words. A word that the corpus lacks is taken for
-    the nearest one it has, and that is said. Exact words stand before word forms, those before
-    beginnings of words, and those before corrected ones; within that, the most relevant hit first.
+    A hit is a question or an answer that holds all words. A misspelt word is taken for the nearest
+    one of the corpus, and that is said; an English word is left as it is. Exact words stand before
+    word forms, those before beginnings of words, and those before corrected ones; within that, the
+    most relevant hit first.
 
-    In a pipe: one hit a line, cells separated by a tab, no header: id, path:line, doctor, snippet.
-    Below it, each after an empty cell: lines of the page (--context: number, text), and what
-    --explain tells (word, what stands there, field, tier, edits, times; then the parts of the
-    score: depth, value, what it is). Where not all hits are shown, standard error says so.
+    In a pipe: one hit a line, cells separated by a tab, no header: id, path:line, doctor, snippet,
+    with --full also the text. Below it, each after an empty cell: lines of the page (--context:
+    number, text), and what --explain tells (word, what stands there, field, tier, edits, times;
+    with --debug then the parts of the score: depth, value, what it is). Where not all hits are
+    shown, standard error says so.
 
     Examples:
       qa search masseter
       qa search masetter paralysis -n 5
-      qa search "botox -filler rating:>=4.5" --json
+      qa search botox -filler
+      qa search "botox rating:>=4.5" --json
     """
     text = " ".join(query)
+    explain = explain or debug
     if not text.strip():
         raise UsageError("the query is empty (see qa search --help)")
     out = out_of(format_, json=json, jsonl=jsonl, csv=csv)
@@ -141,24 +192,24 @@ def run(
         sort=sort,
         within=tuple(map(_field, within or ())),
         explain=explain,
+        full=full,
     )
     pages = open_corpus(ctx, corpus, index)
     try:
         pages, results = _search(pages, text, options)
     except QueryError as err:
         raise _pointed(err) from err
-    for correction in results.corrections:
-        say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
+    say_reading(results)
     if ids:
         end = "\0" if null else "\n"
         write_all(f"{hit.id}{end}" for hit in results.hits)
     elif results.hits or out.form != "table":
         around = _contexts(pages, results, context)
         result = Result(
-            lambda: lazy.sheets.hits_sheet(results.hits, around),
+            lambda: lazy.sheets.hits_sheet(results.hits, around, full=full, debug=debug),
             lambda: lazy.documents.search_document(results, around),
             "hits",
-            lambda on: lazy.hits.drawn_hits(results, pages.short_ids, on, around),
+            lambda on: lazy.hits.drawn_hits(results, pages.short_ids, on, around, debug=debug),
         )
         emit(result, out)
     _say_rest(results, offset, told=not ids and out.form in {"json", "table"})
@@ -222,7 +273,8 @@ def _pointed(err: QueryError) -> UsageError:
     start, end, told = 0, len(query), f"query: {err.reason}"
     if end > BEFORE + BEHIND:
         start, end, told = max(place - BEFORE, 0), min(place + BEHIND, end), str(err)
-    before = f"{told}: {'…' * (start > 0)}{query[start:place]}"
+    mark = "" if told.endswith("?") else ":"
+    before = f"{told}{mark} {'…' * (start > 0)}{query[start:place]}"
     say(f"{before}{query[place:end]}{'…' * (end < len(query))}")
     return UsageError(" " * lazy.drawing.width_of(before) + "^")
 
@@ -242,9 +294,7 @@ def _contexts(
 def _say_rest(results: SearchResults, offset: int, *, told: bool) -> None:
     """Say how many hits there are where some are not shown; else what is shown tells it."""
     if not results.total:
-        missing = ", ".join(f'"{word}"' for word in results.missing)
-        reason = f": no word like {missing}" if missing else ""
-        say(f'nothing found for "{results.query}"{reason}')
+        say(nothing_found(results))
     elif not told and len(results.hits) < results.total:
         after = f" after {offset:,}" if offset else ""
         more = " (more with -n)" if offset + len(results.hits) < results.total else ""

@@ -87,6 +87,8 @@ class Column(NamedTuple, Generic[R]):
     get: Callable[[R], Cell]
     forms: tuple[Form, ...] = ALL
     drawn: Drawn[R] | None = None
+    block: bool = False
+    """Whether its text may take several lines, where a form has room for that."""
 
     def text(self, item: R, form: Form, *, raw: bool = False) -> str:
         """Return a cell's text, harmless to terminals, and, unless `raw`, to spreadsheets."""
@@ -94,7 +96,8 @@ class Column(NamedTuple, Generic[R]):
         if not isinstance(cell, str):
             return "" if cell is None else str(cell)
         clean = sanitise_line if self.name in _FILES else page_line
-        text = page_block(cell) if self.name in _BLOCKS and form != "tsv" else clean(cell)
+        block = (self.block or self.name in _BLOCKS) and form != "tsv"
+        text = page_block(cell) if block else clean(cell)
         if form == "csv" and not raw and (cell.startswith(STARTS) or text.startswith(STARTS)):
             return f"'{text}"
         return text

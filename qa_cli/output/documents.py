@@ -41,11 +41,13 @@ SHAPES = {
     "OnPage": "id number=answer.number headline=answer.headline body=answer.body"
     " lines=answer.lines doctor=answer.doctor evidence=answer.evidence sign_off=answer.sign_off"
     " certainty=answer.certainty",
+    "Also": "from=source count=units to=target to_count=target_units distance",
     "Correction": "from=source to=target distance",
     "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
     "Figure": "id kind low high unit qualifier role negated quote path line column record",
     "Finding": "code level id=page_id path lines message record",
-    "Hit": "id kind score tier doctor head snippet highlights path line record",
+    "Hit": "id kind score tier doctor head head_highlights snippet highlights path line record",
+    "Near": "from=source to=target count=units",
     "NumberedLine": "line=number text",
     "Page": "id source title=question.title body=question.body has_photo=question.has_photo"
     " declared_answers=question.declared_answers answers ledger=question.ledger"
@@ -202,13 +204,21 @@ def search_document(results: SearchResults, around: Around | None = None) -> Doc
     """Build the hits, as `search --json` gives them.
 
     Beyond the contract: a hit's `head` is its headline or title, and `missing` holds the words of
-    the query of which the corpus has nothing, not even a likely typo. With `--explain` a hit has
-    `matches` (which word matched what, where, how) and `score_parts`, the score taken apart; where
-    the lines `around` hits are wanted, it has them as `context`.
+    the query of which the corpus has nothing, not even a likely typo. `also` holds rare words that
+    were searched for together with a far more frequent one. Where nothing was found, `nearest` has
+    what the corpus has near the words that were not corrected, and `parts` what each part of the
+    query finds by itself.
+
+    `head_highlights` are offsets into `head`. With `--full` a hit has its `text`, and offsets into
+    it as `text_highlights`. With `--explain` it has `matches` (which word matched what, where, how)
+    and `score_parts`, the score taken apart; where the lines `around` hits are wanted, it has them
+    as `context`.
     """
     hits = []
     for hit in results.hits:
         document = encode(hit)
+        if hit.text is not None:
+            document |= {"text": hit.text, "text_highlights": hit.text_highlights}
         if hit.explanation is not None:
             document |= {"matches": hit.explanation.matches, "score_parts": hit.explanation.score}
         if around and hit.id in around:
@@ -217,7 +227,10 @@ def search_document(results: SearchResults, around: Around | None = None) -> Doc
     return document_of(
         query=results.query,
         corrections=results.corrections,
+        also=results.also,
         missing=results.missing,
+        nearest=results.nearest,
+        parts=results.parts,
         total=results.total,
         hits=hits,
     )

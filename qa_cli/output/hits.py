@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-
 from qa_cli.output.drawing import Text
+from qa_cli.output.links import linked
 from qa_cli.output.phrases import counted, place_of
 from qa_cli.output.prose import READABLE
 from qa_cli.output.sanitise import page_line, sanitise_line
@@ -14,7 +14,8 @@ from qa_cli.output.sanitise import page_line, sanitise_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType
+    from rich.text import Text as RichText
 
     from qa_cli.output.listing import NumberedLine
     from qa_cli.output.screen import Screen
@@ -24,8 +25,36 @@ if TYPE_CHECKING:
 MARK = "bold red"
 """Style of a matched word, as grep has it."""
 
+MARGIN = 2
+"""Columns that what a hit says is set in."""
+
+NUMBER = 8
+"""Columns of a page line's number and the sign behind it."""
 
 NO_LINES: Mapping[str, Sequence[NumberedLine]] = {}
+
+_FIELDS = {"body": "text", "doctor": "doctor's name"}
+"""Field -> what it is called, where that is another word; `head` depends on the hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A text wrapped into rows that begin below one another; no blanks behind them."""
+
+    text: Text
+    left: int
+    """Columns before each row."""
+    margin: str = ""
+    """What stands before the first one, within these columns."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RichText]:
+        """Yield the rows."""
+        width = min(options.max_width, READABLE) - self.left
+        for place, row in enumerate(self.text.wrap(console, max(width, 1))):
+            row.rstrip()
+            margin = f"{self.margin if place == 0 else '':<{self.left}}"
+            style = row.style if margin.strip() else ""
+            yield Text.assemble((margin, style), row) if row.plain else Text()
 
 
 def drawn_hits(
@@ -33,13 +62,15 @@ def drawn_hits(
     short_ids: Mapping[str, str],
     screen: Screen,
     around: Mapping[str, Sequence[NumberedLine]] = NO_LINES,
+    *,
+    debug: bool = False,
 ) -> Iterator[RenderableType]:
     """Draw each hit: id, author and place; headline or title; passage. The total stands below.
 
     `around` holds the lines of the page around a hit, by its id, where they are wanted; a hit's
-    explanation is drawn where it has one.
+    explanation is drawn where it has one, its score's arithmetic only to `debug`; its whole text
+    stands in place of the passage where it has that.
     """
-    beyond = max(screen.width - READABLE, 0)
     for hit in results.hits:
         page_id, slash, number = (
             hit.id.rpartition("/") if hit.kind == "answer" else (hit.id, "", "")
@@ -49,52 +80,70 @@ def drawn_hits(
         yield Text.assemble(
             (ref, "bold cyan"),
             (f"  {page_line(author or '(no name)')}", "green"),
-            (f"  {place_of(hit.path, hit.line, hit.record)}", "dim"),
+            "  ",
+            (place_of(hit.path, hit.line, hit.record), linked("dim", hit.path, screen)),
         )
-        if hit.head and hit.head != hit.snippet:
-            yield Padding(Text(page_line(hit.head), "bold"), (0, beyond, 0, 2), expand=False)
-        yield Padding(_marked(hit), (0, beyond, 0, 2), expand=False)
+        if hit.head and (hit.head != hit.snippet or hit.text):
+            yield Rows(_marked(hit.head, hit.head_highlights, "bold"), MARGIN)
+        if hit.text is None:
+            yield Rows(_marked(hit.snippet, hit.highlights), MARGIN)
+        else:
+            yield from _paragraphs(hit.text, hit.text_highlights)
         for line in around.get(hit.id, ()):
             mark = ":" if line.number == hit.line else "-"
-            yield Text(f"{line.number:>6}{mark} {page_line(line.text)}", "dim")
+            text = Text(page_line(line.text.rstrip()), "dim")
+            yield Rows(text, NUMBER, f"{line.number:>{NUMBER - 2}}{mark} ")
         if hit.explanation is not None:
-            yield from _explained(hit.explanation)
+            yield from _explained(hit, hit.explanation)
+            yield from _parts(hit.explanation.score, 4) if debug else ()
         yield Text()
     total = counted(results.total, "hit")
     shown = len(results.hits)
     yield Text(total if shown == results.total else f"{shown:,} of {total}", style="dim")
 
 
-def _explained(explanation: Explanation) -> Iterator[Text]:
+def _explained(hit: Hit, explanation: Explanation) -> Iterator[RenderableType]:
+    head = "title" if hit.kind == "question" else "headline"
     for match in explanation.matches:
+        field = head if match.field == "head" else _FIELDS.get(match.field, match.field)
         edits = f", {counted(match.distance, 'edit')} away" if match.distance else ""
-        times = f", {match.count} times" if match.count > 1 else ""
-        yield Text(
-            f"    {page_line(match.word)}: {page_line(match.found)} "
-            f"in {match.field} ({match.tier}{edits}{times})",
-            "dim",
-        )
-    yield from _parts(explanation.score, 4)
+        times = f", {counted(match.count, 'time')}" if match.count > 1 else ""
+        said = f"{page_line(match.word)}: {page_line(match.found)} in the {field}{times}"
+        yield Rows(Text(f"{said} ({match.tier}{edits})", "dim"), 2 * MARGIN)
 
 
-def _parts(part: ScorePart, indent: int) -> Iterator[Text]:
-    yield Text(f"{'':{indent}}{part.value:.3f} {page_line(part.what)}", "dim")
+def _parts(part: ScorePart, indent: int) -> Iterator[RenderableType]:
+    yield Rows(Text(f"{part.value:.3f} {page_line(part.what)}", "dim"), indent)
     for one in part.parts:
-        yield from _parts(one, indent + 2)
+        yield from _parts(one, indent + MARGIN)
 
 
-def _marked(hit: Hit) -> Text:
-    """Return the snippet with its highlights marked.
+def _paragraphs(text: str, highlights: Sequence[tuple[int, int]]) -> Iterator[RenderableType]:
+    """Yield a text line by line, with the highlights of each line marked."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        inside = [
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in highlights
+            if first < end and last > start
+        ]
+        yield Rows(_marked(line, inside), MARGIN)
+        start = end + 1
+
+
+def _marked(text: str, highlights: Sequence[tuple[int, int]], style: str = "") -> Text:
+    """Return a text on one line with its highlights marked.
 
     Each piece is made harmless by itself: that may lengthen it, so that offsets into the whole
     would no longer fit.
     """
-    snippet = hit.snippet.replace("\n", " ")
-    text = Text()
+    line = text.replace("\n", " ")
+    marked = Text("", style)
     end = 0
-    for start, stop in hit.highlights:
-        text.append(page_line(snippet[end:start]))
-        text.append(page_line(snippet[start:stop]), MARK)
+    for start, stop in highlights:
+        marked.append(page_line(line[end:start]))
+        marked.append(page_line(line[start:stop]), MARK)
         end = stop
-    text.append(page_line(snippet[end:]))
-    return text
+    marked.append(page_line(line[end:]))
+    return marked

@@ -61,10 +61,14 @@ class NumberedLine(NamedTuple):
 
 
 def lines_around(text: str, line: int, count: int) -> tuple[NumberedLine, ...]:
-    """Return a line of a page's text with `count` lines on either side, as far as there are."""
-    texts = _LINE_END.split(text)
-    first, last = max(1, line - count), min(len(texts), line + count)
-    return tuple(NumberedLine(number, texts[number - 1]) for number in range(first, last + 1))
+    """Return a line of a page's text with `count` lines on either side, as far as there are.
+
+    Blank lines are neither counted nor returned: they would be half of what is shown.
+    """
+    lines = [NumberedLine(number, one) for number, one in enumerate(_LINE_END.split(text), 1)]
+    before = [one for one in lines[: line - 1] if one.text.strip()]
+    after = [one for one in lines[line:] if one.text.strip()]
+    return (*before[max(len(before) - count, 0) :], *lines[line - 1 : line], *after[:count])
 
 
 def source_lines(

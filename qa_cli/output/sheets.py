@@ -191,26 +191,34 @@ HITS: tuple[Column[Hit], ...] = (
 )
 
 
+FULL_TEXT: Column[Hit] = Column("text", lambda hit: hit.text, block=True)
+
+
 def hits_sheet(
-    hits: Iterable[Hit], around: Mapping[str, Sequence[NumberedLine]] | None = None
+    hits: Iterable[Hit],
+    around: Mapping[str, Sequence[NumberedLine]] | None = None,
+    *,
+    full: bool = False,
+    debug: bool = False,
 ) -> Sheet[Hit]:
     """Return hits as rows.
 
     Below a hit stand in a pipe, each after an empty cell, the lines of the page `around` it
     (number, text), and, where the hit is explained, its matches (word, what stands there, field,
-    tier, edits, times) and the figures that its score is made of (depth, from 1 for the score
-    itself; value; what it is).
+    tier, edits, times); to `debug` also the figures that its score is made of (depth, from 1 for
+    the score itself; value; what it is). A column more has the `full` text.
     """
 
     def below(hit: Hit) -> Iterator[Line]:
         for line in (around or {}).get(hit.id, ()):
-            yield None, line.number, line.text
+            yield None, line.number, line.text.rstrip()
         if hit.explanation:
             for one in hit.explanation.matches:
                 yield None, one.word, one.found, one.field, one.tier, one.distance, one.count
-            yield from _score_cells(hit.explanation.score, 1)
+            if debug:
+                yield from _score_cells(hit.explanation.score, 1)
 
-    return Sheet(HITS, hits, below=below)
+    return Sheet((*HITS, FULL_TEXT) if full else HITS, hits, below=below)
 
 
 def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:

@@ -1,9 +1,10 @@
 """Search: from a query to ranked hits with snippets.
 
 `query` reads the query language into a `tree`; `planner` looks its words up in the index
-(`readings`, with `spelling` and `slips` for words that the corpus lacks) and makes a `plan`;
-`compiling` turns that into engine queries, `ranking` runs them; `matches` finds the places again in
-the text of the hits shown, `snippets` cuts the passages around them, `explain` says why.
+(`readings`, with `spelling` and `slips` for words that the corpus lacks and that `wordlist` does
+not know) and makes a `plan`; `compiling` turns that into engine queries, `ranking` runs them;
+`matches` finds the places again in the text of the hits shown, `snippets` cuts the passages around
+them, `explain` says why.
 
     search(build_index(corpus.pages), "masetter", SearchOptions())
 """

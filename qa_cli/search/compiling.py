@@ -50,6 +50,11 @@ def compile_plan(index: Index, root: Branch, level: Level) -> Query | None:
             return _unscored(_filter_query(index, root))
 
 
+def count_units(index: Index, term: str, scope: Scope) -> int:
+    """Return the number of units that hold a term itself."""
+    return index.count(_leaf_query(index, [Reading(Level.EXACT, (Slot((term,)),))], scope))
+
+
 def but_not(query: Query, excluded: Query) -> Query:
     """Return a query without the units of another one."""
     return Query.boolean_query([(Occur.Must, query), (Occur.MustNot, excluded)])

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from qa_cli.index import Index, Unit
 from qa_cli.index.keys import split_key
-from qa_cli.index.schema import storable
+from qa_cli.index.schema import Field, storable
 from qa_cli.search.matches import Matcher, Occurrence
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
-from qa_cli.search.query import parse_query
+from qa_cli.search.query import conjuncts, parse_query
 from qa_cli.search.ranking import Ranked, count_hits, keys_of, rank
-from qa_cli.search.results import Hit, SearchOptions, SearchResults, Selection
-from qa_cli.search.scopes import scope_of
-from qa_cli.search.snippets import Snippet, make_snippet
+from qa_cli.search.results import Hit, QueryPart, SearchOptions, SearchResults, Selection
+from qa_cli.search.scopes import ANYWHERE, Scope, scope_of
+from qa_cli.search.snippets import Snippet, make_snippet, merged
 from qa_cli.search.tree import All, Either, Flagged, Node, Not, QueryError
 
 if TYPE_CHECKING:
@@ -43,27 +43,52 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
     """
     query = storable(query)
     options = options or SearchOptions()
-    plan = _planned(index, query, options)
+    scope = scope_of(options.within)
+    planner = Planner(index, options.mode)
+    plan = _planned(index, planner, query, scope)
     ranking = rank(index, plan, options.sort, options.offset, options.limit)
     matcher = Matcher(plan)
     hits = tuple(_hit(index, plan, matcher, found, options) for found in ranking.shown)
     missing = tuple(leaf.text for leaf in plan.leaves if not leaf.readings)
-    return SearchResults(query, plan.corrections, ranking.total, hits, ranking.tiers, missing)
+    found = SearchResults(
+        query, plan.corrections, ranking.total, hits, ranking.tiers, missing, plan.also
+    )
+    if ranking.total:
+        return found
+    nearest = planner.nearest()  # before the parts are planned
+    return found._replace(nearest=nearest, parts=_parts(index, planner, query, scope))
+
+
+def _parts(index: Index, planner: Planner, query: str, scope: Scope) -> tuple[QueryPart, ...]:
+    """Return what each part of a query finds by itself; nothing for a query of one part."""
+    found = []
+    for text, node in conjuncts(query, scope):
+        plan = planner.plan(node)
+        if plan is not None:
+            found.append(QueryPart(text, count_hits(index, plan)))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def select(index: Index, query: str) -> Selection:
     """Find questions and answers, all of them, unranked; arguments and errors as of `search`."""
     query = storable(query)
-    plan = _planned(index, query, SearchOptions())
+    planner = Planner(index, "default")
+    plan = _planned(index, planner, query, ANYWHERE)
     found: dict[int, set[int]] = {}
     for page_key, number in map(split_key, keys_of(index, plan)):
         found.setdefault(page_key, set()).add(number)
-    return Selection(
+    selection = Selection(
+        query,
         plan.corrections,
         tuple(leaf.text for leaf in plan.leaves if not leaf.readings),
         _names_side(parse_query(query)),
         tuple((index.page(one), frozenset(numbers)) for one, numbers in found.items()),
+        plan.also,
     )
+    if found:
+        return selection
+    nearest = planner.nearest()
+    return selection._replace(nearest=nearest, parts=_parts(index, planner, query, ANYWHERE))
 
 
 def _names_side(node: Node) -> bool:
@@ -77,9 +102,8 @@ def _names_side(node: Node) -> bool:
     return False
 
 
-def _planned(index: Index, query: str, options: SearchOptions) -> Plan:
-    tree = parse_query(query, scope_of(options.within))
-    planner = Planner(index, options.mode)
+def _planned(index: Index, planner: Planner, query: str, scope: Scope) -> Plan:
+    tree = parse_query(query, scope)
     plan = planner.plan(tree)
     if plan is None:
         raise QueryError("nothing to search for", query, 0)
@@ -109,6 +133,10 @@ def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: Sea
     unit = index.unit(found.key)
     matches = matcher.find(unit)
     snippet = make_snippet(unit, matches, options.width)
+    marks: dict[Field, list[tuple[int, int]]] = {"head": [], "body": []}
+    for match in matches:
+        if match.field in marks:
+            marks[match.field].append((match.start, match.end))
     return Hit(
         id=unit.id,
         kind="question" if unit.answer is None else "answer",
@@ -121,6 +149,9 @@ def _hit(index: Index, plan: Plan, matcher: Matcher, found: Ranked, options: Sea
         record=unit.page.source.record,
         line=_line(unit, snippet),
         head=unit.head,
+        head_highlights=merged(marks["head"]),
+        text=unit.body if options.full else None,
+        text_highlights=merged(marks["body"]) if options.full else (),
         explanation=_explained(index, plan, found, unit, matches) if options.explain else None,
     )
 

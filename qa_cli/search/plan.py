@@ -7,7 +7,7 @@ The plan's tree has the shape of the query's; `compiling` turns it into engine q
 from enum import IntEnum
 from typing import NamedTuple
 
-from qa_cli.search.results import Correction
+from qa_cli.search.results import Also, Correction
 from qa_cli.search.scopes import Scope
 from qa_cli.search.tiers import Tier
 from qa_cli.search.tree import Between, Flagged, Identified
@@ -21,7 +21,7 @@ class Level(IntEnum):
     EXACT = 1
     """The word itself, but for case, diacritics and apostrophes."""
     STEM = 2
-    """An inflection of the word."""
+    """An inflection of the word, or two words that are one, written apart or together."""
     STEM_FAR = 3
     """Another word of the same stem."""
     PREFIX = 4
@@ -82,6 +82,8 @@ class Leaf(NamedTuple):
     """Where it must stand."""
     readings: tuple[Reading, ...]
     """Best level first; empty where the corpus has nothing like it."""
+    compound: bool = False
+    """Whether it stands for two words of the query, each of which has a leaf of its own."""
 
 
 class Lacks(NamedTuple):
@@ -119,5 +121,7 @@ class Plan(NamedTuple):
     """The levels on which a hit is possible, best first; at least one."""
     corrections: tuple[Correction, ...]
     """Misspelt words, in the query's order, each once."""
+    also: tuple[Also, ...]
+    """Rare words that are likely slips, in the query's order, each once."""
     choices: tuple[tuple[str, int], ...]
     """Misspelt terms, with the number of words that each may have meant."""

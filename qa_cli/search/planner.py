@@ -1,7 +1,8 @@
 """Planning: every word of a query looked up in the index's vocabulary.
 
-A word is looked for as it is, inflected, and continued; when the corpus lacks it, also corrected.
-What `-` excludes is excluded only as it is and inflected.
+A word is looked for as it is, inflected, and continued; when the corpus lacks it, also corrected,
+unless it is an English word. Two words side by side are also looked for as one, if the corpus has
+it. What `-` excludes is excluded only as it is and inflected.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,8 +11,9 @@ from qa_cli.index import Index
 from qa_cli.index.analysis import terms
 from qa_cli.search.plan import Branch, Every, Lacks, Leaf, Level, OneOf, Plan, Reading, Slot
 from qa_cli.search.readings import Speller, TermReadings
-from qa_cli.search.results import Mode
+from qa_cli.search.results import Mode, Near
 from qa_cli.search.scopes import Scope
+from qa_cli.search.spelling import makes_compound
 from qa_cli.search.tree import All, Either, Node, Not, Phrase, Word
 
 _LISTED = 200
@@ -46,6 +48,10 @@ class Planner:
         root = self._branch(tree)
         return None if root is None else self._finish(root)
 
+    def nearest(self) -> tuple[Near, ...]:
+        """Return what the corpus has near the words that were not corrected by the last plan."""
+        return tuple(self._speller.near())
+
     def _finish(self, root: Branch) -> Plan:
         """Return the plan with this root."""
         levels = {reading.level for leaf in self._leaves for reading in leaf.readings}
@@ -56,6 +62,7 @@ class Planner:
             tuple(self._leaves),
             tuple(sorted(levels or {Level.EXACT})),
             tuple(self._speller.corrections.values()),
+            tuple(self._speller.also.values()),
             tuple(self._speller.choices.items()),
         )
 
@@ -89,17 +96,44 @@ class Planner:
 
     def _every(self, nodes: Sequence[Node]) -> Branch | None:
         items: list[Branch] = []
+        compounds: list[tuple[int, Leaf]] = []
         place = 0
         while place < len(nodes):
-            joined = self._joined(nodes[place : place + 2])
+            pair = nodes[place : place + 2]
+            joined = self._joined(pair)
             item = self._branch(nodes[place]) if joined is None else joined
+            compound = None if joined is not None else self._compounded(pair)
+            if compound is not None:
+                compounds.append((len(items), compound))
+            elif joined is not None and compounds and compounds[-1][0] == len(items) - 1:
+                compounds.pop()  # its second word belongs to the third
             place += 1 if joined is None else 2
             items += [] if item is None else [item]
         if len(items) < 2:  # noqa: PLR2004  one item needs no node
             return items[0] if items else None
         run = None if self._excluding else self._run(nodes)
         self._runs = self._runs or run is not None
-        return Every(tuple(items), run)
+        every = Every(tuple(items), run)
+        self._leaves += [leaf for _, leaf in compounds]
+        others = [_instead(items, place, leaf) for place, leaf in compounds]
+        return OneOf((every, *others)) if others else every
+
+    def _compounded(self, nodes: Sequence[Node]) -> Leaf | None:
+        """Plan two words as one, where the corpus has both of them and the one as well."""
+        match nodes:
+            case [Word(prefix=False) as one, Word(prefix=False) as other] if (
+                one.scope == other.scope and not self._excluding and self._speller.mode != "exact"
+            ):
+                parts = terms(one.text) + terms(other.text)
+                if len(parts) != 2 or not makes_compound(*parts):  # noqa: PLR2004
+                    return None
+                joined = self._speller.plain("".join(parts))
+                if joined.exact is None:
+                    return None
+                reading = Reading(Level.STEM, (Slot((joined.term, *joined.forms)),))
+                return Leaf(f"{one.text} {other.text}", one.scope, (reading,), compound=True)
+            case _:
+                return None
 
     def _joined(self, nodes: Sequence[Node]) -> Leaf | None:
         """Plan two words as the one that the corpus has, where it lacks one of the two."""
@@ -148,6 +182,9 @@ class Planner:
             readings.append(Reading(Level.PREFIX, (term.longer,)))
         if term.longer_far is not None:
             readings.append(Reading(Level.PREFIX_FAR, (term.longer_far,)))
+        for candidate in term.apart:
+            inflected = tuple(map(self._with_forms, candidate.words))
+            readings.append(Reading(Level.STEM, inflected))
         if term.meant is not None:
             exact = tuple(Slot((word,)) for word in term.meant.words)
             inflected = tuple(map(self._with_forms, term.meant.words))
@@ -206,17 +243,26 @@ class Planner:
         targets: list[str] = []
         distance = 0
         for term in found:
-            readings = self._speller.look_up(term, scope)
-            if readings.meant is None and readings.missing:
+            if not self._speller.plain(term).missing:
+                targets.append(term)
+                continue
+            meant = self._speller.look_up(term, scope).meant
+            if meant is None:
                 return []
-            targets += [term] if readings.meant is None else readings.meant.words
-            distance += 0 if readings.meant is None else readings.meant.distance
+            targets += meant.words
+            distance += meant.distance
         exact = tuple(Slot((target,)) for target in targets)
         return _meant(exact, tuple(map(self._with_forms, targets)), distance)
 
     def _with_forms(self, term: str) -> Slot:
         """Return a slot for a term and its inflections."""
         return Slot((term, *self._speller.plain(term).forms))
+
+
+def _instead(items: Sequence[Branch], place: int, leaf: Leaf) -> Branch:
+    """Return items of which two, from a place on, are replaced by one."""
+    rest = (*items[:place], leaf, *items[place + 2 :])
+    return Every(rest, None) if len(rest) > 1 else leaf
 
 
 def _plain(term: TermReadings) -> list[Reading]:

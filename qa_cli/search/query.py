@@ -5,7 +5,7 @@ The grammar, with the methods of `_Reader` that read each rule:
     query   = any                                                    read
     any     = all { "OR" all }                                       _any
     all     = item { [ "AND" ] item }                                _all
-    item    = [ "-" ] ( FIELD ":" operand | filter | operand )       _item
+    item    = [ "-" | "NOT" ] ( FIELD ":" operand | filter | operand )  _item
     operand = "(" any ")" | phrase | word                            _operand
     phrase  = '"' characters '"'                                     _phrase
     word    = characters [ "*" ]                                     _word
@@ -13,9 +13,11 @@ The grammar, with the methods of `_Reader` that read each rule:
             | ( "rating" | "reviews" | "answers" ) ":" range
             | "id" ":" id
 
-A value follows its colon directly; `OR` and `AND` are capitals; curly quotes are quotes too. What
-only looks like syntax is text: an unknown name before a colon ("Botox: yes?"), a known one before a
-space ("Answers: 5"), a hyphen or a quotation mark inside a word or on its own, a smiley.
+A value follows its colon directly; `OR`, `AND` and `NOT` are capitals; curly quotes are quotes too.
+What only looks like syntax is text: an unknown name before a colon ("Botox:yes", "10:30"), any one
+before a colon and a space ("Botox: yes?", "Answers: 5"), a hyphen or a quotation mark inside a word
+or on its own, a smiley. A name that is nearly one of the known names, or what others call them, is
+an error ("speciality:eye", "name:palmer"), and so is a range without a colon ("rating>4").
 """
 
 import re
@@ -46,7 +48,9 @@ MAX_DEPTH = 16
 
 _FIELDS: dict[str, FieldName] = {name: name for name in FIELD_NAMES}
 _FIGURES: dict[str, Figure] = {name: name for name in FIGURES}
+_NAMES = (*_FIELDS, *FLAGS, *_FIGURES, "id")
 _NAME = re.compile(r"([A-Za-z]+):(?=[^\s)])")
+_RANGE_ALONE = re.compile(r"([A-Za-z]+)((?:>=|<=|>|<|=)[0-9.]+)(?=[\s)]|$)")
 _SPACE = re.compile(r"\s*")
 _NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,15})?"
 _COMPARED = re.compile(rf"(>=|<=|>|<|=)?({_NUMBER})")
@@ -55,6 +59,26 @@ _ID = re.compile(r"(.*?)(?:/([0-9]{1,9}))?", re.DOTALL)
 _STAR_INSIDE = re.compile(r"(?<=\w)\*+(?=\w)")
 _QUOTES = {'"': '"', "“": "”", "„": "”"}
 """Opening quotation mark -> closing one."""
+
+
+_ALIASES = {
+    "name": "doctor",
+    "author": "doctor",
+    "city": "location",
+    "town": "location",
+    "state": "location",
+    "country": "location",
+    "stars": "rating",
+    "score": "rating",
+}
+"""What other programs call a field -> its name here."""
+
+_SHORTEST_NAME = 4
+"""Letters of a name before a colon that may be a misspelt one."""
+
+_LIKE = 0.8
+"""Likeness to a known name (difflib's ratio) from which one is a misspelling of it: one letter of
+five. "note" is none of "name", "docter" is one of "doctor"."""
 
 
 def parse_query(query: str, scope: Scope = ANYWHERE) -> Node:
@@ -67,10 +91,26 @@ def parse_query(query: str, scope: Scope = ANYWHERE) -> Node:
     Raises:
         QueryError: The query is empty, too long, or malformed.
     """
+    _check_length(query)
+    return _Reader(query, scope).read()
+
+
+def conjuncts(query: str, scope: Scope = ANYWHERE) -> list[tuple[str, Node]]:
+    """Return the parts of a query that must all match, each as typed and as a tree.
+
+    A query of alternatives ("botox OR dysport") is one part. Arguments and errors are those of
+    `parse_query`.
+    """
+    _check_length(query)
+    reader = _Reader(query, scope)
+    tree = reader.read()
+    return reader.parts if isinstance(tree, All) else [(query.strip(), tree)]
+
+
+def _check_length(query: str) -> None:
     if len(query) > MAX_CHARACTERS:
         reason = f"more than {MAX_CHARACTERS:,} characters"
         raise QueryError(reason, query, MAX_CHARACTERS)
-    return _Reader(query, scope).read()
 
 
 class _Reader:
@@ -83,6 +123,8 @@ class _Reader:
         self._depth = 0
         self._scope = scope
         self._field: str | None = None
+        self.parts: list[tuple[str, Node]] = []
+        """The items outside of parentheses that were read, each with its text."""
 
     def read(self) -> Node:
         """Read `query = any`, to the end."""
@@ -117,11 +159,14 @@ class _Reader:
             place = self._position
             if items and self._keyword("AND") and not self._at_item():
                 self._position = place
+            start = self._position
             items.append(self._item())
+            if not self._depth:
+                self.parts.append((self._query[start : self._position], items[-1]))
         return _joined(All, items)
 
     def _item(self) -> Node:
-        """Read `item = [ "-" ] ( FIELD ":" operand | filter | operand )`."""
+        """Read `item = [ "-" | "NOT" ] ( FIELD ":" operand | filter | operand )`."""
         self._items += 1
         if self._items > MAX_ITEMS:
             raise self._error(f"more than {MAX_ITEMS} words")
@@ -129,13 +174,18 @@ class _Reader:
         if self._peek() == "-" and (after.isalnum() or after in ("(", *_QUOTES)):
             self._position += 1
             return Not(self._positive())
+        place = self._position
+        if self._keyword("NOT") and self._at_item():
+            return Not(self._item())
+        self._position = place
         return self._positive()
 
     def _positive(self) -> Node:
         """Read an item after its `-`, if any."""
         match = _NAME.match(self._query, self._position)
         name = match[1].lower() if match else ""
-        if match is None or name not in {*_FIELDS, *FLAGS, *_FIGURES, "id"}:
+        if match is None or name not in _NAMES:
+            self._check_name(name)
             return self._operand()
         if self._field is not None:
             raise self._error(f"{name}: inside {self._field}:")
@@ -147,6 +197,22 @@ class _Reader:
         operand = self._operand()
         self._scope, self._field = outer, None
         return operand
+
+    def _check_name(self, name: str) -> None:
+        """Refuse a name before a colon that is nearly a known one, and a range without a colon."""
+        compared = _RANGE_ALONE.match(self._query, self._position)
+        typed = name or (compared[1].lower() if compared else "")
+        if not typed:
+            return
+        known = _ALIASES.get(typed, typed if typed in _NAMES else None)
+        if known is None and len(typed) >= _SHORTEST_NAME:
+            from difflib import get_close_matches  # noqa: PLC0415  only for an unknown name
+
+            known = next(iter(get_close_matches(typed, _NAMES, 1, _LIKE)), None)
+        if compared and known in _FIGURES:
+            raise self._error(f"did you mean {known}:{compared[2]}?")
+        if name and known is not None:
+            raise self._error(f'no field "{name}"; did you mean {known}:?')
 
     def _operand(self) -> Node:
         """Read `operand = "(" any ")" | phrase | word`."""

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from qa_cli.search.explanation import Explanation
 
 Mode = Literal["exact", "default", "fuzzy"]
-"""`exact`: the words themselves; `default`: also inflections and longer words, and typos of words
-that the corpus lacks; `fuzzy`: also words that may be misspellings of the words that it has."""
+"""`exact`: the words themselves; `default`: also inflections and longer words, and what was meant
+by words that the corpus lacks and that are no English words; `fuzzy`: also by English words, and
+words that may be misspellings of those that the corpus has."""
 
 Sort = Literal["relevance", "page", "rating", "reviews"]
 """`relevance`: by tier, then BM25; `page`: as the corpus has them; `rating`, `reviews`: highest
@@ -33,6 +34,8 @@ class SearchOptions(NamedTuple):
     """Whether hits say how they came about."""
     width: int = 160
     """Greatest length of a snippet, code points, >= 20; dots at its ends not counted."""
+    full: bool = False
+    """Whether hits have their whole text, beside the snippet."""
 
 
 class Correction(NamedTuple):
@@ -46,6 +49,41 @@ class Correction(NamedTuple):
     """OSA distance, in edits, >= 1."""
     others: tuple[str, ...] = ()
     """What else may have been meant, likeliest first; not searched for."""
+
+
+class Also(NamedTuple):
+    """A rare word that is likely a slip of a far more frequent one; both were searched for."""
+
+    source: str
+    """The word as typed."""
+    units: int
+    """Units with it in the fields asked for; 0 where only others have it."""
+    target: str
+    """The frequent word."""
+    target_units: int
+    """Units with it."""
+    distance: int
+    """OSA distance, in edits, >= 1."""
+
+
+class Near(NamedTuple):
+    """A word of the corpus that is near an English word which the corpus lacks."""
+
+    source: str
+    """The word as typed; not corrected."""
+    target: str
+    """The near word; not searched for."""
+    units: int
+    """Units with it, >= 1."""
+
+
+class QueryPart(NamedTuple):
+    """A part of a query that finds nothing as a whole."""
+
+    text: str
+    """As typed: a word, a phrase, a group or a filter."""
+    hits: int
+    """Units that match this part by itself."""
 
 
 class Hit(NamedTuple):
@@ -70,6 +108,12 @@ class Hit(NamedTuple):
     """Line of the page, 1-based: of the first highlight, or where the snippet starts."""
     head: str | None
     """The question's title or the answer's headline; `None` where there is none."""
+    head_highlights: tuple[tuple[int, int], ...] = ()
+    """Matched words as offsets into `head`, as those into `snippet`."""
+    text: str | None = None
+    """All that the asker wrote below the title, or the answer's body; `None` unless asked for."""
+    text_highlights: tuple[tuple[int, int], ...] = ()
+    """Matched words as offsets into `text`, as those into `snippet`."""
     explanation: "Explanation | None" = None
     """`None` unless asked for."""
     record: int | None = None
@@ -90,16 +134,29 @@ class SearchResults(NamedTuple):
     """How the total is made up: the tiers that occur, best first, with their number of hits."""
     missing: tuple[str, ...]
     """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""
+    also: tuple[Also, ...] = ()
+    """Rare words that are likely slips, in the query's order."""
+    nearest: tuple[Near, ...] = ()
+    """What the corpus has near the words that were not corrected, likeliest first; only where
+    nothing was found."""
+    parts: tuple[QueryPart, ...] = ()
+    """What each part of the query finds by itself; only where nothing was found, and of a query of
+    several parts that must all match."""
 
 
 class Selection(NamedTuple):
-    """Everything that a query finds, for what is to be narrowed to it."""
+    """Everything that a query finds, for what is to be narrowed to it.
 
+    `query`, `corrections`, `missing`, `also`, `nearest` and `parts` are as in `SearchResults`.
+    """
+
+    query: str
     corrections: tuple[Correction, ...]
-    """Misspelt words, in the query's order."""
     missing: tuple[str, ...]
-    """Words of the query, as typed, of which the corpus has nothing, not even a likely typo."""
     names_side: bool
     """Whether the query itself asks for what askers say, or doctors: `said:asker`."""
     found: tuple[tuple[Page, frozenset[int]], ...]
     """Pages, in page order, with the numbers of the answers; 0 is the question."""
+    also: tuple[Also, ...] = ()
+    nearest: tuple[Near, ...] = ()
+    parts: tuple[QueryPart, ...] = ()

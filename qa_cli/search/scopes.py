@@ -77,7 +77,7 @@ SYNTAX: tuple[tuple[str, str], ...] = (
     ("eye AND drops", "the same"),
     ('"eye drops"', "these words side by side, as they stand"),
     ("masset*", "words that start so"),
-    ("-filler", "not this word; also before a phrase, a group, a field or a filter"),
+    ("-filler", "not this word (or NOT filler); also a phrase, a group, a field or a filter"),
     ("botox OR dysport", "one or the other; binds looser than words side by side"),
     ("(botox OR dysport) masseter", "parentheses group"),
     ("title:smile", "a word, phrase or group in the title; also question: headline: body:"),

@@ -117,18 +117,35 @@ def _choose(
         return [_widened(texts[source], _Passage(source, 0, 0, frozenset()), width)]
     chosen: list[_Passage] = []
     for number in range(1, _PASSAGES + 1):
-        chosen, left = [], set(wanted)
-        while left and len(chosen) < number:
-            cores = [
-                core
-                for source in _SOURCES
-                for core in _cores(source, places[source], left, width // number)
-            ]
-            best = max(cores, key=lambda core: core[0])[1]
-            chosen.append(_widened(texts[best.source], best, width // number))
-            left -= best.leaves
-        if not left:
+        chosen = _best(texts, places, wanted, number, width // number)
+        if wanted <= {leaf for passage in chosen for leaf in passage.leaves}:
             break
+    if texts["body"].strip() and all(passage.source == "byline" for passage in chosen):
+        # Who answers is told anyway: what is said is wanted.
+        chosen = _best(texts, places, wanted, len(chosen), width // (len(chosen) + 1))
+        room = width - sum(passage.end - passage.start for passage in chosen)
+        opening = _Passage("body", 0, 0, frozenset())
+        chosen.append(_widened(texts["body"], opening, room))
+    return chosen
+
+
+def _best(
+    texts: dict[Source, str],
+    places: dict[Source, list[_Place]],
+    wanted: set[int],
+    number: int,
+    width: int,
+) -> list[_Passage]:
+    """Return the passages, at most so many of such a width, that show most of the wanted words."""
+    chosen: list[_Passage] = []
+    left = set(wanted)
+    while left and len(chosen) < number:
+        cores = [
+            core for source in _SOURCES for core in _cores(source, places[source], left, width)
+        ]
+        best = max(cores, key=lambda core: core[0])[1]
+        chosen.append(_widened(texts[best.source], best, width))
+        left -= best.leaves
     return chosen
 
 
@@ -224,7 +241,7 @@ def _assemble(
     last = ordered[-1]
     if texts[last.source][last.end :].strip():
         line += f" {_DOTS}"
-    return line, _merged(highlights), first
+    return line, merged(highlights), first
 
 
 def _in_page_order(passages: list[_Passage]) -> list[_Passage]:
@@ -257,7 +274,7 @@ def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
     return line.rstrip(" "), offsets
 
 
-def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Return spans in order, with those that overlap or touch as one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -3,6 +3,7 @@
 RapidFuzz finds the nearest words by OSA distance (insertions, deletions, substitutions and swaps of
 neighbours, one each); `slips` puts them in the order of likelihood, common words before rare ones.
 Words run together ("eyedrops") are split where the corpus has the parts side by side.
+A word that is an English word is another matter (`wordlist`): `readings` does not correct it.
 """
 
 import math
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from qa_cli.index.vocabulary import SHORTEST, Vocabulary
+from qa_cli.insight.words import STOP_WORDS
 from qa_cli.search.slips import slip_cost
 
 _LIMITS = ((3, 1), (4, 2), (11, 3))
@@ -38,6 +40,10 @@ _SPLIT = 2.5
 
 _SHORTEST_PART = 2
 """Letters of either of two words that were run together."""
+
+
+_SHORTEST_OF_COMPOUND = 3
+"""Letters of either part of a compound: "to day" and "in to" are no other spellings of a word."""
 
 
 class Candidate(NamedTuple):
@@ -98,6 +104,17 @@ def _without_slip(
         if counts[word] >= _MADE * counts[first] and distance(word, first) == 1:
             return [other, *found[:place], *found[place + 1 :]]
     return found
+
+
+def makes_compound(one: str, other: str) -> bool:
+    """Tell whether two words side by side may be another spelling of one: "eye drops", "eyedrops".
+
+    Words of grammar and of everyday talk are no part of one: "not able" is not "notable".
+    """
+    return all(
+        len(part) >= _SHORTEST_OF_COMPOUND and part.isalpha() and part not in STOP_WORDS
+        for part in (one, other)
+    )
 
 
 def splits(
