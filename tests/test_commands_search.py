@@ -225,8 +225,8 @@ def test_a_word_may_begin_with_a_hyphen(qa: Qa, args: tuple[str, ...], same: str
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (("botox", "-n"), "option '-n' requires an argument (see qa search --help)"),
-        (("botox", "--filler"), "no such option: --filler"),
+        (("botox", "-n"), "-n needs a whole number from 1 up after it (see qa search --help)"),
+        (("botox", "--filler"), "no option --filler; did you mean --full?"),
         (("speciality:x",), 'query: no field "speciality"; did you mean specialty:? speciality:x'),
         (("rating>4.8",), "query: did you mean rating:>4.8? rating>4.8"),
     ],

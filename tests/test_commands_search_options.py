@@ -147,9 +147,9 @@ def test_jsonl_is_a_hit_a_line(qa: Qa) -> None:
 def test_csv_is_a_hit_a_row(qa: Qa) -> None:
     """`--csv` prints a header and a row a hit."""
     header, row = qa("search", "risorius", "--csv").stdout.splitlines()
-    assert header == "id,kind,score,tier,doctor,head,snippet,path,line"
+    assert header == "id,kind,score,tier,doctor,head,snippet,path,line,record"
     assert row.startswith("000_52f1e9b741cd2cdd/5,answer,")
-    assert row.endswith(",seeds/000_52f1e9b741cd2cdd.txt,54")
+    assert row.endswith(",seeds/000_52f1e9b741cd2cdd.txt,54,")
 
 
 @pytest.mark.parametrize("form", ["--jsonl", "--format=tsv"])
