@@ -1,5 +1,7 @@
 """What the answers to a question have in common."""
 
+import math
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -8,6 +10,7 @@ from qa_cli.insight.agreement import (
     LEAST_COMPARED,
     MOST_MENTIONS,
     Agreement,
+    Likeness,
     Mention,
     agreement,
     find_copies,
@@ -80,16 +83,27 @@ def test_find_copies(texts: list[str], groups: list[tuple[int, ...]]) -> None:
     assert find_copies(texts) == groups
 
 
-def test_closest_and_furthest() -> None:
-    """By the mean cosine similarity of the sets of telling words."""
+def test_closest() -> None:
+    """By the mean cosine similarity of TF-IDF vectors, worked out by hand."""
     agreed = compare(
-        "alpha beta gamma delta epsilon", "alpha beta gamma delta zeta",
-        "alpha beta kappa lambda sigma", "omega rho omicron upsilon theta",
+        "alpha beta gamma delta epsilon zeta", "alpha beta gamma kappa rho tau",
+        "delta epsilon zeta omega chi psi",
     )  # fmt: skip
-    assert agreed.closest is not None
-    assert agreed.furthest is not None
-    assert (agreed.closest.number, agreed.closest.likeness) == (1, round((0.8 + 0.4) / 3, 4))
-    assert (agreed.furthest.number, agreed.furthest.likeness) == (4, 0.0)
+    two, one = 1 + math.log(4 / 3), 1 + math.log(4 / 2)  # weights of words of two answers, of one
+    likeness = 3 * two**2 / (math.sqrt(6 * two**2) * math.sqrt(3 * two**2 + 3 * one**2))
+    assert agreed.closest == Likeness(1, round(likeness, 4))
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        ("alpha beta gamma delta epsilon", "alpha beta gamma delta zeta", "kappa rho tau chi psi"),
+        ("alpha beta gamma delta epsilon", "kappa rho tau chi psi", "omega phi theta lambda mu"),
+    ],
+)
+def test_nothing_is_said_on_ties(bodies: Sequence[str]) -> None:
+    """Two are as close to the others, or none is close to any."""
+    assert compare(*bodies).closest is None
 
 
 def test_too_few_or_too_short_to_compare() -> None:
@@ -97,13 +111,13 @@ def test_too_few_or_too_short_to_compare() -> None:
     words = "alpha beta gamma delta epsilon"
     assert LEAST_COMPARED == 3
     assert compare(f"{words} zeta", words).closest is None
-    assert compare(f"{words} zeta", words, "No.").furthest is None
+    assert compare(f"{words} zeta", words, "No.").closest is None
 
 
 def test_one_answer_and_none() -> None:
     """Nothing to compare, nothing made up."""
-    assert compare("Eye drops, eye drops.") == Agreement(1, (), (), None, None)
-    assert compare() == Agreement(0, (), (), None, None)
+    assert compare("Eye drops, eye drops.") == Agreement(1, (), (), None)
+    assert compare() == Agreement(0, (), (), None)
 
 
 def test_mentions_are_bounded() -> None:

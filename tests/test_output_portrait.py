@@ -118,13 +118,14 @@ def test_one_answer() -> None:
 def test_copies_and_likeness() -> None:
     """Copies are named and count once; the measure of likeness is told."""
     pasted = "alpha beta gamma delta epsilon zeta"
-    made = page("a", pasted, pasted, "alpha beta gamma delta eta", "kappa rho tau chi omega")
+    made = page(
+        "a", pasted, pasted, "alpha beta gamma kappa rho tau", "delta epsilon zeta omega chi psi"
+    )
     text = drawn(made)
     assert "Copies                     answers 1 and 2 say the same: counted once below\n" in text
     assert (
-        "Likeness  mean cosine similarity of the sets of telling words, 0 to 1\n"
-        "closest to the others      0.37  answer 1, (no byline)\n"
-        "furthest from the others   0.00  answer 4, (no byline)\n"
+        "Likeness  words shared with the other answers, rare ones counting more; 0 to 1\n"
+        "closest to the others      0.43  answer 1, (no byline)\n"
     ) in text
 
 

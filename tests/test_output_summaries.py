@@ -64,17 +64,20 @@ def test_question_summary(answered: Page) -> None:
 
 
 def test_copies_and_likeness() -> None:
-    """Copies in one cell; of the closest and the furthest, number and likeness."""
-    pasted = "alpha beta gamma delta epsilon zeta"
-    made = page("001_ab", pasted, pasted, "alpha beta gamma delta eta", "kappa rho tau chi omega")
+    """Copies in one cell; of the answer closest to the others, number and likeness."""
+    made = page("001_ab", *LIKE)
     rows = _text(question_summary_rows(summarise_question(made), 1)).splitlines(keepends=True)
     assert "copies\t1 2\n" in rows
     assert "different\t3\n" in rows
     assert [row for row in rows if row.startswith(("closest", "furthest"))] == [
-        "closest\t1\t0.3651\n",
-        "furthest\t4\t0.0\n",
+        "closest\t1\t0.428\n",
     ]
 
+
+LIKE = ("alpha beta gamma delta epsilon zeta",) * 2 + (
+    "alpha beta gamma kappa rho tau", "delta epsilon zeta omega chi psi",
+)  # fmt: skip
+"""Answers of which the first, and its copy, is as like each of the others."""
 
 THREE_MONTHS = {
     "low": 3, "high": 3, "unit": "month", "negated": False, "answers": 1,
@@ -128,11 +131,15 @@ def test_the_document_of_a_question(answered: Page) -> None:
         "different": 4, "copies": [],
         "mentions": [{"phrase": "muscle", "answers": 2, "silent": 2,
                       "answer_ids": ["a_face/1", "a_face/3"]}],
-        "measure": "mean cosine similarity of the sets of telling words, 0 to 1",
+        "measure": "words shared with the other answers, rare ones counting more; 0 to 1",
         "closest": None, "furthest": None,
         "figures": [
             {"kind": "duration", "role": "wait", "measure": "time", "given": 1, "silent": 3,
              "figures": [THREE_MONTHS]},
+        ],
+        "axes": [
+            {"kind": "duration", "roles": ["wait"], "measure": "time", "given": 1, "silent": 3,
+             "covered": [], "rows": [{"of": None, "role": "wait", **THREE_MONTHS}]},
         ],
     }  # fmt: skip
     assert len(replies) == 4
@@ -145,12 +152,11 @@ def test_the_document_of_a_question(answered: Page) -> None:
 
 def test_copies_and_likeness_by_id() -> None:
     """By the ids of answers."""
-    pasted = "alpha beta gamma delta epsilon zeta"
-    made = page("a", pasted, pasted, "alpha beta gamma delta eta", "kappa rho tau chi omega")
+    made = page("a", *LIKE)
     document = question_summary_document(summarise_question(made), 1)
     assert document["copies"] == [["a/1", "a/2"]]
-    assert document["closest"] == {"id": "a/1", "likeness": 0.3651}
-    assert document["furthest"] == {"id": "a/4", "likeness": 0.0}
+    assert document["closest"] == {"id": "a/1", "likeness": 0.428}
+    assert document["furthest"] is None
 
 
 def test_a_summary_is_harmless() -> None:

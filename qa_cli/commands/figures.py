@@ -24,9 +24,11 @@ from qa_cli.insight.figures import (
     Role,
     Sharing,
     Speaker,
+    axes_of,
     figures_of,
     group_figures,
     most_shared,
+    with_rows_of,
 )
 from qa_cli.insight.tally import Tally
 
@@ -171,7 +173,7 @@ class _Told:
             topics = most_shared(group.topics, self._limit) if self._limit else group.topics
             self.all += sum(len(topic.figures) for topic in group.topics)
             self.some += sum(len(topic.figures) for topic in topics)
-            yield replace(group, topics=topics)
+            yield replace(group, topics=topics, axes=with_rows_of(group.axes, topics))
 
 
 class _Wanted(NamedTuple):
@@ -194,7 +196,7 @@ class _Reading:
         self,
         corpus: Corpus,
         study: "Study",
-        chosen: Iterable[Excerpt] | None,
+        chosen: Sequence[Excerpt] | None,
         wanted: _Wanted,
         *,
         columns: bool,
@@ -211,8 +213,10 @@ class _Reading:
         """What was read, where it was to be kept; else the last page alone."""
         self.count = 0
         """How many pages were read."""
-        self.answers = 0
-        """How many answers they have, of those that are meant."""
+        self.answers: dict[str, int] = {}
+        """Id of a page -> how many answers of it are meant."""
+        self.is_one = chosen is not None and len(chosen) == 1
+        """Whether one question is meant, or answers to it."""
 
     @property
     def code(self) -> int:
@@ -221,11 +225,11 @@ class _Reading:
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures that are meant."""
-        chosen = self._chosen
+        chosen: Iterable[Excerpt] | None = self._chosen
         if chosen is None and not isinstance(self._corpus, MemoryCorpus):
             self.pages = self._corpus.pages
             self.count = len(self.pages)
-            self.answers = sum(len(page.question.answers) for page in self._corpus.outlines)
+            self.answers = {page.id: len(page.question.answers) for page in self._corpus.outlines}
             yield from filter(self._wanted.includes, self._study.figures(self._wanted.kind))
             return
         if chosen is None:
@@ -236,7 +240,7 @@ class _Reading:
                 self._kept.clear()
             self._kept.append(page)
             self.count += 1
-            self.answers += len(page.question.answers)
+            self.answers[page.id] = len(page.question.answers)
             saved = self._saved.text(page) if self._saved else None
             for figure in figures_of(meant.page, saved):
                 if self._wanted.includes(figure) and meant.includes(figure.id):
@@ -255,14 +259,18 @@ def _groups(
     if by:
         return group_figures(figures, reading.pages, by, counted)
     sharing = Sharing(mentions=quotes)
-    sharing.add(figures if reading.count else reading.figures())
+    found = figures if reading.count else reading.figures()
+    found = list(found) if reading.is_one else found
+    sharing.add(found)
     topics = sharing.topics(reading.answers)
+    answers = sum(reading.answers.values())
     page = reading.pages[0] if reading.count == 1 else None
     return [
         FigureGroup(
             page.id if page else None,
             page.question.title if page else None,
-            reading.answers,
+            answers,
             topics,
+            axes_of(found, answers, mentions=quotes) if reading.is_one else (),
         )
     ]

@@ -50,7 +50,7 @@ def run(
     """Summarise the corpus in numbers: answers, who gives them, ratings, specialties, figures.
 
     With an ID, one question: who answers, the doses, durations and other figures that answers give,
-    what several of them mention, and which answer is closest to the others and which furthest.
+    what several of them mention, and which answer is closest to the others.
     Shares are of all answers, copies counted once; the rest is silent. Words are only counted:
     nothing is advised, and nobody is ranked by merit. Of a large corpus, figures are those of
     pages drawn evenly from it, and it says so; qa figures reads all.

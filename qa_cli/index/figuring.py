@@ -110,11 +110,17 @@ class StoredFigures:
                 owners = "CREATE TEMP TABLE owners (key INTEGER PRIMARY KEY, person INTEGER)"
                 self._base.execute(owners)
                 self._base.execute("INSERT INTO owners SELECT key, person FROM answers")
-            told = _Values(topics, self._forms(topics), self._given(by, topics), defaultdict(list))
+            told = _Values(
+                topics,
+                self._forms(topics),
+                self._given(by, topics),
+                self._spoken(by, topics),
+                defaultdict(list),
+            )
             for owner, *row in self._counted(by, topics):
                 told.found[owner].append(tuple(row))
             for owner, named, answers in self._owners_of(by, told.found):
-                yield FigureGroup(*named, answers, self._topics(told, owner, answers))
+                yield FigureGroup(*named, answers, self._topics(told, owner))
 
     def _given(self, by: By | None, topics: Iterable[int]) -> dict[tuple[int, int], int]:
         """Return how many answers speak of each topic, by owner and topic."""
@@ -125,6 +131,27 @@ class StoredFigures:
         )
         rows = of_kinds("iii", self._base.execute(told))
         return {(owner, topic): count for owner, topic, count in rows}
+
+    def _spoken(self, by: By | None, topics: Iterable[int]) -> dict[tuple[int, str, str], int]:
+        """Return how many answers there are where some answer speaks of a kind and role.
+
+        By owner, kind and role; of answers to the same questions those alone that are the owner's.
+        """
+        questions = (
+            f"SELECT DISTINCT kind, role, figures.key & ~{MAX_NUMBER} AS page FROM figures"
+            f" JOIN topics ON topic = topics.id WHERE figures.key & {MAX_NUMBER} > 0"
+            f" AND topic IN ({_listed(topics)})"
+        )
+        answers = f"answers ON answers.key BETWEEN page + 1 AND page + {MAX_NUMBER}"
+        owners: dict[By | None, str] = {
+            None: "0", "question": "page", "answer": "answers.key", "doctor": "coalesce(person, 0)",
+        }  # fmt: skip
+        told = (
+            f"SELECT {owners[by]} AS owner, kind, role, count(*) FROM ({questions}) JOIN {answers}"
+            " GROUP BY owner, kind, role"
+        )
+        rows = of_kinds("issi", self._base.execute(told))
+        return {(its, kind, role): count for its, kind, role, count in rows}
 
     def _counted(self, by: By | None, topics: Iterable[int]) -> Iterator[Row]:
         """Yield each value: owner, topic, value in its measure, by how many, where first."""
@@ -178,7 +205,7 @@ class StoredFigures:
             else:
                 yield key, (self._ids[key], self._unit(key)["doctor"] or None), 1
 
-    def _topics(self, told: "_Values", owner: int, answers: int) -> tuple[Topic, ...]:
+    def _topics(self, told: "_Values", owner: int) -> tuple[Topic, ...]:
         """Return the topics of an owner's figures."""
         found: defaultdict[int, list[SharedFigure]] = defaultdict(list)
         first: dict[int, int] = {}
@@ -197,7 +224,7 @@ class StoredFigures:
             Topic(
                 *told.topics[topic],
                 (given := told.given.get((owner, topic), 0)),
-                max(answers - given, 0),
+                max(told.spoken.get((owner, *told.topics[topic][:2]), 0) - given, 0),
                 tuple(found[topic]),
             )
             for topic in sorted(found, key=places.__getitem__)
@@ -245,6 +272,8 @@ class _Values(NamedTuple):
     """Topic, negated, low, high in the topic's measure -> low, high, unit as told."""
     given: Mapping[tuple[int, int], int]
     """Owner, topic -> answers that speak of it."""
+    spoken: Mapping[tuple[int, str, str], int]
+    """Owner, kind, role -> answers to questions where some answer speaks of these."""
     found: defaultdict[int, list[Row]]
     """Owner -> topic, negated, low, high, answers, whether an asker tells it, first unit's key."""
 

@@ -20,9 +20,9 @@ from qa_cli.insight.inferring import Signed, infer_signed
 from qa_cli.insight.overview import (
     CorpusSummary,
     Counts,
-    FigureSample,
     figure_pages,
     problem_counts,
+    sample_of,
     summary_of,
 )
 from qa_cli.insight.study import PagesStudy
@@ -192,7 +192,7 @@ class StoredStudy:
         for key, _ in drawn:
             within = "figures.key BETWEEN ? AND ?", (key, key | MAX_NUMBER)
             sharing.add(found.mentions(*within, quoted=False))
-        answers = sum(count for _, count in drawn)
+        answered = {self.ids[key]: count for key, count in drawn}
         short = "SELECT count(*) FROM pages WHERE declared_answers > answers"
         codes = "SELECT code, count(*), count(DISTINCT page) FROM problems GROUP BY code"
         return summary_of(
@@ -202,7 +202,7 @@ class StoredStudy:
                 short=self._base.execute(short).fetchone()[0],
                 problems=problem_counts(self._base.execute(codes)),
                 terms=terms.ranked(),
-                figures=FigureSample(len(drawn), answers, sharing.topics(answers)),
+                figures=sample_of(sharing, answered),
             ),
             self.tally(),
         )

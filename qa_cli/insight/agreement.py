@@ -3,21 +3,23 @@
 Counting, not judging. A mention is a telling word or a short phrase that answers use in their
 bodies; words that the question itself uses are no claim of an answer, and headlines, which mostly
 repeat the question, are not counted. Copies, answers with the same sentences, count once. Likeness
-is told by a measure that a reader can check: the cosine similarity of two answers' sets of telling
-words, which is the number of words they share over the geometric mean of how many each has.
+is the mean cosine similarity to the other answers, of vectors of telling words, the question's
+included, each with its TF-IDF weight: how often the answer uses it, times `1 + ln((1 + n) / (1 +
+d))` for a word that d of n answers use (Salton and Buckley 1988, smoothed).
 """
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from qa_cli.insight.terms import SHORTEST
 from qa_cli.insight.words import STOP_WORDS, whole_words
 from qa_cli.model import Question
 
-MEASURE = "mean cosine similarity of the sets of telling words, 0 to 1"
+MEASURE = "words shared with the other answers, rare ones counting more; 0 to 1"
 """What `likeness` is, in words for readers."""
 
 LONGEST_PHRASE = 4
@@ -40,6 +42,8 @@ _SUFFIXES = ("ing", "ed", "es", "s", "e")
 _SHORTEST_STEM = 3
 _DECIMALS = 4
 """Of a likeness: what comes after is rounding."""
+_CLEARLY = 1.05
+"""Times as like the others as the next answer: below that, which one is closest is chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,8 @@ class Agreement:
     mentions: tuple[Mention, ...]
     """Used by two answers at least, the most widely used first; at most `MOST_MENTIONS`."""
     closest: Likeness | None
-    """The answer most like the others; `None` where fewer than `LEAST_COMPARED` can be compared."""
-    furthest: Likeness | None
-    """The answer least like the others; `None` as above."""
+    """The answer most like the others; `None` where fewer than `LEAST_COMPARED` can be compared,
+    and where another one is about as like them."""
 
     @property
     def repeated(self) -> frozenset[int]:
@@ -110,13 +113,11 @@ def agreement(question: Question) -> Agreement:
         if place not in repeated:
             numbers.append(answer.number)
             texts.append(list(_words(answer.body, asked)))
-    closest, furthest = _compare(numbers, texts)
     return Agreement(
         different=len(texts),
         copies=tuple(tuple(question.answers[place].number for place in group) for group in copies),
         mentions=tuple(_mentions(numbers, texts)),
-        closest=closest,
-        furthest=furthest,
+        closest=_closest(numbers, texts),
     )
 
 
@@ -224,31 +225,36 @@ def _phrases(text: Sequence[_Word], widely: Counter[str]) -> Iterator[tuple[tupl
                 yield tuple(one.stem for one in run), " ".join(one.text for one in run)
 
 
-def _compare(
-    numbers: Sequence[int], texts: Iterable[Sequence[_Word]]
-) -> tuple[Likeness | None, Likeness | None]:
-    """Return the text most and the one least like the others; the first of equals.
+def _closest(numbers: Sequence[int], texts: Sequence[Sequence[_Word]]) -> Likeness | None:
+    """Return the text that is clearly most like the others.
 
     The mean over all others is taken at once, from the sum of all vectors of length 1.
     """
-    sets = [
-        (number, stems)
+    counts = [
+        (number, Counter(word.stem for word in text if word.tells))
         for number, text in zip(numbers, texts, strict=True)
-        if len(stems := {word.stem for word in text if word.claims}) >= LEAST_WORDS
     ]
-    if len(sets) < LEAST_COMPARED:
-        return None, None
+    counts = [one for one in counts if len(one[1]) >= LEAST_WORDS]
+    if len(counts) < LEAST_COMPARED:
+        return None
+    users = Counter(stem for _, words in counts for stem in words)
+    vectors = []
     total: dict[str, float] = defaultdict(float)
-    for _, stems in sets:
-        for stem in stems:
-            total[stem] += len(stems) ** -0.5
-    others = len(sets) - 1
+    for _, words in counts:
+        vector = {
+            stem: times * (1 + math.log((1 + len(counts)) / (1 + users[stem])))
+            for stem, times in sorted(words.items())
+        }
+        length = math.sqrt(sum(weight * weight for weight in vector.values()))
+        vectors.append({stem: weight / length for stem, weight in vector.items()})
+        for stem, weight in vectors[-1].items():
+            total[stem] += weight
     likenesses = []
-    for number, stems in sets:
-        with_itself = sum(total[stem] for stem in sorted(stems)) * len(stems) ** -0.5
-        likeness = max(with_itself - 1, 0.0) / others
-        likenesses.append(Likeness(number, round(likeness, _DECIMALS)))
-    return (
-        max(likenesses, key=lambda one: one.likeness),
-        min(likenesses, key=lambda one: one.likeness),
-    )
+    for (number, _), vector in zip(counts, vectors, strict=True):
+        with_itself = sum(total[stem] * weight for stem, weight in vector.items())
+        likenesses.append(Likeness(number, max(with_itself - 1, 0.0) / (len(counts) - 1)))
+    likenesses.sort(key=lambda one: -one.likeness)
+    first, second = likenesses[:2]
+    if first.likeness <= second.likeness * _CLEARLY:
+        return None
+    return replace(first, likeness=round(first.likeness, _DECIMALS))

@@ -1,13 +1,13 @@
 """Summaries: a corpus or one question in figures that a reader can check against the pages."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
 from qa_cli.insight.agreement import Agreement, agreement
 from qa_cli.insight.aliases import Aliases
-from qa_cli.insight.figures import Sharing, Topic, figures_of
+from qa_cli.insight.figures import Axis, Sharing, Topic, axes_of, figures_of
 from qa_cli.insight.tally import (
     Group,
     Respondent,
@@ -147,6 +147,8 @@ class QuestionSummary:
     agreement: Agreement
     figures: tuple[Topic, ...]
     """Figures by what they are given for; copies count once, as in `agreement`."""
+    axes: tuple[Axis, ...]
+    """The same by quantity, with what most answers cover."""
 
     @property
     def evidence(self) -> dict[Evidence, int]:
@@ -181,11 +183,13 @@ def summarise_corpus(pages: Sequence[Page], aliases: Aliases = ()) -> CorpusSumm
     pages_with: Counter[str] = Counter()
     sharing = Sharing(mentions=False)
     drawn = figure_pages(len(pages))
+    answered: dict[str, int] = {}
 
     def note(page: Page) -> Page:
         question = page.question
         if len(counts.answers) in drawn:
             sharing.add(figures_of(page))
+            answered[page.id] = len(question.answers)
         counts.answers.append(len(question.answers))
         counts.short += (question.declared_answers or 0) > len(question.answers)
         for answer in question.answers:
@@ -199,9 +203,13 @@ def summarise_corpus(pages: Sequence[Page], aliases: Aliases = ()) -> CorpusSumm
     counted = tally(map(note, pages), aliases)
     counts.problems = problem_counts((code, n, pages_with[code]) for code, n in codes.items())
     counts.terms = terms.ranked()
-    answers = sum(counts.answers[place] for place in drawn)
-    counts.figures = FigureSample(len(drawn), answers, sharing.topics(answers))
+    counts.figures = sample_of(sharing, answered)
     return summary_of(counts, counted)
+
+
+def sample_of(sharing: Sharing, answered: Mapping[str, int]) -> FigureSample:
+    """Return the figures that were counted on some pages, given their answers by the page's id."""
+    return FigureSample(len(answered), sum(answered.values()), sharing.topics(answered))
 
 
 def figure_pages(pages: int) -> range:
@@ -245,7 +253,8 @@ def summarise_question(page: Page) -> QuestionSummary:
     agreed = agreement(page.question)
     repeated = {f"{page.id}/{number}" for number in agreed.repeated}
     sharing = Sharing(mentions=False)
-    sharing.add(figure for figure in figures_of(page) if figure.id not in repeated)
+    figures = [figure for figure in figures_of(page) if figure.id not in repeated]
+    sharing.add(figures)
     return QuestionSummary(
         id=page.id,
         title=page.question.title,
@@ -256,6 +265,7 @@ def summarise_question(page: Page) -> QuestionSummary:
         unusual=unusual_terms(texts),
         agreement=agreed,
         figures=sharing.topics(agreed.different),
+        axes=axes_of(figures, agreed.different),
     )
 
 

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qa_cli.insight.aliases import Aliases
-from qa_cli.insight.figures import Figure, FigureGroup, figures_of, share
+from qa_cli.insight.figures import (
+    Figure,
+    FigureGroup,
+    Spoken,
+    by_question,
+    figures_of,
+    note_spoken,
+    share,
+)
 from qa_cli.insight.folding import fold
 from qa_cli.insight.possible import Possible, possible_with
 from qa_cli.insight.tally import Respondent
@@ -95,18 +103,21 @@ def profiles(
     pages = [page for page in pages if page.id in wanted]
     on_page = {page.id: _look(page, owners) for page in pages}
     figures: defaultdict[int, list[Figure]] = defaultdict(list)
+    spoken: Spoken = {}
     for page in pages:
         for figure in figures_of(page, saved(page)):
+            note_spoken(spoken, figure)
             if figure.speaker == "doctor" and figure.id in theirs:
                 figures[owners[figure.id]].append(figure)
     pairs = possible_with(found, everyone, aliases)
     described = []
     for doctor in found:
         place = owners[doctor.answer_ids[0]]
+        topics = share(figures[place], by_question(doctor.answer_ids), spoken)
         described.append(
             _profile(
-                everyone[place],
                 tuple(figures[place]),
+                FigureGroup(None, doctor.name, doctor.answers, topics),
                 [(place, on_page[id_]) for id_ in dict.fromkeys(map(_page_of, doctor.answer_ids))],
                 everyone,
                 tuple(pair for pair in pairs if doctor in (pair.one, pair.other)),
@@ -116,8 +127,8 @@ def profiles(
 
 
 def _profile(
-    doctor: Respondent,
     figures: tuple[Figure, ...],
+    shared: FigureGroup,
     on_pages: Sequence[tuple[int, _OnPage]],
     everyone: Sequence[Respondent],
     pairs: tuple[Possible, ...],
@@ -126,6 +137,7 @@ def _profile(
     times: Counter[str] = Counter()
     fellows: Counter[int] = Counter()
     compared = 0
+    doctor = everyone[on_pages[0][0]]
     own_name = {word for name in doctor.names or (doctor.name,) for word in fold(name).split()}
     for place, page in on_pages:
         others = [owner for owner in page.owners if owner != place]
@@ -140,7 +152,7 @@ def _profile(
     return Profile(
         doctor,
         figures,
-        FigureGroup(None, doctor.name, doctor.answers, share(figures, doctor.answers)),
+        shared,
         compared,
         tuple(terms),
         tuple(

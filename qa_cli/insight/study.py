@@ -107,7 +107,8 @@ class PagesStudy:
             return group_figures(list(self.figures(kind)), self._pages, by, counted)
         sharing = Sharing(mentions=False)
         sharing.add(self.figures(kind))
-        answers = sum(len(page.question.answers) for page in self._pages)
+        counts = {page.id: len(page.question.answers) for page in self._pages}
+        answers = sum(counts.values())
         page = self._pages[0] if len(self._pages) == 1 else None
         title = page.question.title if page else None
-        return [FigureGroup(page.id if page else None, title, answers, sharing.topics(answers))]
+        return [FigureGroup(page.id if page else None, title, answers, sharing.topics(counts))]

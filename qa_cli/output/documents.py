@@ -41,10 +41,13 @@ SHAPES = {
     "OnPage": "id number=answer.number headline=answer.headline body=answer.body"
     " lines=answer.lines doctor=answer.doctor evidence=answer.evidence sign_off=answer.sign_off"
     " certainty=answer.certainty",
+    "AxisRow": "of role=figure.role low=figure.low high=figure.high unit=figure.unit"
+    " negated=figure.negated answers=figure.given answer_ids=figure.answers asked=figure.asked",
     "Also": "from=source count=units to=target to_count=target_units distance",
     "Correction": "from=source to=target distance",
     "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
     "Figure": "id kind low high unit qualifier role negated quote path line column record",
+    "FigureGroup": "id label answers topics",
     "Finding": "code level id=page_id path lines message record",
     "Hit": "id kind score tier doctor head head_highlights snippet highlights path line record",
     "Near": "from=source to=target count=units",
@@ -56,7 +59,7 @@ SHAPES = {
     "Profile": "name=doctor.name answer_ids=doctor.answer_ids figures topics=shared.topics compared"
     " terms fellows possible",
     "QuestionSummary": "id title declared_answers replies words_per_answer shared unusual figures"
-    " evidence",
+    " evidence axes",
     "Reason": "text label probability runner_up runner_up_probability decided",
     "Recorded": "number same=alias.same one=alias.one other=alias.other",
     "Respondent": "name credentials specialty location rating reviews answers questions answer_ids"
@@ -72,6 +75,9 @@ is not here has all of its fields under their names."""
 _MADE: Mapping[tuple[str, str], Callable[[Any], object]] = {
     ("Figure", "low"): lambda one: whole(one.low),
     ("Figure", "high"): lambda one: whole(one.high),
+    ("AxisRow", "low"): lambda one: whole(one.figure.low),
+    ("AxisRow", "high"): lambda one: whole(one.figure.high),
+    ("Covered", "value"): lambda one: whole(one.value),
     ("SharedFigure", "low"): lambda one: whole(one.low),
     ("SharedFigure", "high"): lambda one: whole(one.high),
     ("SharedFigure", "answers"): lambda one: one.given,

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.table import Table
 
 from qa_cli.insight.agreement import MEASURE
-from qa_cli.insight.figures import most_shared
+from qa_cli.insight.figures import most_shared, with_rows_of
 from qa_cli.output.drawing import Text, longest_word, new_table, not_shown
 from qa_cli.output.fitting import Need, fit
 from qa_cli.output.phrases import (
@@ -21,7 +21,7 @@ from qa_cli.output.phrases import (
     title_of,
 )
 from qa_cli.output.sanitise import page_line, sanitise_line
-from qa_cli.output.spreads import drawn_topics
+from qa_cli.output.spreads import drawn_axes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def drawn_question_summary(
         yield Text.assemble(
             ("\nFigures", "bold"), (f"  answers that give them, of {agreed.different:,}", "dim")
         )
-    yield from drawn_topics(most_shared(summary.figures, most), agreed.different, screen)
+    yield from drawn_axes(with_rows_of(summary.axes, most_shared(summary.figures, most)), screen)
     mentions = [
         Bar(page_line(one.phrase), len(one.answers), f"{one.silent:,} silent")
         for one in agreed.mentions[:most]
@@ -137,19 +137,15 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _drawn_likeness(summary: QuestionSummary, screen: Screen) -> Iterator[RenderableType]:
-    """Draw which answer is closest to the others and which furthest; say by what measure."""
-    agreed = summary.agreement
-    if agreed.closest is None or agreed.furthest is None:
+    """Draw which answer is closest to the others; say by what measure."""
+    one = summary.agreement.closest
+    if one is None:
         return
     yield Text.assemble(("\nLikeness", "bold"), (f"  {MEASURE}", "dim"))
-    replies = {reply.number: reply for reply in summary.replies}
+    author = next(_author(reply) for reply in summary.replies if reply.number == one.number)
     table = _facts_table(screen)
-    for label, one in (
-        ("closest to the others", agreed.closest),
-        ("furthest from the others", agreed.furthest),
-    ):
-        author = _author(replies[one.number])
-        table.add_row(Text(label), Text(f"{one.likeness:.2f}  answer {one.number}, {author}"))
+    said = f"{one.likeness:.2f}  answer {one.number}, {author}"
+    table.add_row(Text("closest to the others"), Text(said))
     yield table
 
 

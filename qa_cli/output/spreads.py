@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
 
+from qa_cli.insight.figures.axes import HOW_LONG
 from qa_cli.insight.figures.units import scale_of
 from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text as RichText
 
-    from qa_cli.insight.figures import By, Figure, FigureGroup, SharedFigure, Topic
+    from qa_cli.insight.figures import Axis, By, Figure, FigureGroup, Role, SharedFigure, Topic
     from qa_cli.output.screen import Screen
 
 LONGEST_AXIS = 40
@@ -66,7 +67,10 @@ def drawn_figures(
             yield Text("1 answer: nothing to compare", style="dim")
         else:
             yield Text(counted(group.answers, "answer"), style="dim")
-        yield from drawn_topics(group.topics, group.answers, screen)
+        if group.axes:
+            yield from drawn_axes(group.axes, screen)
+        else:
+            yield from drawn_topics(group.topics, group.answers, screen)
 
 
 def drawn_topics(topics: Iterable[Topic], answers: int, screen: Screen) -> Iterator[RenderableType]:
@@ -90,24 +94,83 @@ def _heading(group: FigureGroup, by: By | None, short_ids: Mapping[str, str]) ->
     return f"{sanitise_line(short_ids[page_id])}{slash}{number}{_GAP}{label}"
 
 
-def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[RenderableType]:
-    values = [value_of(one, unicode=screen.unicode) for one in topic.figures]
-    tails = [_tail(one, topic, answers, unicode=screen.unicode) for one in topic.figures]
-    widest = max(map(cell_len, values))
-    room = screen.width - _INDENT - widest - 2 * len(_GAP) - max(map(cell_len, tails))
-    axis = _Axis(topic, min(room, LONGEST_AXIS), _UNICODE if screen.unicode else _ASCII)
-    yield Text.assemble(
-        "\n", (f"{topic.kind}: {topic.role}", "bold cyan"), (axis.described(screen), "dim")
+def drawn_axes(axes: Iterable[Axis], screen: Screen) -> Iterator[RenderableType]:
+    """Draw the axes of one question: what most answers cover, then a line a figure."""
+    for axis in axes:
+        count = axis.given + axis.silent
+        is_time = axis.kind == "duration" and HOW_LONG.issuperset(axis.roles)
+        silent = f"{_GAP}{axis.silent:,} of {counted(count, 'answer')} tell nothing of it"
+        rows = [
+            _Line(row.figure, _what(row.figure.role, row.of) if is_time else "",
+                  _tail(row.figure, count, 0, unicode=screen.unicode))
+            for row in axis.rows
+        ]  # fmt: skip
+        agreed = []
+        for one in axis.covered:
+            value = _end(axis.rows[0].figure, one.value, unicode=screen.unicode, unit=one.unit)
+            what = f" ({_what(one.role, one.of)})" if is_time else ""
+            agreed.append(f"{one.answers:,} of {counted(count, 'answer')} cover {value}{what}")
+        name = "how long" if is_time else f"{axis.kind}: {axis.roles[0]}"
+        yield from _drawn(name, silent if axis.silent else "", agreed, rows, screen)
+
+
+def _what(role: Role, of: str | None) -> str:
+    """Return `swelling lasts`, `wait for swelling`, or the verb alone."""
+    noun = page_line(of) if of else ""
+    return (
+        (f"{noun} lasts" if role == "effect" else f"wait for {noun}")
+        if noun
+        else ("lasts" if role == "effect" else "wait")
     )
-    for one, value, tail in zip(topic.figures, values, tails, strict=True):
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A figure to be drawn."""
+
+    figure: SharedFigure
+    what: str
+    """What it is of; empty where the heading says it."""
+    tail: str
+    """Who gives it."""
+
+
+def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[RenderableType]:
+    count = answers if topic.given + topic.silent == 0 else topic.given + topic.silent
+    lines = [
+        _Line(one, "", _tail(one, count, topic.silent, unicode=screen.unicode))
+        for one in topic.figures
+    ]
+    return _drawn(f"{topic.kind}: {topic.role}", "", [], lines, screen)
+
+
+def _drawn(
+    name: str, note: str, agreed: Sequence[str], lines: Sequence[_Line], screen: Screen
+) -> Iterator[RenderableType]:
+    """Draw a heading, what is agreed on, and a line a figure on their common axis."""
+    values = [value_of(one.figure, unicode=screen.unicode) for one in lines]
+    widest = max(map(cell_len, values))
+    what = max(cell_len(one.what) for one in lines)
+    room = (
+        screen.width - _INDENT - widest - 2 * len(_GAP) - max(cell_len(one.tail) for one in lines)
+    )
+    room -= what + len(_GAP) * bool(what)
+    marks = _UNICODE if screen.unicode else _ASCII
+    axis = _Axis([one.figure for one in lines], min(room, LONGEST_AXIS), marks)
+    yield Text.assemble("\n", (name, "bold cyan"), (axis.described(screen), "dim"), (note, "dim"))
+    for told in agreed:
+        yield Text(" " * _INDENT + told, "bold")
+    for one, value in zip(lines, values, strict=True):
         line = Text(" " * _INDENT)
-        line.append(value.ljust(widest), style="dim" if one.negated else "")
+        line.append(value.ljust(widest), style="dim" if one.figure.negated else "")
+        if what:
+            line.append(f"{_GAP}{one.what:<{what}}")
         if axis.is_drawn:
             line.append(_GAP)
-            line.append_text(axis.row(one))
+            line.append_text(axis.row(one.figure))
         line.append(_GAP)
-        yield _hanging(line, Text(tail, "" if one.given else "dim"), screen)
-        for mention in one.mentions:
+        yield _hanging(line, Text(one.tail, "" if one.figure.given else "dim"), screen)
+        for mention in one.figure.mentions:
             yield _quote(mention, screen)
 
 
@@ -122,13 +185,13 @@ def _hanging(before: RichText, text: RichText, screen: Screen) -> RenderableType
     return table
 
 
-def _tail(one: SharedFigure, topic: Topic, answers: int, *, unicode: bool) -> str:
+def _tail(one: SharedFigure, answers: int, silent: int, *, unicode: bool) -> str:
     """Return `5 of 10 answers · 3 silent`, and whether the asker says so, too."""
     parts = []
     if one.given or not one.asked:
         parts.append(f"{one.given:,} of {counted(answers, 'answer')}")
-        if topic.silent:
-            parts.append(f"{topic.silent:,} silent")
+        if silent:
+            parts.append(f"{silent:,} silent")
     if one.asked:
         parts.append("the asker" if one.given else "the asker alone")
     return (" · " if unicode else "; ").join(parts)
@@ -149,17 +212,17 @@ def _quote(one: Figure, screen: Screen) -> Padding:
 
 
 class _Axis:
-    """The axis of a topic: where the values of its figures lie."""
+    """The axis of some figures: where the values of its figures lie."""
 
-    def __init__(self, topic: Topic, width: int, marks: _Marks) -> None:
-        ends = [value for one in topic.figures for value in _scaled(one)]
+    def __init__(self, figures: Sequence[SharedFigure], width: int, marks: _Marks) -> None:
+        ends = [value for one in figures for value in _scaled(one)]
         self._low, self._high = min(ends), max(ends)
         self._log = self._low > 0 and self._high / self._low >= LOGARITHMIC
         self._width = width
         self._marks = marks
-        self._least = next(one for one in topic.figures if _scaled(one)[0] == self._low)
-        self._most = next(one for one in topic.figures if _scaled(one)[1] == self._high)
-        self.is_drawn = len(topic.figures) > 1 and width >= SHORTEST_AXIS and self._low < self._high
+        self._least = next(one for one in figures if _scaled(one)[0] == self._low)
+        self._most = next(one for one in figures if _scaled(one)[1] == self._high)
+        self.is_drawn = len(figures) > 1 and width >= SHORTEST_AXIS and self._low < self._high
         """One figure alone has nothing to lie beside."""
 
     def described(self, screen: Screen) -> str:
@@ -195,9 +258,10 @@ def _scaled(one: SharedFigure) -> tuple[float, float]:
     return one.low * factor, one.high * factor
 
 
-def _end(one: SharedFigure, value: float, *, unicode: bool) -> str:
-    """Return one end of an axis: the figure's own wording, with this value alone."""
+def _end(one: SharedFigure, value: float, *, unicode: bool, unit: str | None = None) -> str:
+    """Return one value in a figure's wording, in its own unit unless another is given."""
+    unit = unit or one.unit
     if one.kind == "duration":
-        name = one.unit or ""
-        return f"{number_of(value)} {name}{'s' * (value > 1)}"
-    return value_of(replace(one, low=value, high=value, negated=False), unicode=unicode)
+        return f"{number_of(value)} {unit or ''}{'s' * (value > 1)}"
+    plain = replace(one, low=value, high=value, unit=unit, negated=False)
+    return value_of(plain, unicode=unicode)

@@ -66,7 +66,7 @@ def question_summary_document(summary: QuestionSummary, most: int) -> Document:
         ],
         "measure": MEASURE,
         "closest": _likeness(summary, agreed.closest),
-        "furthest": _likeness(summary, agreed.furthest),
+        "furthest": None,  # told by no measure better than by chance
     }
 
 
@@ -140,9 +140,8 @@ def question_summary_rows(summary: QuestionSummary, most: int) -> Iterator[Line]
         yield ("copies", " ".join(map(str, group)))
     for mention in agreed.mentions[:most]:
         yield ("mention", mention.phrase, len(mention.answers), agreed.different, mention.silent)
-    for name, one in (("closest", agreed.closest), ("furthest", agreed.furthest)):
-        if one:
-            yield (name, one.number, one.likeness)
+    if one := agreed.closest:
+        yield ("closest", one.number, one.likeness)
     yield from _figure_rows(most_shared(summary.figures, most), agreed.different)
 
 

@@ -5,12 +5,14 @@ ranges, `units` knows what makes them quantities; `ages`, `measures`, `prices` a
 grammar of each kind and `quantities` that of a sentence; `qualifiers` reads `about` and `or so`,
 `negation` what is denied. `roles` says what a figure is given for, by the cues in `time_cues` and
 `amount_cues`. `reading` puts it together for a page, `places` finds lines and columns, `sharing`
-counts how many answers give a figure.
+counts how many answers give a figure; `axes` puts those of one question on the axes of what they
+tell, `heads` says what it is that lasts.
 
 Left out on purpose: dates, clock times, product numbers, lengths, weights, ratings; `a few` and
 `several`, which state no number; numbers whose unit stands elsewhere (`six weeks, not three`).
 """
 
+from qa_cli.insight.figures.axes import Axis, AxisRow, Covered, axes_of, with_rows_of
 from qa_cli.insight.figures.figure import Figure, Kind, Quantity, Role, Speaker
 from qa_cli.insight.figures.reading import figures_of, quantities_in
 from qa_cli.insight.figures.sharing import (
@@ -18,14 +20,20 @@ from qa_cli.insight.figures.sharing import (
     FigureGroup,
     SharedFigure,
     Sharing,
+    Spoken,
     Topic,
+    by_question,
     group_figures,
     most_shared,
+    note_spoken,
     share,
 )
 
 __all__ = [
+    "Axis",
+    "AxisRow",
     "By",
+    "Covered",
     "Figure",
     "FigureGroup",
     "Kind",
@@ -34,10 +42,15 @@ __all__ = [
     "SharedFigure",
     "Sharing",
     "Speaker",
+    "Spoken",
     "Topic",
+    "axes_of",
+    "by_question",
     "figures_of",
     "group_figures",
     "most_shared",
+    "note_spoken",
     "quantities_in",
     "share",
+    "with_rows_of",
 ]

@@ -2,23 +2,39 @@
 
 Two figures are the same if kind, role, value and denial are: a year is twelve months, `cc` is `ml`,
 `about 3 months` counts as 3 months. Figures of one kind, role and measure are a topic. An answer is
-silent on a topic if it gives no figure there, not even to deny it. The asker's figures are told
-apart: they are no answer's.
+silent on a topic if it gives no figure there, not even to deny it, and some answer to the same
+question gives one of that kind and role: nobody is silent on what is not spoken of. The asker's
+figures are told apart: they are no answer's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from qa_cli.insight.figures.figure import Figure, Kind, Role
 from qa_cli.insight.figures.units import scale_of
 from qa_cli.insight.tally import Tally, tally
 from qa_cli.model import Page
 
+if TYPE_CHECKING:
+    from qa_cli.insight.figures.axes import Axis
+
 By = Literal["answer", "question", "doctor"]
 
 _DIGITS = 6
 """Significant digits in which values must agree: rounding of units aside, they are the same."""
+
+
+Spoken = dict[tuple[Kind, Role], set[str]]
+"""Kind and role -> ids of the questions where an answer gives a figure of them."""
+
+
+def note_spoken(spoken: Spoken, figure: Figure) -> None:
+    """Note that an answer gives a figure; an asker's is none."""
+    if figure.speaker == "doctor":
+        page_id = figure.id.rpartition("/")[0]
+        spoken.setdefault((figure.kind, figure.role), set()).add(page_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +69,7 @@ class Topic:
     given: int
     """Answers that give at least one of these figures."""
     silent: int
-    """All other answers."""
+    """The other answers to questions where an answer gives a figure of this kind and role."""
     figures: tuple[SharedFigure, ...]
     """By value, lowest first; denied ones behind others."""
 
@@ -70,6 +86,8 @@ class FigureGroup:
     """All answers of the group, with figures or without."""
     topics: tuple[Topic, ...]
     """Those that most answers speak of first."""
+    axes: "tuple[Axis, ...]" = ()
+    """The same figures by quantity; of one question alone."""
 
 
 @dataclass(slots=True)
@@ -93,6 +111,7 @@ class Sharing:
     def __init__(self, *, mentions: bool = True) -> None:
         self._mentions = mentions
         self._topics: dict[tuple[Kind, Role, str], dict[tuple[float, float, bool], _Count]] = {}
+        self._spoken: Spoken = {}
 
     def add(self, figures: Iterable[Figure]) -> None:
         """Count some figures."""
@@ -107,13 +126,31 @@ class Sharing:
                 count.asked = True
             else:
                 count.answers[figure.id] = None
+                note_spoken(self._spoken, figure)
             if self._mentions:
                 count.mentions.append(figure)
 
-    def topics(self, answers: int) -> tuple[Topic, ...]:
-        """Return what was counted; `answers` is how many there are in all, silent ones included."""
-        found = [_topic(*key, counts, answers) for key, counts in self._topics.items()]
-        return ordered(found)
+    def topics(
+        self, answers: int | Mapping[str, int], spoken: Spoken | None = None
+    ) -> tuple[Topic, ...]:
+        """Return what was counted.
+
+        Args:
+            answers: How many answers there are to the one question; of several questions, for each
+                id of a question how many answers to it are counted.
+            spoken: Where answers give figures of a kind and role; `None`: where the counted do.
+        """
+        where = self._spoken if spoken is None else spoken
+
+        def among(questions: Collection[str]) -> int:
+            if isinstance(answers, int):
+                return answers if questions else 0
+            return sum(answers.get(one, 0) for one in questions)
+
+        return ordered(
+            _topic(*key, counts, among(where.get(key[:2], ())))
+            for key, counts in self._topics.items()
+        )
 
 
 def ordered(topics: Iterable[Topic]) -> tuple[Topic, ...]:
@@ -124,14 +161,16 @@ def ordered(topics: Iterable[Topic]) -> tuple[Topic, ...]:
     )
 
 
-def share(figures: Iterable[Figure], answers: int) -> tuple[Topic, ...]:
-    """Count who gives which figure; `answers` is how many there are in all, silent ones included.
+def share(
+    figures: Iterable[Figure], answers: int | Mapping[str, int], spoken: Spoken | None = None
+) -> tuple[Topic, ...]:
+    """Count who gives which figure; arguments as of `Sharing.topics`.
 
     The topic that most answers speak of comes first.
     """
     sharing = Sharing()
     sharing.add(figures)
-    return sharing.topics(answers)
+    return sharing.topics(answers, spoken)
 
 
 def most_shared(topics: Sequence[Topic], most: int) -> tuple[Topic, ...]:
@@ -185,7 +224,9 @@ def _by_doctor(figures: Sequence[Figure], counted: Tally) -> tuple[FigureGroup, 
     unnamed = {*counted.nameless, *counted.anonymous}
     by_answer: dict[str, list[Figure]] = {}
     nobodys: list[Figure] = []
+    spoken: Spoken = {}
     for figure in figures:
+        note_spoken(spoken, figure)
         if figure.speaker == "doctor":
             own = nobodys if figure.id in unnamed else by_answer.setdefault(figure.id, [])
             own.append(figure)
@@ -193,10 +234,17 @@ def _by_doctor(figures: Sequence[Figure], counted: Tally) -> tuple[FigureGroup, 
     for doctor in counted.doctors:
         own = [figure for id_ in doctor.answer_ids for figure in by_answer.get(id_, ())]
         if own:
-            groups.append(_group(None, doctor.name, doctor.answers, own))
+            topics = share(own, by_question(doctor.answer_ids), spoken)
+            groups.append(FigureGroup(None, doctor.name, doctor.answers, topics))
     if nobodys:
-        groups.append(_group(None, None, len(unnamed), nobodys))
+        topics = share(nobodys, by_question(unnamed), spoken)
+        groups.append(FigureGroup(None, None, len(unnamed), topics))
     return tuple(groups)
+
+
+def by_question(answer_ids: Iterable[str]) -> Counter[str]:
+    """Count answers by the id of their question."""
+    return Counter(one.rpartition("/")[0] for one in answer_ids)
 
 
 def _group(id_: str | None, label: str | None, answers: int, own: list[Figure]) -> FigureGroup:
