@@ -112,7 +112,8 @@ def _read_old(tokens: Sequence[Token], amount: Amount) -> Read | None:
     behind = at + (text_at(tokens, at) in DASHES or (unit is not None and _is_dot(tokens, at)))
     if text_at(tokens, behind) in {"old", "olds", "young"}:
         age = _age(amount, amount.first, behind + 1, name)
-        return age._replace(kind="duration") if _is_of_a_thing(tokens, age) else age
+        thing = _is_of_a_thing(tokens, age)
+        return age._replace(kind="duration", aged=True) if thing else age
     if unit and text_at(tokens, at) == "of" and text_at(tokens, at + 1) == "age":
         return _age(amount, amount.first, at + 2, name)
     return None

@@ -176,9 +176,11 @@ def _members(tokens: Sequence[Token], read: Read, floor: int) -> list[Read]:
         read: what ends the list
         floor: index behind the quantity before
     """
-    own = read_range(tokens, read.first)
     begins = tokens[read.first].value is not None or tokens[read.first].text in NUMBER_WORDS
-    if not own or not begins or read.frequent or not own.low:
+    if not begins or text_at(tokens, read.first - 1) not in _SEPARATORS or read.frequent:
+        return []
+    own = read_range(tokens, read.first)
+    if own is None or not own.low:
         return []
     factor = read.low / own.low
     if own.high * factor != read.high:

@@ -21,6 +21,8 @@ class Read(NamedTuple):
     """Index of the token behind it."""
     frequent: bool = False
     """Whether it says how often."""
+    aged: bool = False
+    """Whether it is a duration that says how old a thing is."""
 
 
 class Per(NamedTuple):
