@@ -115,7 +115,7 @@ def test_a_score_counts_each_reading_once() -> None:
         ("At 17 I would wait.", [("age", 17, 17, "year")]),
         ("I'm only 54.", [("age", 54, 54, "year")]),
         ("My husband, 62, smokes.", [("age", 62, 62, "year")]),
-        ("Walk five days a week.", [("duration", 5, 5, "day")]),
+        ("Walk five days a week.", [("count", 5, 5, "day/week")]),
         ("I have done 2,000 vasectomies.", [("count", 2000, 2000, "vasectomy")]),
         ("Is 65 too late?", [("age", 65, 65, "year")]),
         ("4.9 out of 5 stars", []),

@@ -10,22 +10,21 @@ age      = range [ "-" ] [ "years" | "months" ... ] [ "." ] [ "-" ] "old" | rang
          | ( "under" | "over" | ... ) range behind a word for people, then no unit
          | people ( "between" | "from" ) range | range ( "or" | "and" ) ( "older" | "younger" )
          | "between" [ "the" ] "ages" [ "of" ] amount "and" amount
-decade   = ( "my" | "her" | "their" ... ) [ "early" | "mid" | "late" ] tens [ link tens ]
-         | decade "and" tens
-tens     = 30 [ "'" ] "s" | "thirties"
+         | person "is" amount, before "and" or at the end, of children and animals
 
-A thing is told by its noun: behind `old` (`20-year-old implants`), else the nearest before it
-(`the crown is 15 years old`). Where nothing tells, somebody is meant.
+`Owners` tells whose age it is, `decades` reads `in my forties`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from qa_cli.insight.figures.currencies import NAMES
+from qa_cli.insight.figures.decades import read_decade
 from qa_cli.insight.figures.numbers import DASHES, read_amount
-from qa_cli.insight.figures.ranges import Amount, behind_link
+from qa_cli.insight.figures.owners import is_of_a_thing
+from qa_cli.insight.figures.ranges import Amount
 from qa_cli.insight.figures.reads import Read
 from qa_cli.insight.figures.tokens import Token, text_at
-from qa_cli.insight.figures.units import DURATIONS, THINGS, UNITS
+from qa_cli.insight.figures.units import DURATIONS, UNITS
 
 _ABBREVIATIONS = frozenset({"yo", "y.o", "yro", "yrold"})
 _NAMED = frozenset({"age", "aged", "ages", "turned", "turn", "turning"})
@@ -35,6 +34,7 @@ _PERSONS = frozenset(
     "i she he daughter son mother mom mum father dad husband wife sister brother friend girlfriend"
     " boyfriend patient".split()
 )
+_CHILDREN = frozenset("daughter son child kid boy girl niece nephew dog cat".split())
 _BE = frozenset({"am", "is", "was", "are", "'s"})
 _GROUPS = frozenset(
     "anyone someone people patients women men those girls boys kids children teenagers adults"
@@ -45,43 +45,12 @@ _SUBJECTS = frozenset({"i", "you", "she", "he", "we", "they", "your", "most"})
 """Behind a number that begins a sentence with `at`: `at 17 I would wait`."""
 _ONLY = frozenset({"only", "just", "almost", "nearly", "now"})
 """Between `I'm` and the age."""
-_OWNERS = frozenset({"my", "her", "his", "their", "your", "our", "one's"})
-_STAGES = frozenset({"early", "mid", "late", "-"})
 _YOUNGEST, _OLDEST = 10, 99
 """Years. A bare number is taken for an age only between these."""
-_FIRST_DECADE = 20
-_DECADE = 10
-DECADES = {
-    f"{tens}ties": float(_DECADE * value)
-    for value, tens in enumerate("twen thir for fif six seven eigh nine".split(), 2)
-}
-"""Decades of age in words."""
 _ELDER = frozenset({"older", "younger", "over", "above", "under", "below", "up"})
-_PRONOUNS = frozenset("i i'm im i've you he he's she she's we who myself".split())
-_KIN = frozenset(
-    "son daughter mother father mom dad mum husband wife sister brother friend boyfriend girlfriend"
-    " child kid baby infant toddler twin cousin aunt uncle nephew niece grandmother grandfather"
-    " patient client woman man lady gentleman girl boy person people women men children adult"
-    " teenager male female dog cat puppy kitten horse mare pony rabbit bird animal pet cow calf"
-    " foal goat sheep".split()
-)
-_OBJECTS = frozenset(
-    "it it's its scar keloid filler filling crown veneer bridge denture tooth brace retainer"
-    " tattoo fracture break injury wound burn bruise cut incision bite lesion lump cyst wart mole"
-    " hematoma swelling fever rash infection cough pain symptom ulcer stain suture stitch"
-    " prosthesis prosthetic stent pacemaker lens plate screw pin mesh device machine laser drug"
-    " prescription medication medicine vaccine pill bottle vial sample x-ray xray scan mri photo"
-    " picture image result report record data study debt contract lease will deed loan claim case"
-    " judgment conviction ticket warrant order agreement law rule statute car truck house home roof"
-    " building product bandage dressing bra work".split()
-) | (THINGS.keys() - {"patient", "doctor", "surgeon", "dermatologist", "injector", "lawyer"})
-_NOUN_PHRASE = 3
-"""Words behind `old` that may lead to its noun."""
 _OPENING = frozenset({"between", "from"})
 _OPENED = 4
 """Tokens before the first age that may be `between the ages of`."""
-_NEARBY = 8
-"""Tokens before an age in which its owner is looked for."""
 _UNFIT = frozenset({"old", "young", "late", "early"})
 _NOT_AN_AGE = frozenset("% percent degrees lbs pounds kg x out".split())
 _BEFORE_SEX = frozenset({"", "a", "i'm", "im", "am"})
@@ -112,81 +81,18 @@ def _read_old(tokens: Sequence[Token], amount: Amount) -> Read | None:
     behind = at + (text_at(tokens, at) in DASHES or (unit is not None and _is_dot(tokens, at)))
     if text_at(tokens, behind) in {"old", "olds", "young"}:
         age = _age(amount, amount.first, behind + 1, name)
-        thing = _is_of_a_thing(tokens, age)
+        thing = is_of_a_thing(tokens, age)
         return age._replace(kind="duration", aged=True) if thing else age
-    if unit and text_at(tokens, at) == "of" and text_at(tokens, at + 1) == "age":
+    words = text_at(tokens, at), text_at(tokens, at + 1)
+    if unit and words == ("of", "age"):
         return _age(amount, amount.first, at + 2, name)
+    if unit and words[0] in {"and", "or"} and words[1] in {"older", "younger"}:
+        return _age(amount, amount.first, at, name)
     return None
 
 
 def _is_dot(tokens: Sequence[Token], at: int) -> bool:
     return text_at(tokens, at) == "." and tokens[at].glued
-
-
-def _is_of_a_thing(tokens: Sequence[Token], age: Read) -> bool:
-    """Say whether a thing is so old: by the noun behind, else by the nearest before."""
-    for token in tokens[age.next : age.next + _NOUN_PHRASE]:
-        if _is_one(token.text, _KIN):
-            return False
-        if _is_one(token.text, _OBJECTS):
-            return True
-        if not token.text.isalpha() or token.text in UNITS:
-            break
-    for token in reversed(tokens[max(age.first - _NEARBY, 0) : age.first]):
-        if token.text in _PRONOUNS or _is_one(token.text, _KIN):
-            return False
-        if _is_one(token.text, _OBJECTS):
-            return True
-    return False
-
-
-def _is_one(word: str, nouns: Collection[str]) -> bool:
-    """Say whether a word is one of some nouns, in the singular or plural."""
-    return word in nouns or (word.endswith("s") and word.removesuffix("s") in nouns)
-
-
-def read_decade(tokens: Sequence[Token], at: int, amount: Amount | None = None) -> Read | None:
-    """Read `40s` in `in my early 40s`, `in their 30s-40s`, `thirties`.
-
-    The decade of a century (`the 1990s`, `the sixties`) is none. `amount` is what stands at `at`,
-    where that is a number.
-    """
-    first = _read_tens(tokens, at, amount)
-    if first is None:
-        return None
-    low, behind = first
-    high = amount.high if amount else low
-    before = at - 1
-    while before >= 0 and tokens[before].text in _STAGES:
-        before -= 1
-    if text_at(tokens, before) == "and":
-        before -= 1
-        if text_at(tokens, before) != "s" and text_at(tokens, before) not in DECADES:
-            return None
-    elif text_at(tokens, before) not in _OWNERS:
-        return None
-    link = behind_link(tokens, behind)
-    last = read_amount(tokens, link) if link else None
-    more = link and _read_tens(
-        tokens, link, last and Amount(last.value, last.value, link, last.next)
-    )
-    if more and more[0] > high:
-        high, behind = more
-    return Read("age", low, high + _DECADE - 1, "year", at, behind)
-
-
-def _read_tens(tokens: Sequence[Token], at: int, amount: Amount | None) -> tuple[float, int] | None:
-    """Read `40s`, `40's` or `forties`; return its low end, and the index of the token behind."""
-    if text_at(tokens, at) in DECADES:
-        return DECADES[text_at(tokens, at)], at + 1
-    if amount is None:
-        return None
-    behind = amount.next + (text_at(tokens, amount.next) == "'")
-    if text_at(tokens, behind) != "s" or not tokens[behind].glued:
-        return None
-    if not _FIRST_DECADE <= amount.high <= _OLDEST or amount.high % _DECADE:
-        return None
-    return amount.low, behind + 1
 
 
 def _read_bare(tokens: Sequence[Token], amount: Amount) -> Read | None:
@@ -203,32 +109,50 @@ def _read_bare(tokens: Sequence[Token], amount: Amount) -> Read | None:
     sex = amount.next + (behind == "/")
     if text_at(tokens, sex) in {"f", "m"} and tokens[sex].glued and before in _BEFORE_SEX:
         return _age(amount, amount.first, sex + 1) if amount.low >= _YOUNGEST else None
-    if amount.low < _YOUNGEST or amount.high > _OLDEST or _has_unit(tokens, amount.next):
+    if amount.high > _OLDEST or _has_unit(tokens, amount.next):
         return None
-    is_person = before in _SELF or (before in _BE and earlier in _PERSONS)
-    is_limit = before in _LIMITS and (
-        _GROUPS & {earlier, text_at(tokens, amount.first - 3)}
-        or (earlier in _BE and text_at(tokens, amount.first - 3) in _PERSONS | {"you"})
-        or earlier in _SELF
-        or (amount.first == 1 and behind == ",")
-    )
-    opened = text_at(tokens, amount.first) == "between" or before == "from"
-    is_span = opened and amount.low < amount.high and _GROUPS & {before, earlier}
-    is_elder = behind in {"or", "and"} and text_at(tokens, amount.next + 1) in _ELDER
-    is_old = behind == "too" and text_at(tokens, amount.next + 1) in _UNFIT
-    ends = amount.next == len(tokens) or (
-        behind in DASHES | {"?"} and not tokens[amount.next].glued
-    )
-    is_title = before == "at" and ends and amount.first > 1
-    if is_old or is_title or is_elder:
-        return _age(amount, amount.first, amount.next)
-    is_apposition = before == behind == "," and earlier in _PERSONS
-    is_aside = before == "at" and behind == "," and tokens[amount.next - 1].value is not None
-    begins = before == "at" and amount.first == 1 and behind in _SUBJECTS
-    is_aside = is_aside and text_at(tokens, amount.next + 1).isalpha()
-    if is_person or is_limit or is_span or is_apposition or begins or is_aside:
+    is_elder = before == "than" and earlier in {"younger", "older"}
+    is_child = before in {"is", "'s"} and earlier in _CHILDREN and behind in {"and", ",", ".", ""}
+    if is_elder or is_child or (amount.low >= _YOUNGEST and _is_told(tokens, amount)):
         return _age(amount, amount.first, amount.next)
     return None
+
+
+def _is_told(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether the words around make a number from 10 to 99 an age."""
+    first = amount.first - (text_at(tokens, amount.first - 1) in _ONLY)
+    before, earlier = text_at(tokens, first - 1), text_at(tokens, first - 2)
+    behind, later = text_at(tokens, amount.next), text_at(tokens, amount.next + 1)
+    if behind == "too" and later in _UNFIT:
+        return True
+    if behind in {"or", "and"} and later in _ELDER:
+        return True
+    if before == "at":
+        ends = amount.next == len(tokens) or (
+            behind in DASHES | {"?"} and not tokens[amount.next].glued
+        )
+        begins = amount.first == 1 and behind in _SUBJECTS
+        digits = tokens[amount.next - 1].value is not None
+        return (
+            (ends and amount.first > 1) or begins or (digits and behind == "," and later.isalpha())
+        )
+    if before in _LIMITS:
+        return _is_limit(tokens, amount, earlier)
+    opened = text_at(tokens, amount.first) == "between" or before == "from"
+    if opened and amount.low < amount.high and _GROUPS & {before, earlier}:
+        return True
+    is_person = before in _SELF or (before in _BE and earlier in _PERSONS)
+    return is_person or (before == behind == "," and earlier in _PERSONS)
+
+
+def _is_limit(tokens: Sequence[Token], amount: Amount, earlier: str) -> bool:
+    """Say whether `over` or `under` limits an age: of people, of `I am`, or to begin with."""
+    earliest = text_at(tokens, amount.first - 3)
+    if _GROUPS & {earlier, earliest} or earlier in _SELF:
+        return True
+    if amount.first == 1:
+        return text_at(tokens, amount.next) == ","
+    return earlier in _BE and earliest in _PERSONS | {"you"}
 
 
 def _read_named(tokens: Sequence[Token], amount: Amount) -> Read:

@@ -1,7 +1,8 @@
 """The currencies of prices, as they are written before and behind a number.
 
     mark     = "$" | "C$" | "€" ... | "USD" | "Rs" [ "." ]
-    currency = "$" | "€" ... | [ "(" ] code [ ")" ] | [ nation ] name | nation, as in `$900 Canadian`
+    currency = "$" | "€" ... | code | [ nation ] name
+    nation   = [ "(" ] code [ ")" ] | currency | "Canadian" ..., as in `$900 Canadian`
     name     = "dollars" | "euros" | "cents" ...
 
 A `$` alone is taken for US dollars, unless the price says otherwise behind it. `Pounds` are money

@@ -30,7 +30,6 @@ from qa_cli.insight.figures.reads import Read, read_period, read_span
 from qa_cli.insight.figures.tokens import Token, text_at
 from qa_cli.insight.figures.units import (
     DOSES,
-    DURATIONS,
     HOUSEHOLD,
     MANY,
     MEASURES,
@@ -68,6 +67,8 @@ _COUNTABLE = frozenset({"unit", "syringe", "vial", "ampoule", "tablet", "drop"})
 """Doses that a word may stand before: `12 Dysport units`."""
 _STRENGTHS = frozenset("cm cm2 m2 ml cc dl l liter litre g gram".split())
 """A dose per one of these is a strength: `5 mg/ml`."""
+_LARGE = frozenset({"full", "whole"})
+"""`A full facelift` is its name, while `a full syringe` is one."""
 _NOT_AFTER_ARTICLE = frozenset({"second", "minute", "night"})
 """`A second` opinion, wait `a minute`, `a night` out: idioms more often than durations."""
 
@@ -104,6 +105,8 @@ def read_measure(tokens: Sequence[Token], amount: Amount) -> Read | None:
 def _behind_word(tokens: Sequence[Token], amount: Amount, at: int) -> Unit | None:
     """Return the unit behind a word at `at`: `12 Dysport units`, `one arnica tablet`."""
     word, named = text_at(tokens, at), text_at(tokens, at + 1)
+    if at > amount.next and tokens[at - 1].text == ")":
+        return None  # `(2) saline drops`
     unit = DOSES.get(named)
     if unit is None or unit.name not in _COUNTABLE or (named == unit.name) != (amount.high <= 1):
         return None
@@ -132,6 +135,8 @@ def read_article(tokens: Sequence[Token], at: int) -> Read | None:
 
 def read_count(tokens: Sequence[Token], amount: Amount) -> Read | None:
     """Read `3 sessions`, `2,000 grafts`, `4 laser treatments`, `5-10 patients a week`."""
+    if text_at(tokens, amount.next - 1) in _LARGE:
+        return None
     at = _behind_more(tokens, amount.next)
     things = MANY if amount.high > 1 else THINGS
     for _ in range(_MOST_FILLERS + 1):

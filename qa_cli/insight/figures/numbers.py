@@ -19,7 +19,7 @@ number. Each function reads at one place and never goes back over what it has re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa_cli.insight.figures.currencies import SYMBOLS, read_currency
+from qa_cli.insight.figures.currencies import MARKS, read_currency
 from qa_cli.insight.figures.tokens import FRACTIONS, Token, text_at
 from qa_cli.insight.figures.units import DOSES, MANY, PLURALS
 
@@ -211,7 +211,7 @@ def _inside_another(tokens: Sequence[Token], at: int) -> bool:
         unsure = _is_group(tokens, at) and len(before.text) == 1 and at + 1 < len(tokens)
         return unsure and tokens[at + 1].text in DOSES and not text_at(tokens, at + 2).isalpha()
     if before.text[-1].isalpha():
-        return before.text not in _GLUED_BEFORE
+        return before.text not in _GLUED_BEFORE and before.text not in MARKS
     inner = before.glued and at > 1 and tokens[at - 2].value is not None
     return before.value is not None or (before.text in {"/", ":", "."} and inner)
 
@@ -222,16 +222,26 @@ def _behind_groups(tokens: Sequence[Token], at: int) -> int:
     Sure signs are a currency, several groups, a last one of noughts, and things in the plural
     behind it; `2 350 cc implants` are two numbers.
     """
+    behind = _behind_digits(tokens, at)
+    if behind == at + 1:
+        return behind
+    last, end = at, behind
+    if text_at(tokens, behind) in DASHES | {"to"} and behind + 1 < len(tokens):
+        last, end = behind + 1, _behind_digits(tokens, behind + 1)  # `1 500 to 2 000 grafts`
+    noughts = end > last + 2 or tokens[end - 1].text == "0" * _GROUP
+    words = text_at(tokens, end), text_at(tokens, end + 1)
+    things = words[0] in MANY or words[0] in _PLAIN_PLURALS
+    things = things or (words[0] not in DOSES and words[1] in MANY)
+    money = text_at(tokens, at - 1) in MARKS or read_currency(tokens, end)
+    return behind if end > last + 1 and (noughts or things or money) else at + 1
+
+
+def _behind_digits(tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind digits and the groups of three behind them."""
     behind = at + 1
     while behind < len(tokens) and _is_group(tokens, behind):
         behind += 1
-    if behind == at + 1:
-        return behind
-    noughts = behind > at + 2 or tokens[behind - 1].text == "0" * _GROUP
-    words = text_at(tokens, behind), text_at(tokens, behind + 1)
-    things = not MANY.keys().isdisjoint(words) or words[0] in _PLAIN_PLURALS
-    money = text_at(tokens, at - 1) in SYMBOLS or read_currency(tokens, behind)
-    return behind if noughts or things or money else at + 1
+    return behind
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,8 @@
     share   = amount ( "in" | "of" | "out of" | "of every" ) amount [ [ word ] people ]
             | amount ( "in" | "out of" ) amount [ word ] plural
 
-`Currencies` has the marks and names. A bare `8k` is a price where the sentence speaks of money, in a currency that nobody names.
+`Currencies` has the marks and names. A bare `8k` is a price where the sentence speaks of money, in
+a currency that nobody names.
 """
 
 from collections.abc import Sequence
@@ -91,7 +92,7 @@ def read_percent(tokens: Sequence[Token], amount: Amount) -> Read | None:
 
 
 def read_share_of_people(tokens: Sequence[Token], at: int, part: Number) -> Read | None:
-    """Read `1 in 4` patients, `nine out of ten` people, as percent; `part` is the number at `at`."""
+    """Read `1 in 4` patients, `nine out of ten` people, as percent; `part` is what `at` has."""
     words = text_at(tokens, part.next), text_at(tokens, part.next + 1)
     if words in {("out", "of"), ("of", "every"), ("in", "every")}:
         whole = read_amount(tokens, part.next + 2)

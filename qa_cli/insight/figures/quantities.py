@@ -9,24 +9,26 @@
 Each member of a list is a quantity, of the unit that stands behind the last: `1, 3 and 6 months`.
 
 `prices`, `ages`, `rates` and `measures` have the grammar of their kinds, `numbers` that of amounts
-and `ranges` of them, `qualifiers` what may stand before and behind. A number that fits none of these is none
-of ours: years, dates, device names, list numbers, star ratings, lengths and weights all fail for
-want of a unit. Every rule looks at a few tokens from where it stands, so that the work is linear.
+and `ranges` of them, `qualifiers` what may stand before and behind. A number that fits none of
+these is none of ours: years, dates, device names, list numbers, star ratings, lengths and weights
+all fail for want of a unit. Every rule looks at a few tokens from where it stands, so that the work
+is linear.
 """
 
 import re
 from collections.abc import Sequence
 
 from qa_cli.insight.figures import numbers, rates
-from qa_cli.insight.figures.ages import DECADES, read_age, read_decade
+from qa_cli.insight.figures.ages import read_age
 from qa_cli.insight.figures.currencies import MARKS
+from qa_cli.insight.figures.decades import DECADES, read_decade
 from qa_cli.insight.figures.measures import (
     read_article,
     read_count,
     read_measure,
     read_product,
 )
-from qa_cli.insight.figures.numbers import ARTICLES, NUMBER_WORDS, read_amount
+from qa_cli.insight.figures.numbers import ARTICLES, DASHES, NUMBER_WORDS, read_amount
 from qa_cli.insight.figures.prices import (
     read_marked_price,
     read_percent,
@@ -42,7 +44,7 @@ from qa_cli.insight.figures.rates import (
 )
 from qa_cli.insight.figures.reads import Read
 from qa_cli.insight.figures.tokens import Token, text_at
-from qa_cli.insight.figures.units import DOSES, DURATIONS, UNITS, in_one_unit
+from qa_cli.insight.figures.units import DOSES, DURATIONS, UNITS, WEIGHTS, in_one_unit
 
 CANDIDATE = re.compile(
     r"[0-9½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
@@ -210,7 +212,8 @@ def _amount_before(tokens: Sequence[Token], behind: int, floor: int) -> Amount |
         token = tokens[first]
         if token.value is None and token.text not in NUMBER_WORDS:
             continue
-        amount = read_range(tokens, first)
+        signed = token.glued and text_at(tokens, first - 1) in DASHES
+        amount = None if signed else read_range(tokens, first)
         if amount and amount.next == behind:
             return None if is_year(token) or _is_label(tokens, first) else amount
     return None
@@ -243,7 +246,8 @@ def _is_per(tokens: Sequence[Token], at: int) -> bool:
     """Say whether `a day` means `per day`: right behind a unit, `times` or things in the plural."""
     before = text_at(tokens, at - 1)
     plural = before.endswith("s") and len(before) > _SHORT and before not in _VERBS
-    return plural or before in UNITS or before in _BEFORE_PER or _is_per_substance(tokens, at)
+    known = before in UNITS or before in _BEFORE_PER or before in WEIGHTS
+    return plural or known or _is_per_substance(tokens, at)
 
 
 def _is_per_substance(tokens: Sequence[Token], at: int) -> bool:

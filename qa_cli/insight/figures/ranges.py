@@ -3,7 +3,7 @@
     range = [ "between" ] amount [ link { hedge } amount ] | digits "/" digits before a plural
     link  = "-" | "~" | "..." | "to" | "-to-" | "or" | "nor" | "through" | "up" "to"
           | "all" "the" "way" [ "up" ] "to" | "and" (after "between" or "from")
-    hedge = "about" | "maybe" | "even" ...
+    hedge = "about" | "maybe" | "even" | "as much as" ...
 
 The last "or" of a list, `5, 10 or 15`, is no link; lists are read in `quantities`.
 """
@@ -11,7 +11,7 @@ The last "or" of a list, `5, 10 or 15`, is no link; lists are read in `quantitie
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa_cli.insight.figures.numbers import DASHES, NUMBER_WORDS, Number, read_amount
+from qa_cli.insight.figures.numbers import DASHES, NUMBER_WORDS, ONES, Number, read_amount
 from qa_cli.insight.figures.tokens import Token, text_at
 from qa_cli.insight.figures.units import PLURALS
 
@@ -22,7 +22,9 @@ _PHRASES = {
     "all": (("all", "the", "way", "to"), ("all", "the", "way", "up", "to")),
 }
 """Links of several words, by the first."""
-_HEDGES = frozenset("about around approximately roughly maybe perhaps possibly even".split())
+_HEDGES = frozenset("about around approximately roughly maybe perhaps possibly even ~".split())
+_AS = frozenset("many much long high late".split())
+"""Between `as` and `as`, a hedge as well."""
 _THOUSAND = 1_000.0
 _YEARS = range(1900, 2100)
 _OUT_OF = frozenset({10.0, 100.0})
@@ -79,7 +81,9 @@ def behind_link(tokens: Sequence[Token], at: int, *, opened: bool = False) -> in
         if phrase is None:
             return None
         behind = at + len(phrase)
-    return behind + (text_at(tokens, behind) in _HEDGES)
+    behind += text_at(tokens, behind) in _HEDGES
+    as_much = text_at(tokens, behind) == "as" and text_at(tokens, behind + 1) in _AS
+    return behind + 3 if as_much and text_at(tokens, behind + 2) == "as" else behind
 
 
 def is_year(token: Token) -> bool:
@@ -103,7 +107,8 @@ def _read_bottom(tokens: Sequence[Token], low: Number) -> Number | None:
     """Read `4` behind the slash of `3/4 weeks`."""
     if text_at(tokens, low.next) != "/" or low.next + 1 >= len(tokens):
         return None
-    high, unit = tokens[low.next + 1].value, text_at(tokens, low.next + 2)
+    token, unit = tokens[low.next + 1], text_at(tokens, low.next + 2)
+    high = token.value or ONES.get(token.text)
     if high is None or unit not in PLURALS or high <= low.value or not tokens[low.next].glued:
         return None
     return None if unit == "times" and high in _OUT_OF else Number(high, low.next + 2)

@@ -7,7 +7,8 @@
     often   = "once" | "twice" | "thrice"
     span    = period | "in" ( "a" time-unit | "24 hours" )
 
-`Three weekly` without a hyphen may be three a week: it is left out. A bare `once` is no figure (`once the swelling is gone`), nor is `one time`.
+`Three weekly` without a hyphen may be three a week: it is left out. A bare `once` is no figure
+(`once the swelling is gone`), nor is `one time`.
 """
 
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
     sentence = text up to . ! ? or a line's end, at most LONGEST_SENTENCE characters
     token    = number | fraction | word | "--" | "..." | any other character
     number   = digits [ "," three digits ... ] [ "." digits ] | "0," digits | digit ",5"
+             | digit ",0"
              | digits { "," two digits } "," three digits, as in `1,20,000`
              | digits "." three digits { "." three digits } "," digits
              | in a sentence that names money: digits "," two digits | digits "." three digits
@@ -47,7 +48,7 @@ _DOTTED = r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3
 _DOTTED_MONEY = r"[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.]|\s?(?:k\b|thousand|million))"
 _COMMAS = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])"
-    r"|(?:0,[0-9]+|[0-9],5)(?![0-9,])"
+    r"|(?:0,[0-9]+|[0-9],[05])(?![0-9,])"
 )
 _COMMA_MONEY = r"[0-9]+,[0-9]{2}(?![0-9,])"
 _PLAIN = rf"[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[{''.join(FRACTIONS)}]"
