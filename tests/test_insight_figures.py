@@ -294,6 +294,18 @@ def work(function: Callable[[], object]) -> int:
         "1/",
         "10 units, ",
         "not 3 ",
+        "1, ",
+        "1 and ",
+        "1 000 ",
+        "1 500 to ",
+        "a hundred and ",
+        "two-",
+        "$1 to ",
+        "half of a ",
+        "40s and ",
+        "early ",
+        "number of units 1 to 2 ",
+        "12 year old ",
     ],
 )
 def test_work_grows_with_the_text(piece: str) -> None:

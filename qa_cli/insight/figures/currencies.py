@@ -5,8 +5,9 @@
     nation   = [ "(" ] code [ ")" ] | currency | "Canadian" ..., as in `$900 Canadian`
     name     = "dollars" | "euros" | "cents" ...
 
-A `$` alone is taken for US dollars, unless the price says otherwise behind it. `Pounds` are money
-or weight, `pesos` and `francs` of several countries: `prices` and a nation's name decide.
+A `$` alone is taken for US dollars, unless the price says otherwise behind it; dollars that are
+not known, `XY$`, are left out. `Pounds` are money or weight, which `prices` decides; `francs` and
+`pesos` are several countries', so that one must be named.
 """
 
 from collections.abc import Sequence
@@ -18,8 +19,8 @@ from qa_cli.insight.figures.tokens import Token, text_at
 class Currency(NamedTuple):
     """A currency as read."""
 
-    code: str | None
-    """ISO 4217; `None` for a dollar that is not known."""
+    code: str
+    """ISO 4217."""
     next: int
     """Index of the token behind it."""
     factor: float = 1
@@ -29,7 +30,7 @@ class Currency(NamedTuple):
 _CODES = {
     code.lower(): code for code in "USD EUR GBP CAD AUD NZD HKD MXN SGD CHF INR JPY CNY BRL".split()
 }
-SYMBOLS: dict[str, str | None] = {
+SYMBOLS = {
     "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "us$": "USD", "c$": "CAD",
     "ca$": "CAD", "can$": "CAD", "cad$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD",
     "nz$": "NZD", "hk$": "HKD", "mx$": "MXN", "mex$": "MXN", "s$": "SGD", "sg$": "SGD",
@@ -62,7 +63,7 @@ def read_mark(tokens: Sequence[Token], at: int) -> Currency | None:
         return Currency(_CODES[word], at + 1 + (text_at(tokens, at + 1) in SYMBOLS))
     if word == "rs":
         return Currency("INR", at + 1 + (text_at(tokens, at + 1) == "."))
-    return Currency(None, at + 1) if word.endswith("$") else None
+    return None
 
 
 def read_currency(tokens: Sequence[Token], at: int) -> Currency | None:

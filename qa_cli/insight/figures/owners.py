@@ -38,8 +38,8 @@ _NEARBY = 8
 """Tokens before a verb in which its subject is looked for."""
 _VERBS = frozenset("is are was were be been look looks looked".split())
 _QUALIFIERS = frozenset(
-    "about around approximately only just almost nearly over already now at least more than some"
-    " likely probably".split()
+    "about around approximately only just almost nearly over already now more than some likely"
+    " probably".split()
 )
 
 

@@ -60,8 +60,7 @@ def read_marked_price(tokens: Sequence[Token], at: int) -> Read | None:
     amount = read_range(tokens, mark.next) if mark else None
     if mark is None or amount is None:
         return None
-    named = text_at(tokens, at) not in SYMBOLS
-    if named and (mark.code is None or text_at(tokens, amount.next) in UNITS):
+    if text_at(tokens, at) not in SYMBOLS and text_at(tokens, amount.next) in UNITS:
         return None  # `CAD 3 years ago`
     nation = read_nation(tokens, amount.next) if text_at(tokens, at) == "$" else None
     return _price(tokens, amount, nation or Currency(mark.code, amount.next), at)
@@ -139,6 +138,6 @@ def _read_pounds(tokens: Sequence[Token], amount: Amount) -> Currency | None:
 
 def _price(tokens: Sequence[Token], amount: Amount, currency: Currency, first: int) -> Read:
     per = read_share(tokens, currency.next)
-    unit = f"{currency.code}/{per.unit}" if per and currency.code else currency.code
+    unit = f"{currency.code}/{per.unit}" if per else currency.code
     low, high = amount.low * currency.factor, amount.high * currency.factor
     return Read("price", low, high, unit, first, per.next if per else currency.next)

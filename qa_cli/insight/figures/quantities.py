@@ -125,7 +125,7 @@ def read_quantities(tokens: Sequence[Token]) -> list[Read]:
 
 def _read_at(tokens: Sequence[Token], at: int) -> Read | None:
     """Read the quantity that begins at token `at`, if one does."""
-    if text_at(tokens, at) in MARKS or text_at(tokens, at).endswith("$"):
+    if text_at(tokens, at) in MARKS:
         return read_marked_price(tokens, at)
     if text_at(tokens, at) in DECADES:
         return read_decade(tokens, at)
