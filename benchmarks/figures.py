@@ -4,8 +4,9 @@
 
 `tests/figures` has the labels: `seeds.json` (every figure of the seeds), `development.json` (what
 the rules were written against) and `held-back.json` (what they never saw: only counted, so that it
-says what to expect of other pages). With `--misses` each miss of a set is printed; looking at those
-of the part held back uses it up.
+says what to expect of other pages). `extraction.json` and `extraction-fresh.json` have sentences
+for each form in which figures are written; they are counted by form, for extraction alone. With
+`--misses` each miss of a set is printed; looking at those of the part held back uses it up.
 """
 
 import json
@@ -22,6 +23,8 @@ from qa_cli.insight.figures import figures_of, quantities_in
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "figures"
 SETS = ("seeds", "development", "held-back")
+FORMS = ("extraction", "extraction-fresh")
+"""Sets whose sentences say which form of figures they are for."""
 
 _VALUE = ("kind", "low", "high", "unit")
 """What makes two readings of a figure the same figure."""
@@ -106,6 +109,15 @@ def score(name: str) -> Score:
     return total
 
 
+def by_form(name: str) -> dict[str, Score]:
+    """Return the scores of a set by form, in the order of the set."""
+    scores: dict[str, Score] = {}
+    forms = [case["form"] for case in labels(name)]
+    for form, (text, labelled, read) in zip(forms, _sentences(name), strict=True):
+        scores.setdefault(form, Score()).add(text, labelled, read)
+    return scores
+
+
 def _sentences(name: str) -> Iterator[tuple[str, list[Reading], list[Reading]]]:
     for case in labels(name):
         text = case["text"]
@@ -147,6 +159,12 @@ def main(arguments: list[str]) -> None:
         print(f"| {' | '.join(cells)} |")
         if arguments == ["--misses", name]:
             print(*one.misses, sep="\n", file=sys.stderr)
+    for name in FORMS:
+        print(f"\n| {name} | figures | P / R |\n|---|---|---|")
+        for form, one in {**by_form(name), "all": score(name)}.items():
+            print(f"| {form} | {one.labelled} | {one.precision():.3f} / {one.recall():.3f} |")
+        if arguments == ["--misses", name]:
+            print(*score(name).misses, sep="\n", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ PIECES = st.sampled_from(
     "1 2 10 0 20-30 1/2 ½ 1,000 0.5 999999999999 3x 4 $ £ % to or and between a an half couple of"
     " dozen two three hundred units u cc ml months weeks day years old every each once twice times"
     " per sessions not won't about at least or so more than than ago before after for I you my your"
-    " . , ; ( ) - – : / ! ? \n k yo 's in out one it lasts wait had need".split(" ")
+    " . , ; ( ) - – : / ! ? \n k yo 's in out one it lasts wait had need 000 thousand quarters the"
+    " forties late C$ CAD € cents pounds cost mg kg lb ~ ... -- & up as much hourly q h 24 third"
+    " teaspoon number scar is ages younger".split(" ")
 )
 """What figures are made of, and what stands around them."""
 TEXTS = st.lists(PIECES, max_size=40).flatmap(

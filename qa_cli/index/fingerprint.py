@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "10718b880550ce2cde6dd79f779465d3"
+CODE = "ee80262151ba2de83c16baddb2cae241"
 
 FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
 """Folders of the package whose files `CODE` stands for, this file aside."""

@@ -1,8 +1,9 @@
 """The figures of a page: every dose, duration, age, price, percentage and count that it states.
 
 Grammar, then roles. `tokens` cuts sentences into words and numbers, `numbers` reads amounts and
-ranges, `units` knows what makes them quantities; `ages`, `measures`, `prices` and `rates` are the
-grammar of each kind and `quantities` that of a sentence; `qualifiers` reads `about` and `or so`,
+`ranges` two of them, `units` and `currencies` know what makes them quantities; `ages` (with
+`decades`, and `owners` for whose age it is), `measures`, `prices` and `rates` are the grammar of
+each kind and `quantities` that of a sentence and its lists; `qualifiers` reads `about` and `or so`,
 `negation` what is denied. `roles` says what a figure is given for, by the cues in `time_cues` and
 `amount_cues`. `reading` puts it together for a page, `places` finds lines and columns, `sharing`
 counts how many answers give a figure; `axes` puts those of one question on the axes of what they

@@ -137,7 +137,7 @@ class Sentence:
             return "frequency"
         if which and self._is_listed(which, first):
             return self._roles[which - 1]
-        family = _FAMILIES.get(read.kind, "share")
+        family = "share" if read.aged else _FAMILIES.get(read.kind, "share")
         votes = self._prior(read, family, denial)
         if denial == "meanwhile":
             votes["wait"] = _MEANWHILE[self._speaker]

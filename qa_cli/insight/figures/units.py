@@ -62,8 +62,10 @@ DOSES = _spellings(
         "syringe": "syringes",
         "vial": "vials",
         "ampoule": "ampoules ampule ampules",
-        "tablet": "tablets pill pills capsule capsules tabs",
+        "tablet": "tablets pill pills capsule capsules caplet caplets tab tabs",
         "drop": "drops",
+        "teaspoon": "teaspoons teaspoonful teaspoonfuls tsp tsps",
+        "tablespoon": "tablespoons tablespoonful tablespoonfuls tbsp tbsps",
     },
 )
 
@@ -73,13 +75,13 @@ round pass course cycle dose peel implant graft follicle hair thread suture stit
 lift facelift browlift tuck augmentation reduction transplant transplantation implantation
 extraction rhinoplasty blepharoplasty abdominoplasty otoplasty liposuction mastopexy biopsy
 revision case patient infusion vasectomy hysterectomy mastectomy vaccination doctor surgeon
-dermatologist injector
+dermatologist injector lawyer attorney set crown veneer filling
 """
 """What pages count, in the singular."""
 
 
 def _plural(noun: str) -> str:
-    if noun.endswith("y"):
+    if noun.endswith("y") and noun[-2] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "ch")) else f"{noun}s"
 
@@ -88,11 +90,28 @@ THINGS = {noun: Unit("count", noun) for noun in _THINGS.split()}
 MANY = {_plural(noun): unit for noun, unit in THINGS.items()}
 """The same by their plurals: more than one needs one, so that `level 2 treatment` is no count."""
 
-NOT_ONE = frozenset("patient doctor surgeon dermatologist injector point shot case".split())
+NOT_ONE = frozenset(
+    "patient doctor surgeon dermatologist injector lawyer attorney point shot case set".split()
+)
 """Counted only from two on: `one patient` begins a story, `at one point` tells a time."""
 
 MEASURES = DOSES | DURATIONS
 UNITS = MEASURES | THINGS | MANY
+
+PLURALS = (
+    {spelling for spelling in DURATIONS if spelling.endswith("s")}
+    | {spelling for spelling, unit in MANY.items() if unit.name not in NOT_ONE}
+    | {"units", "times"}
+)
+"""Before these `3/4` is a range and no fraction; of people it is a share."""
+
+HOUSEHOLD = frozenset({"teaspoon", "tablespoon"})
+"""Doses that an article states, too: `a teaspoon of honey`."""
+
+WEIGHTS = dict.fromkeys("kg kgs kilo kilos kilogram kilograms kilogramme".split(), "kg") | (
+    dict.fromkeys("pound pounds lb lbs".split(), "pound")
+)
+"""What a dose can be given per."""
 
 PERIODS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 """Units of time that something can happen `per`."""
@@ -103,12 +122,6 @@ ADVERBS = {
     "weekly": "week",
     "monthly": "month",
 } | dict.fromkeys(("yearly", "annually"), "year")
-
-SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR"}
-CURRENCIES = {
-    "dollar": "USD", "dollars": "USD", "usd": "USD", "bucks": "USD",
-    "euro": "EUR", "euros": "EUR", "eur": "EUR", "gbp": "GBP", "cad": "CAD", "aud": "AUD",
-}  # fmt: skip
 
 _SCALES = {
     "second": ("time", 1.0),
@@ -127,6 +140,27 @@ _SCALES = {
     "g": ("mass", 1.0),
 }
 """Unit -> what it measures, and one of it in that measure's base unit; a year is 365.25 days."""
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""As people count: `10 days to 2 months` is 10 to 60 days."""
+
+
+def in_one_unit(low: float, unit: str, high: float, other: str) -> tuple[float, float, str] | None:
+    """Return both ends of a range in one unit, `None` where they do not compare.
+
+    The unit is that of the lower end, or that of the higher where the lower is a whole number of
+    it, else days.
+    """
+    (measure, factor), (other_measure, other_factor) = scale_of(unit), scale_of(other)
+    if measure != other_measure:
+        return None
+    if (high * other_factor / factor).is_integer():
+        return low, high * other_factor / factor, unit
+    if (low * factor / other_factor).is_integer():
+        return low * factor / other_factor, high, other
+    if unit in _DAYS and other in _DAYS:
+        return low * _DAYS[unit], high * _DAYS[other], "day"
+    return None
 
 
 def scale_of(unit: str | None) -> tuple[str, float]:
