@@ -40,7 +40,7 @@ def test_the_seeds_drawn(qa: Qa) -> None:
     lines = [line.rstrip() for line in drawn.splitlines()]
     assert lines[0] == "2 pages, 18 answers, 11 doctors by name"
     assert lines[1].startswith("Answers per question 8 to 10, median 9; words per answer ")
-    assert "200 units (received)  6 ████████████████████████  12 silent" in lines
+    assert "200 units (received)  6 ████████████████████████  4 silent" in lines
     assert max(map(len, lines)) <= 80
     assert len(lines) < 24
 

@@ -44,7 +44,7 @@ Places  doctors, of 2
 New York    1 ########################
 
 Most shared figures  answers that give them, of 5
-3 months (wait)  1 #####################  4 silent
+3 months (wait)  1 #####################  3 silent
 Terms  botox 2, muscle 2, bold 1, denk 1
 Problems  count-mismatch 1, uncertain-boundary 1
 """

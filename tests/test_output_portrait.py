@@ -39,8 +39,8 @@ Denk")
 
 Figures  answers that give them, of 4
 
-duration: wait
-  3 months  1 of 4 answers · 3 silent
+how long  3 of 4 answers tell nothing of it
+  3 months  wait  1 of 4 answers
 
 What several answers mention  answers, of 4; words of the question left out
 muscle                         2 ██████████████████████████████████████ 2 silent

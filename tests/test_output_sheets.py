@@ -185,7 +185,7 @@ def test_whole_hits() -> None:
         "id\tplace\tdoctor\tsnippet\ttext\n",
         "a/1\tp.txt:7\t\tone\tone␊␊=two␛\n",
     ]
-    assert "".join(sheet.lines("csv")).endswith(',one,p.txt,7,"one\n\n=two␛"\n')
+    assert "".join(sheet.lines("csv")).endswith(',one,p.txt,7,,"one\n\n=two␛"\n')
 
 
 def test_what_explains_a_hit() -> None:
@@ -232,7 +232,7 @@ def test_figures() -> None:
     group = FigureGroup("001_ab", "T", 2, share(found, 2))
     assert _rows(SHARES, shares([group])) == [
         "dose\tadvised\t9\t9\tunit\t\t1\t2\t1\t\t001_ab\n",
-        "dose\treceived\t5\t5\tunit\t\t0\t2\t2\tasker\t001_ab\n",
+        "dose\treceived\t5\t5\tunit\t\t0\t2\t0\tasker\t001_ab\n",
     ]
     assert _rows(MENTIONS, found[:1]) == [
         "001_ab\tpages/001_ab.txt:3\tdose\treceived\t5\t5\tunit\t\t\tI had 5 units.\t\n"
