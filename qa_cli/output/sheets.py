@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from qa_cli.output.listing import NumberedLine, SourceLine
     from qa_cli.pages.reasons import Reason
     from qa_cli.search import Hit
+    from qa_cli.search.concordance import ConcordanceLine
     from qa_cli.search.explanation import ScorePart
 
 NAMELESS = "(byline without a name)"
@@ -226,6 +227,15 @@ def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:
     for one in part.parts:
         yield from _score_cells(one, depth + 1)
 
+
+# Concordances
+
+CONCORDANCE: tuple[Column[ConcordanceLine], ...] = (
+    *of("id"),
+    Column("place", lambda one: place_of(one.path, one.line)),
+    *of("left match right"),
+    *of("path line column part", CSV),
+)
 
 # Doctors
 
