@@ -12,7 +12,7 @@ from qa_cli.commands.shared import exit_code, open_corpus, quietly, searchable
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
 from qa_cli.errors import UsageError
-from qa_cli.search.concordance import PARTS, Order, Part, concord
+from qa_cli.search.concordance import PARTS, Order, Part, Wanted, concord
 
 DEFAULT_LIMIT = 20
 """Lines on a terminal unless `-n` says otherwise: a screenful."""
@@ -73,16 +73,9 @@ def run(
         limit = DEFAULT_LIMIT
     typed = " ".join(word)
     searched = searchable(pages)
+    wanted = Wanted(list(map(_part, within or ())), among, sort, limit)
     with quietly(pages):
-        found = concord(
-            searched,
-            typed,
-            within=list(map(_part, within or ())),
-            among=among,
-            order=sort,
-            limit=limit,
-            saved=saved.text if saved else lambda _: None,
-        )
+        found = concord(searched, typed, wanted, saved.text if saved else lambda _: None)
     if found.total or out.is_data:
         result = Result(
             lambda: lazy.columns.Sheet(lazy.sheets.CONCORDANCE, found.lines),

@@ -13,9 +13,9 @@ MODULES = {
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
     "qa_cli.output": "aligned columns comparisons dashboard documents drawing guide hits jsontext"
     " listing meters paragraphs portrait profiling prose recording sanitise sheets spreads"
-    " summaries tables",
+    " summaries tables wordlists",
     "qa_cli.pages": "reasons",
-    "qa_cli.search": "engine scopes",
+    "qa_cli.search": "engine nearby scopes",
     "qa_cli": "sources",
     "": "difflib",
 }
@@ -59,9 +59,10 @@ if TYPE_CHECKING:
         spreads,
         summaries,
         tables,
+        wordlists,
     )
     from qa_cli.pages import reasons
-    from qa_cli.search import engine, scopes
+    from qa_cli.search import engine, nearby, scopes
 else:
 
     def __getattr__(name: str) -> ModuleType:

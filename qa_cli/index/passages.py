@@ -62,12 +62,11 @@ def read_pages(pages: "Mapping[int, Page] | Sequence[Page]") -> Reader:
     return read
 
 
-_TABLES = (
-    "SELECT pages.key, pages.id, title, pages.body FROM pages",
+_QUESTIONS = "SELECT pages.key, pages.id, title, pages.body FROM pages"
+_ANSWERS = (
     "SELECT answers.key, pages.id, headline, answers.body FROM answers"
-    " JOIN pages ON pages.key = answers.page",
+    " JOIN pages ON pages.key = answers.page"
 )
-"""What tells of questions, and of answers."""
 
 
 def read_base(base: sqlite3.Connection) -> Reader:
@@ -87,7 +86,7 @@ def read_base(base: sqlite3.Connection) -> Reader:
         if keys is not None:
             questions = [key for key in keys if not split_key(key)[1]]
             answers = [key for key in keys if split_key(key)[1]]
-        given = of_table(_TABLES[1], answers)
-        return merge(of_table(_TABLES[0], questions), given) if asker else given
+        given = of_table(_ANSWERS, answers)
+        return merge(of_table(_QUESTIONS, questions), given) if asker else given
 
     return read

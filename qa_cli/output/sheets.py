@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.insight.possible import Possible
     from qa_cli.insight.tally import Group, Respondent, Tally
+    from qa_cli.insight.terms.collocation import Collocate
+    from qa_cli.insight.terms.keyness import GroupTerm, KeyTerm
+    from qa_cli.insight.terms.report import WordReport
+    from qa_cli.insight.terms.usage import Used
     from qa_cli.model import Page
     from qa_cli.output.columns import Cell, Form
     from qa_cli.output.listing import NumberedLine, SourceLine
@@ -63,6 +67,14 @@ def _right(heading: str, name: str, rank: int = 0) -> Drawn[Any]:
 def _text(heading: str, name: str, rank: int) -> Drawn[Any]:
     """Describe a drawn column of an attribute that is text."""
     return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), rank=rank)
+
+
+Line = tuple["Cell", ...]
+"""A row of values; in a summary a name, then the values that the name tells the meaning of."""
+
+
+def _value(place: int) -> Callable[[Line], Cell]:
+    return lambda line: line[place] if place < len(line) else None
 
 
 # Questions
@@ -236,6 +248,78 @@ CONCORDANCE: tuple[Column[ConcordanceLine], ...] = (
     *of("left match right"),
     *of("path line column part", CSV),
 )
+
+# Words and phrases
+
+
+def _rounded(name: str, heading: str) -> Column[Any]:
+    """Describe a column of a measure, of which more than two decimals say nothing."""
+    return Column(
+        name,
+        lambda one: round(getattr(one, name), 2),
+        ALL,
+        Drawn(heading, lambda one, _: f"{getattr(one, name):.2f}", right=True),
+    )
+
+
+def _term(heading: str = "Term") -> list[Column[Any]]:
+    return of("term", ALL, Drawn(heading, lambda one, _: page_line(one.term), "cyan", wrap="fold"))
+
+
+def _number(name: str, heading: str) -> list[Column[Any]]:
+    return of(name, ALL, Drawn(heading, lambda one, _: f"{getattr(one, name) or 0:,}", right=True))
+
+
+TERMS: tuple[Column[Used], ...] = (
+    *_term(),
+    *_number("times", "Times"),
+    *_number("answers", "Answers"),
+    *_number("doctors", "Doctors"),
+)
+
+KEY_TERMS: tuple[Column[KeyTerm], ...] = (
+    *_term(),
+    *_number("times", "Times"),
+    *_number("answers", "Answers"),
+    *_number("doctors", "Doctors"),
+    *_number("other_times", "Times\nelsewhere"),
+    _rounded("log_likelihood", "Log-like-\nlihood"),
+    _rounded("log_ratio", "Log\nratio"),
+)
+
+GROUP_TERMS: tuple[Column[GroupTerm], ...] = (
+    Column("group", lambda one: one.label),
+    *of("term=key.term times=key.times answers=key.answers other_times=key.other_times"),
+    Column("log_likelihood", lambda one: round(one.key.log_likelihood, 2)),
+    Column("log_ratio", lambda one: round(one.key.log_ratio, 2)),
+    *of("group_id=id"),
+)
+
+COLLOCATES: tuple[Column[Collocate], ...] = (
+    *_term("Near it"),
+    *_number("together", "Together"),
+    *_number("answers", "Answers"),
+    *_number("times", "Times\nin all"),
+    _rounded("log_dice", "Log-Dice"),
+)
+
+WORD: tuple[Column[Line], ...] = tuple(
+    Column(name, _value(place))
+    for place, name in enumerate("what term times answers doctors together log_dice".split())
+)
+
+
+def word_rows(report: WordReport) -> Iterator[Line]:
+    """Yield how a word is used as rows: the word, its forms, what stands near it, phrases."""
+    for what, rows in (("word", [report.used]), ("form", report.forms)):
+        for one in rows:
+            yield what, *one
+    for near in report.near:
+        dice = round(near.log_dice, 2)
+        yield "near", near.term, near.times, near.answers, None, near.together, dice
+    for one in report.phrases:
+        yield "phrase", *one
+
 
 # Doctors
 
@@ -505,14 +589,6 @@ FINDINGS: tuple[Column[Finding], ...] = (
 )
 
 # Summaries
-
-Line = tuple["Cell", ...]
-"""A line of a summary: a name, then the values that the name tells the meaning of."""
-
-
-def _value(place: int) -> Callable[[Line], Cell]:
-    return lambda line: line[place] if place < len(line) else None
-
 
 SUMMARY: tuple[Column[Line], ...] = (
     Column("name", _value(0)),

@@ -93,14 +93,22 @@ class _Spot(NamedTuple):
     """Which of the places in that text, from 0."""
 
 
+class Wanted(NamedTuple):
+    """Which lines are wanted."""
+
+    within: Collection[Part] = ()
+    """Parts that are looked at; none: all."""
+    among: Callable[[str], bool] | None = None
+    """Whether a question or an answer is looked at, by its id; `None`: all are."""
+    order: Order = "page"
+    limit: int | None = None
+    """Lines at most, >= 0; `None` for all."""
+
+
 def concord(
     index: Index,
     typed: str,
-    *,
-    within: Collection[Part] = (),
-    among: Callable[[str], bool] | None = None,
-    order: Order = "page",
-    limit: int | None = None,
+    wanted: Wanted,
     saved: Callable[[Page], str | None] = lambda _: None,
 ) -> Concordance:
     """List the places where a word, a phrase or words with a beginning stand.
@@ -108,15 +116,13 @@ def concord(
     Args:
         index: The corpus, made searchable.
         typed: Words side by side, each with a `*` behind it where any ending will do.
-        within: Parts that are looked at; none: all.
-        among: Whether a question or an answer is looked at, by its id; `None`: all are.
-        order: Of the lines.
-        limit: Lines returned at most, >= 0; `None` for all.
+        wanted: Which lines.
         saved: Gives a page's text as saved, for exact columns.
 
     Raises:
         QueryError: There is no letter and no digit, or a `*` inside a word.
     """
+    within, among, order, limit = wanted
     slots = slots_of(typed)
     pattern = pattern_of(slots)
     parts = _parts(within)
