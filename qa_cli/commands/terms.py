@@ -301,7 +301,7 @@ def _report(looking: _Looking, typed: str, window: int, limit: int | None, out: 
     """Write how one word or phrase is used."""
     sought = _sought(typed)
     there = look_near(looking.texts_with(sought), sought, window)
-    owners = looking.study.owners()
+    owners = looking.study.owners(there.ids)
     doctors = len({owners[one] for one in there.ids if one in owners})
     near = collocates(there, looking.study.times)[:limit]
     report = WordReport(

@@ -39,6 +39,10 @@ _PERSON_KINDS = "issSSSRIiiSSi"
 """The types of what is read of people, see `of_kinds`."""
 
 
+_FEW = 5_000
+"""Answers whose doctors are asked for by page: with more, it is quicker to read those of all."""
+
+
 class StoredStudy:
     """A study of a corpus that has an index.
 
@@ -221,12 +225,21 @@ class StoredStudy:
             yield AnswerText(one.id, text_of(one.head, one.body))
 
     @checked
-    def owners(self) -> Mapping[str, int]:
+    def owners(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
         """Return what tells the doctor of each answer with a named one from others, by its id."""
         if not self._is_settled:
             doctors = enumerate(self.tally().doctors)
             return {one: number for number, doctor in doctors for one in doctor.answer_ids}
-        return {self.ids[key]: person for key, person, _ in self._owners if person is not None}
+        if ids is None or len(ids) > _FEW or not all(map(str.isascii, ids)):
+            return {self.ids[key]: person for key, person, _ in self._owners if person is not None}
+        told = (
+            "SELECT id, number, person FROM pages JOIN answers"
+            f" ON answers.key BETWEEN pages.key AND pages.key + {MAX_NUMBER}"
+            " WHERE person IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+        )
+        pages = json.dumps(list({one.rpartition("/")[0] for one in ids}))
+        rows = of_kinds("sii", self._base.execute(told, (pages,)))
+        return {f"{page}/{number}": person for page, number, person in rows}
 
     @checked
     def counts(self, start: str = "") -> Frequencies:

@@ -52,8 +52,11 @@ class Study(Protocol):
         """Yield the text of each answer, in page order."""
         ...
 
-    def owners(self) -> Mapping[str, int]:
-        """Return what tells the doctor of each answer with a named one from others, by its id."""
+    def owners(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return what tells the doctor of each answer with a named one from others, by its id.
+
+        Of these answers at least; `None`: of all.
+        """
         ...
 
     def counts(self, start: str = "") -> Frequencies:
@@ -132,8 +135,9 @@ class PagesStudy:
             for answer in page.question.answers:
                 yield text_in(answer, page.id)
 
-    def owners(self) -> Mapping[str, int]:
+    def owners(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
         """Return what tells the doctor of each answer with a named one from others, by its id."""
+        del ids
         doctors = enumerate(self.tally().doctors)
         return {one: number for number, doctor in doctors for one in doctor.answer_ids}
 

@@ -302,6 +302,6 @@ def _one_line(text: str, *, keep_end: bool) -> str:
         return line.lstrip() if keep_end else line.rstrip()
     if keep_end:
         cut = line[-CONTEXT - 1 :]
-        return cut[cut.find(" ", 0, -1) + 1 :]
+        return cut[max(cut.find(" ", 0, -1), 0) + 1 :]
     cut = line[: CONTEXT + 1]
     return cut[: cut.rfind(" ", 1)] if " " in cut[1:] else cut[:CONTEXT]

@@ -10,14 +10,14 @@ stand but together, 0 less than once in 16,000 times.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 from typing import NamedTuple
 
 from qa_cli.insight.terms.keyness import LEAST_TIMES
-from qa_cli.insight.terms.telling import is_telling
-from qa_cli.insight.terms.usage import AnswerText, sentences_in
+from qa_cli.insight.terms.telling import is_telling, plain_text
+from qa_cli.insight.terms.usage import AnswerText, phrases_in, sentences_in
 
 WINDOW = 5
 """Words on either side that are near, unless it is said otherwise."""
@@ -76,35 +76,40 @@ def look_near(texts: Iterable[AnswerText], sought: Sequence[str], window: int) -
     """
     found = Found()
     inner = " ".join(sought)
+    holding = sought[0].rstrip("*")
     for one in texts:
         near: Counter[str] = Counter()
         times = 0
-        for sentence in sentences_in(one.text):
-            places = list(sentence.places(sought))
-            if not places:
-                continue
-            times += len(places)
-            for place in places:
+        for sentence in sentences_in(one.text, holding):
+            for place in sentence.places(sought):
+                times += 1
                 end = place + len(sought)
-                around = (*sentence.words[max(place - window, 0) : place],
-                          *sentence.words[end : end + window])  # fmt: skip
-                near.update(filter(is_telling, around))
-            found.phrases.update(phrase for phrase in sentence.phrases() if _holds(phrase, inner))
+                near.update(filter(_counts, sentence.words[max(place - window, 0) : place]))
+                near.update(filter(_counts, sentence.words[end : end + window]))
         if times:
             found.times += times
             found.ids.append(one.id)
             found.together.update(near)
             found.answers.update(near.keys())
+            found.phrases.update(_phrases(one.text, holding, inner))
     return found
 
 
-def _holds(phrase: str, inner: str) -> bool:
-    """Whether a phrase holds words, and more than these."""
-    padded = f" {phrase} "
-    whole = f" {inner} "
-    if inner.endswith("*"):
-        return f" {inner[:-1]}" in padded
-    return whole in padded and padded != whole
+def _counts(word: str) -> bool:
+    """Whether a word of a sentence can be a collocate: it tells something, and is no number."""
+    return is_telling(word) and not word.isdecimal()
+
+
+def _phrases(text: str, holding: str, inner: str) -> Iterator[str]:
+    """Yield the phrases of a text that hold words, and more than these."""
+    for line in text.split("\n"):
+        for phrase in phrases_in(line) if holding in plain_text(line) else ():
+            padded = f" {phrase} "
+            if inner.endswith("*"):
+                if f" {inner[:-1]}" in padded:
+                    yield phrase
+            elif phrase != inner and f" {inner} " in padded:
+                yield phrase
 
 
 def collocates(

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from string import digits
 
 from qa_cli.insight.words import STOP_WORDS, whole_words
 
@@ -156,8 +155,8 @@ def bare_word(found: str) -> str:
 
 
 def is_telling(word: str) -> bool:
-    """Whether a bare word counts: it is no stop word, no number and not short."""
-    return len(word) >= SHORTEST and word not in STOP_WORDS and word[0] not in digits
+    """Whether a bare word counts: it is no stop word and not short."""
+    return len(word) >= SHORTEST and word not in STOP_WORDS
 
 
 def _singular(count: Counter[str], vocabulary: set[str]) -> Counter[str]:

@@ -4,17 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from qa_cli.insight.figures.tokens import sentences
-from qa_cli.insight.terms.telling import WORD, bare_word, is_telling, plain_text
+from qa_cli.insight.terms.telling import WORD, bare_word, is_telling, plain_text, tokens
 from qa_cli.model import Answer
 
-LONGEST_PHRASE = 3
-"""Words of a phrase at most; the least is 2."""
-
-_PIECE = re.compile(rf"{WORD}|[0-9]+|\s-+\s|[^\w\s'-]")
+_PIECE = re.compile(rf"{WORD}|[0-9]+|\s-+\s|[^\w\s'-]|\n")
 """A word, a number, or a mark that no phrase goes across; a hyphen within a word is none."""
+
+_REMEMBERED = 65_536
+"""Pieces of text of which it is remembered what they count as: most words recur all the time."""
 
 
 class Sentence(NamedTuple):
@@ -25,31 +26,20 @@ class Sentence(NamedTuple):
     breaks: set[int]
     """Places of words with a mark before them."""
 
-    def phrases(self) -> Iterator[str]:
-        """Yield the phrases: two or three telling words side by side, no mark between them."""
-        words, breaks = self.words, self.breaks
-        for start, word in enumerate(words):
-            if not is_telling(word):
-                continue
-            phrase = word
-            for place in range(start + 1, min(start + LONGEST_PHRASE, len(words))):
-                if place in breaks or not is_telling(words[place]):
-                    break
-                phrase += f" {words[place]}"
-                yield phrase
-
     def places(self, sought: Sequence[str]) -> Iterator[int]:
         """Yield where words stand side by side, no mark between; `*` behind one is any ending."""
-        count = len(sought)
-        for start in range(len(self.words) - count + 1):
-            if all(map(_fits, self.words[start : start + count], sought)) and not (
-                self.breaks & set(range(start + 1, start + count))
-            ):
+        first, *rest = sought
+        for start, word in enumerate(self.words):
+            if not (word == first or _fits(word, first)):
+                continue
+            following = self.words[start + 1 : start + len(sought)]
+            is_whole = len(following) == len(rest) and all(map(_fits, following, rest))
+            if is_whole and self.breaks.isdisjoint(range(start + 1, start + len(sought))):
                 yield start
 
 
 def _fits(word: str, sought: str) -> bool:
-    return word.startswith(sought[:-1]) if sought.endswith("*") else word == sought
+    return word == sought or (sought[-1] == "*" and word.startswith(sought[:-1]))
 
 
 class AnswerText(NamedTuple):
@@ -71,17 +61,56 @@ def text_of(head: str | None, body: str) -> str:
     return f"{head or ''}\n{body}"
 
 
-def sentences_in(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text; each line ends one."""
-    for start, end in sentences(text):
-        words: list[str] = []
-        breaks: set[int] = set()
-        for piece in _PIECE.findall(plain_text(text[start:end])):
-            if piece[0].isalnum():
-                words.append(bare_word(piece))
-            else:
-                breaks.add(len(words))
-        yield Sentence(words, breaks)
+def sentences_in(text: str, holding: str = "") -> Iterator[Sentence]:
+    """Yield the sentences of a text; each line ends one.
+
+    Args:
+        text: As the page has it.
+        holding: Letters in lower case; lines and sentences without them may be left out.
+    """
+    for line in text.split("\n"):
+        if holding not in plain_text(line):
+            continue
+        for start, end in sentences(line):
+            plain = plain_text(line[start:end])
+            if holding in plain:
+                yield _sentence(plain)
+
+
+def _sentence(plain: str) -> Sentence:
+    words: list[str] = []
+    breaks: set[int] = set()
+    for piece in _PIECE.findall(plain):
+        if piece[0].isalnum():
+            words.append(bare_word(piece))
+        else:
+            breaks.add(len(words))
+    return Sentence(words, breaks)
+
+
+def phrases_in(text: str) -> Iterator[str]:
+    """Yield the phrases: two or three telling words side by side, no mark and no line between."""
+    return _phrases(_pieces(text))
+
+
+def _pieces(text: str) -> list[str | None]:
+    """Return the telling words of a text in order, `None` for all that stands between them."""
+    return [_telling(piece) for piece in _PIECE.findall(plain_text(text))]
+
+
+def _phrases(words: Sequence[str | None]) -> Iterator[str]:
+    for one, two, three in zip(words, words[1:], (*words[2:], None), strict=False):
+        if one and two:
+            yield f"{one} {two}"
+            if three:
+                yield f"{one} {two} {three}"
+
+
+@lru_cache(_REMEMBERED)
+def _telling(piece: str) -> str | None:
+    """Return the word that a piece counts as; `None` for stop words, numbers and marks."""
+    word = bare_word(piece)
+    return word if word[:1].isalpha() and is_telling(word) else None
 
 
 def words_of(typed: str) -> tuple[str, ...]:
@@ -111,11 +140,9 @@ class Frequencies:
 
     def add(self, text: str, *, phrases: bool) -> None:
         """Count the telling words of one more answer, or its phrases."""
-        own: Counter[str] = Counter()
-        for sentence in sentences_in(text):
-            telling = list(filter(is_telling, sentence.words))
-            self.size += len(telling)
-            own.update(sentence.phrases() if phrases else telling)
+        words: Sequence[str | None] = _pieces(text) if phrases else list(tokens(text))
+        self.size += len(words) - words.count(None)
+        own = Counter(_phrases(words) if phrases else filter(None, words))
         self.times.update(own)
         self.answers.update(own.keys())
 
@@ -149,20 +176,27 @@ def count_doctors(
         terms: The words and phrases.
         owners: Answer's id -> what tells its doctor from others; others have no named doctor.
     """
-    sought = [(term, term.split()) for term in terms]
+    sought = [(term, term.split(" "), _pattern(term)) for term in terms]
     found: dict[str, set[int]] = {term: set() for term in terms}
     for one in texts:
         owner = owners.get(one.id)
         if owner is None:
             continue
         plain = plain_text(one.text)
-        left = [
-            (term, words)
-            for term, words in sought
-            if words[0] in plain and owner not in found[term]
-        ]
-        for sentence in sentences_in(one.text) if left else ():
-            for term, words in left:
-                if words[0] in sentence.words and next(sentence.places(words), None) is not None:
-                    found[term].add(owner)
+        for term, words, pattern in sought:
+            if words[0] not in plain or owner in found[term] or not pattern.search(plain):
+                continue
+            if len(words) == 1 or term in phrases_in(one.text):
+                found[term].add(owner)
     return {term: len(doctors) for term, doctors in found.items()}
+
+
+def _pattern(term: str) -> re.Pattern[str]:
+    """Return what finds a word in a plain text, or what may be a phrase."""
+    letter = r"[^\W\d_]"
+    first, *rest = map(re.escape, term.split(" "))
+    # The word comes first, so that the scan for it is fast.
+    before = f"(?<!{letter}{first})(?<!{letter}'{first})"
+    following = "".join(rf"(?:'s)?[\s-]+{word}" for word in rest)
+    behind = f"(?!{letter})(?!'(?!s(?!{letter}|'{letter})){letter})"
+    return re.compile(f"{first}{before}{following}{behind}")
