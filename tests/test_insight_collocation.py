@@ -34,7 +34,7 @@ def test_log_dice_by_hand(together: int, one: int, other: int, expected: float) 
 
 
 def test_collocates() -> None:
-    """"Ice" 3 times, "melts" 3 times and always with it, in 2 answers: 14.
+    """Ice stands there 3 times, and so does "melts", always with it, in 2 answers: 14.
 
     "Lake" stands with it once, "slowly" too: in the other sentence it does not count.
     """
@@ -43,7 +43,9 @@ def test_collocates() -> None:
 
 def test_window() -> None:
     """Stop words and numbers count as words between; the window is the same on either side."""
-    assert [one.together for one in near("ice", 3)] == [2]  # of ice ... melts four words apart: none
+    assert [one.together for one in near("ice", 3)] == [
+        2
+    ]  # of ice ... melts four words apart: none
     assert [one.together for one in near("ice", 4)] == [3]
 
 

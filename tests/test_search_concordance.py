@@ -18,14 +18,20 @@ from tests.builders import Said, page
 
 PAGE = page(
     "001_ab",
-    Said("Botox wears off.\nNothing can speed up the process; botox-free days, Botóx days.", "Botox?"),
+    Said(
+        "Botox wears off.\nNothing can speed up the process; botox-free days, Botóx days.",
+        "Botox?",
+    ),
     Said("No injections here. Bell's palsy is no bells ringing; speed - up."),
     title="Botox to speed up",
     body="I had botox.",
-)  # fmt: skip
+)
 
 
-def found(typed: str, *pages: Page, wanted: Wanted = Wanted()) -> Concordance:
+ALL = Wanted()
+
+
+def found(typed: str, *pages: Page, wanted: Wanted = ALL) -> Concordance:
     """Return the concordance of a word in pages."""
     return concord(build_index(pages or (PAGE,)), typed, wanted)
 

@@ -314,7 +314,7 @@ def _report(looking: _Looking, typed: str, window: int, limit: int | None, out: 
     )
     used = report.used
     result = Result(
-        lambda: lazy.columns.Sheet(lazy.sheets.WORD, lazy.sheets.word_rows(report)),
+        lambda: lazy.sheets.word_sheet(report),
         lambda: lazy.documents.document_of(
             word=used.term, times=used.times, answers=used.answers, doctors=used.doctors,
             of_answers=report.of_answers, forms=report.forms, window=window, near=report.near,

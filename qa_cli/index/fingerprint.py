@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "3906273820850e7be4df4442c4ac7773"
+CODE = "9ca1b49adad0c361f8e969b86fc56625"
 
 FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
 """Folders of the package whose files `CODE` stands for, this file aside."""

@@ -109,4 +109,7 @@ def _total(found: Concordance) -> str:
     total = counted(found.total, "line")
     shown = len(found.lines)
     shown_of = total if shown == found.total else f"{shown:,} of {total}"
-    return f"{shown_of}, in {found.units:,} questions and answers"
+    one = found.units == 1
+    return (
+        f"{shown_of}, in {found.units:,} {'question or answer' if one else 'questions and answers'}"
+    )

@@ -267,7 +267,11 @@ def _term(heading: str = "Term") -> list[Column[Any]]:
 
 
 def _number(name: str, heading: str) -> list[Column[Any]]:
-    return of(name, ALL, Drawn(heading, lambda one, _: f"{getattr(one, name) or 0:,}", right=True))
+    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  whatever has the attribute
+        number = getattr(one, name)
+        return "" if number is None else f"{number:,}"
+
+    return of(name, ALL, Drawn(heading, shown, right=True))
 
 
 TERMS: tuple[Column[Used], ...] = (
@@ -309,16 +313,20 @@ WORD: tuple[Column[Line], ...] = tuple(
 )
 
 
-def word_rows(report: WordReport) -> Iterator[Line]:
-    """Yield how a word is used as rows: the word, its forms, what stands near it, phrases."""
-    for what, rows in (("word", [report.used]), ("form", report.forms)):
-        for one in rows:
-            yield what, *one
+def word_sheet(report: WordReport) -> Sheet[Line]:
+    """Return how a word is used as rows: the word, its forms, what stands near it, phrases."""
+    return Sheet(WORD, _word_rows(report), ragged=True)
+
+
+def _word_rows(report: WordReport) -> Iterator[Line]:
+    yield "word", *report.used
+    for one in report.forms:
+        yield "form", one.term, one.times, one.answers
     for near in report.near:
         dice = round(near.log_dice, 2)
         yield "near", near.term, near.times, near.answers, None, near.together, dice
     for one in report.phrases:
-        yield "phrase", *one
+        yield "phrase", one.term, one.times
 
 
 # Doctors
