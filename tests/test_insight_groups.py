@@ -12,6 +12,7 @@ BOB = Doctor("Bob Low", None, None)
 PAGES = [
     page("001_ab", Said("Ice ice lake " * 9, doctor=ANN), Said("Sun heat lake " * 9, doctor=BOB)),
     page("002_cd", Said("Lake ice ice " * 9, doctor=ANN), Said("Rain rain " * 9), title=None),
+    page("003_ef", title="Not answered"),
 ]
 
 
@@ -34,6 +35,10 @@ def test_groups(by: By, expected: list[tuple[str | None, str]]) -> None:
 def test_ids_tell_groups_apart() -> None:
     """Questions by their id, doctors by an answer; specialties by their name."""
     counted = PagesStudy(PAGES, ()).tally()
-    assert [one.id for one in groups_by("question", counted, PAGES)] == ["001_ab", "002_cd"]
+    assert [one.id for one in groups_by("question", counted, PAGES)] == [
+        "001_ab",
+        "002_cd",
+        "003_ef",
+    ]
     assert [one.id for one in groups_by("doctor", counted, ())] == ["001_ab/1", "001_ab/2"]
     assert {one.id for one in groups_by("specialty", counted, ())} == {None}

@@ -140,6 +140,12 @@ def test_a_word_in_another_has_no_doctor(text: str) -> None:
     assert count_doctors([AnswerText("a", text)], ["masseter"], {"a": 1}) == {"masseter": 0}
 
 
+def test_words_on_two_lines_are_no_phrase() -> None:
+    """Though nothing but a line end is between them."""
+    text = AnswerText("a", "masseter\nmuscle")
+    assert count_doctors([text], ["masseter muscle"], {"a": 1}) == {"masseter muscle": 0}
+
+
 def test_text_of_an_answer() -> None:
     """A headline that is missing is nothing; no phrase goes from it into the body."""
     assert list(phrases_in(text_of(None, "masseter muscle"))) == ["masseter muscle"]

@@ -66,6 +66,8 @@ def test_total() -> None:
         ("one two three", 9, "one two", "two three"),
         ("oneword", 3, "one", "ord"),
         ("日本語", 3, "日", "語"),
+        ("e\u0301e\u0301", 1, "e\u0301", "e\u0301"),
+        ("e\u0301\u0301", 0, "", ""),
         ("one", 0, "", ""),
     ],
 )

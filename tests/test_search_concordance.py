@@ -135,6 +135,11 @@ def test_long_context_is_cut_at_words() -> None:
     [line] = found("ice", made).lines
     assert len(line.left) <= CONTEXT >= len(line.right)
     assert {*line.left.split(), *line.right.split()} == {"longer", "words"}
+    made = page(
+        "001_ab", f"{'word' + ' ' * 70}" * 9 + "ice" + f"{' ' * 70 + 'word'}" * 9, title=None
+    )
+    [line] = found("ice", made).lines
+    assert {*line.left.split(), *line.right.split()} == {"word"}
     [line] = found("ice", page("001_ab", f"{'x' * 999}-ice-{'x' * 999}", title=None)).lines
     assert (len(line.left), len(line.right)) == (CONTEXT, CONTEXT)
 

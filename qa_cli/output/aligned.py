@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from qa_cli.output.drawing import Text, steady
 from qa_cli.output.phrases import counted, place_of
 from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.search.graphemes import cut_back, cut_forward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,8 +80,9 @@ def first_words(text: str, width: int) -> str:
     """Return as much of the beginning of a text as fits, in columns; whole words if one fits."""
     if cell_len(text) <= width:
         return text
-    kept = _fitting(text, width)
-    if text[len(kept) : len(kept) + 1].isspace():
+    end = cut_back(text, _fitting(text, width))
+    kept = text[:end]
+    if text[end].isspace():
         return kept.rstrip()
     return kept[: kept.rfind(" ")] if " " in kept.strip() else kept
 
@@ -88,21 +91,16 @@ def last_words(text: str, width: int) -> str:
     """Return as much of the end of a text as fits, in columns; whole words if one fits."""
     if cell_len(text) <= width:
         return text
-    kept = _fitting(text[::-1], width)[::-1]
-    before = text[len(text) - len(kept) - 1]
-    if before.isspace():
+    start = cut_forward(text, len(text) - _fitting(text[::-1], width))
+    kept = text[start:]
+    if text[start - 1].isspace():
         return kept.lstrip()
     return kept[kept.find(" ") + 1 :] if " " in kept.strip() else kept
 
 
-def _fitting(text: str, width: int) -> str:
-    """Return the longest beginning that takes no more columns."""
-    taken = 0
-    for place, character in enumerate(text):
-        taken += cell_len(character)
-        if taken > width:
-            return text[:place]
-    return text
+def _fitting(text: str, width: int) -> int:
+    """Return how many of the first characters take no more columns."""
+    return sum(taken <= width for taken in accumulate(map(cell_len, text)))
 
 
 def _total(found: Concordance) -> str:

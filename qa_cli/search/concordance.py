@@ -34,6 +34,9 @@ Order = Literal["page", "left", "right"]
 CONTEXT = 160
 """Characters of context on either side of a word at most: more than a wide screen shows."""
 
+_RAW = 2 * CONTEXT
+"""Characters of the text that are looked at for it: of runs of blanks one is kept."""
+
 SORTED_BY = 6
 """Words of the context that decide the order; what agrees in all of them stays in page order."""
 
@@ -289,19 +292,34 @@ def _holds(slots: Sequence[Slot], here: Iterable[Token]) -> bool:
 
 def _line(page: Page, part: Part, text: Text, start: int, end: int) -> ConcordanceLine:
     line, (column, _) = text.place(start, end)
-    left = _one_line(text.text[max(start - 2 * CONTEXT, 0) : start], keep_end=True)
-    right = _one_line(text.text[end : end + 2 * CONTEXT], keep_end=False)
-    match = _SPACES.sub(" ", text.text[start:end])
-    return ConcordanceLine(text.id, part, left, match, right, page.source.path, line, column)
+    return ConcordanceLine(
+        text.id,
+        part,
+        _before(text.text, start),
+        _SPACES.sub(" ", text.text[start:end]),
+        _behind(text.text, end),
+        page.source.path,
+        line,
+        column,
+    )
 
 
-def _one_line(text: str, *, keep_end: bool) -> str:
-    """Return one end of a text on one line, at most `CONTEXT` characters, cut at a word."""
-    line = _SPACES.sub(" ", text)
-    if len(line) <= CONTEXT:
-        return line.lstrip() if keep_end else line.rstrip()
-    if keep_end:
-        cut = line[-CONTEXT - 1 :]
-        return cut[max(cut.find(" ", 0, -1), 0) + 1 :]
-    cut = line[: CONTEXT + 1]
-    return cut[: cut.rfind(" ", 1)] if " " in cut[1:] else cut[:CONTEXT]
+def _before(text: str, place: int) -> str:
+    """Return what stands before a place, on one line, at most `CONTEXT` characters."""
+    first = max(place - _RAW, 0)
+    line = _SPACES.sub(" ", text[first:place])
+    if not first and len(line) <= CONTEXT:
+        return line.lstrip()
+    line = line[-CONTEXT:]
+    blank = line.find(" ", 0, -1)
+    return line[blank + 1 :] if blank >= 0 else line
+
+
+def _behind(text: str, place: int) -> str:
+    """Return what stands behind a place, as `_before`."""
+    line = _SPACES.sub(" ", text[place : place + _RAW])
+    if place + _RAW >= len(text) and len(line) <= CONTEXT:
+        return line.rstrip()
+    line = line[:CONTEXT]
+    blank = line.rfind(" ", 1)
+    return line[:blank] if blank >= 0 else line
