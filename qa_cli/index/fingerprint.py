@@ -11,9 +11,12 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "9ca1b49adad0c361f8e969b86fc56625"
+CODE = "c0851b546c891c95dd39dc99d88ac978"
 
-FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
+FOLDERS = (
+    *("pages", "sources", "corpus", "index", "insight"),
+    *(os.path.join("insight", name) for name in ("figures", "terms")),
+)
 """Folders of the package whose files `CODE` stands for, this file aside."""
 
 
