@@ -56,6 +56,7 @@ def test_json(qa: Qa) -> None:
             "id": "000_52f1e9b741cd2cdd", "part": "title", "left": "Face Semi-paralyzed After ",
             "match": "Botox", "right": " to Masseter Muscles? (photo)",
             "path": "seeds/000_52f1e9b741cd2cdd.txt", "line": 1, "column": 27,
+            "record": None,
         }
     ]  # fmt: skip
 

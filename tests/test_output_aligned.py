@@ -10,7 +10,7 @@ from qa_cli.search.concordance import Concordance, ConcordanceLine
 
 def line(left: str, match: str, right: str, unit: str = "001_ab/2") -> ConcordanceLine:
     """Return a line of a concordance."""
-    return ConcordanceLine(unit, "body", left, match, right, "pages/001_ab.txt", 7, 1)
+    return ConcordanceLine(unit, "body", left, match, right, "pages/001_ab.txt", 7, 1, None)
 
 
 def drawn(width: int, *lines: ConcordanceLine, total: int | None = None) -> list[str]:

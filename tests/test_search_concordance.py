@@ -65,7 +65,7 @@ def test_a_line_has_its_context_and_place() -> None:
     assert [tuple(line) for line in lines] == [
         (
             "001_ab/1", "body", "Botox wears off. Nothing can speed up the ", "process",
-            "; botox-free days, Botóx days.", "pages/001_ab.txt", 8, 26,
+            "; botox-free days, Botóx days.", "pages/001_ab.txt", 8, 26, None,
         )
     ]  # fmt: skip
 

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "c0851b546c891c95dd39dc99d88ac978"
+CODE = "48e0f310adaa1876f82ba5211536aa15"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

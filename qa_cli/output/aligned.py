@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from qa_cli.output.drawing import Text, steady
-from qa_cli.output.phrases import counted, place_of
+from qa_cli.output.phrases import place_of, shown_of
 from qa_cli.output.sanitise import page_line, sanitise_line
 from qa_cli.search.graphemes import cut_back, cut_forward
 
@@ -39,7 +39,7 @@ def drawn_concordance(
     """Draw the lines, each with its place at its end, and below them how many there are."""
     words = [_shown(line.match) for line in found.lines]
     word = min(max(map(cell_len, words), default=0), int(screen.width * WIDEST_WORD))
-    places = [place_of(line.path, line.line) for line in found.lines]
+    places = [place_of(line.path, line.line, line.record) for line in found.lines]
     if _room(screen, word, places) < ROOM:
         places = [_ref(line.id, short_ids) for line in found.lines]
     room = max(_room(screen, word, places), 1)
@@ -104,10 +104,6 @@ def _fitting(text: str, width: int) -> int:
 
 
 def _total(found: Concordance) -> str:
-    total = counted(found.total, "line")
-    shown = len(found.lines)
-    shown_of = total if shown == found.total else f"{shown:,} of {total}"
+    lines = shown_of(len(found.lines), found.total, "line")
     one = found.units == 1
-    return (
-        f"{shown_of}, in {found.units:,} {'question or answer' if one else 'questions and answers'}"
-    )
+    return f"{lines}, in {found.units:,} {'question or answer' if one else 'questions and answers'}"

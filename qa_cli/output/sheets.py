@@ -244,9 +244,9 @@ def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:
 
 CONCORDANCE: tuple[Column[ConcordanceLine], ...] = (
     *of("id"),
-    Column("place", lambda one: place_of(one.path, one.line)),
+    Column("place", lambda one: place_of(one.path, one.line, one.record)),
     *of("left match right"),
-    *of("path line column part", CSV),
+    *of("path line column part record", CSV),
 )
 
 # Words and phrases
@@ -263,7 +263,7 @@ def _rounded(name: str, heading: str) -> Column[Any]:
 
 
 def _term(heading: str = "Term") -> list[Column[Any]]:
-    return of("term", ALL, Drawn(heading, lambda one, _: page_line(one.term), "cyan", wrap="fold"))
+    return of("term", ALL, Drawn(heading, lambda one, _: page_line(one.term), "cyan"))
 
 
 def _number(name: str, heading: str) -> list[Column[Any]]:

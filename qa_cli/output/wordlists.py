@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa_cli.output.columns import Look
 from qa_cli.output.drawing import Text, table_of
-from qa_cli.output.phrases import counted
+from qa_cli.output.phrases import counted, shown_of
 from qa_cli.output.sanitise import page_line
 from qa_cli.output.sheets import COLLOCATES, TERMS
 
@@ -31,10 +31,8 @@ def drawn_terms(
     columns: Sequence[Column[R]], items: Sequence[R], total: int, told: str, screen: Screen
 ) -> Iterator[RenderableType]:
     """Draw a table of words or phrases, and below it how many there are and what they are of."""
-    yield table_of(columns, items, Look(screen, {}))
-    shown = counted(total, "term")
-    shown = shown if len(items) == total else f"{len(items):,} of {shown}"
-    yield Text(f"\n{shown}{told}", "dim")
+    yield from table_of(columns, items, Look(screen, {}))
+    yield Text(f"\n{shown_of(len(items), total, 'term')}{told}", "dim")
 
 
 def drawn_report(report: WordReport, limit: int, screen: Screen) -> Iterator[RenderableType]:
@@ -48,15 +46,15 @@ def drawn_report(report: WordReport, limit: int, screen: Screen) -> Iterator[Ren
     look = Look(screen, {})
     if report.forms:
         yield Text("\nIts forms", "bold")
-        yield table_of([one for one in TERMS if one.name != "doctors"], report.forms, look)
+        yield from table_of([one for one in TERMS if one.name != "doctors"], report.forms, look)
     if report.near:
         window = counted(report.window, "word")
         yield Text(f"\nNear it, within {window} of the same sentence", "bold")
-        yield table_of(COLLOCATES, report.near[:limit], look)
+        yield from table_of(COLLOCATES, report.near[:limit], look)
     if report.phrases:
         yield Text("\nPhrases with it", "bold")
         plain = [one for one in TERMS if one.name in {"term", "times"}]
-        yield table_of(plain, report.phrases[:limit], look)
+        yield from table_of(plain, report.phrases[:limit], look)
 
 
 def drawn_groups(found: Sequence[GroupTerm], by: By, screen: Screen) -> Iterator[Text]:

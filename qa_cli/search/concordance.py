@@ -68,6 +68,8 @@ class ConcordanceLine(NamedTuple):
     """Of the page, 1-based."""
     column: int
     """Character of that line, 1-based; exact where the page as saved is at hand."""
+    record: int | None
+    """Number of the record that is the page; `None` for a file that is one page."""
 
 
 class Concordance(NamedTuple):
@@ -178,7 +180,7 @@ def keys_with(index: Index, slots: Sequence[Slot], scope: Scope) -> list[int]:
     phrases = [tuple(slots)] if whole else [(slot,) for slot in slots]
     leaves = [Leaf("", scope, (Reading(Level.EXACT, phrase),)) for phrase in phrases]
     root = leaves[0] if len(leaves) == 1 else Every(tuple(leaves), None)
-    return keys_of(index, Plan(root, tuple(leaves), (Level.EXACT,), (), ()))
+    return keys_of(index, Plan(root, tuple(leaves), (Level.EXACT,), (), (), ()))
 
 
 def pattern_of(slots: Sequence[Slot]) -> re.Pattern[str]:
@@ -301,6 +303,7 @@ def _line(page: Page, part: Part, text: Text, start: int, end: int) -> Concordan
         page.source.path,
         line,
         column,
+        page.source.record,
     )
 
 
