@@ -252,43 +252,43 @@ CONCORDANCE: tuple[Column[ConcordanceLine], ...] = (
 # Words and phrases
 
 
-def _rounded(name: str, heading: str) -> Column[Any]:
+def _rounded(name: str, heading: str, rank: int = 0) -> Column[Any]:
     """Describe a column of a measure, of which more than two decimals say nothing."""
-    return Column(
-        name,
-        lambda one: round(getattr(one, name), 2),
-        ALL,
-        Drawn(heading, lambda one, _: f"{getattr(one, name):.2f}", right=True),
-    )
+
+    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  whatever has the attribute
+        return f"{getattr(one, name):.2f}"
+
+    drawn = Drawn[Any](heading, shown, right=True, rank=rank)
+    return Column(name, lambda one: round(getattr(one, name), 2), ALL, drawn)
 
 
 def _term(heading: str = "Term") -> list[Column[Any]]:
     return of("term", ALL, Drawn(heading, lambda one, _: page_line(one.term), "cyan"))
 
 
-def _number(name: str, heading: str) -> list[Column[Any]]:
-    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  whatever has the attribute
+def _number(name: str, heading: str, rank: int = 0) -> list[Column[Any]]:
+    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  as above
         number = getattr(one, name)
         return "" if number is None else f"{number:,}"
 
-    return of(name, ALL, Drawn(heading, shown, right=True))
+    return of(name, ALL, Drawn(heading, shown, right=True, rank=rank))
 
 
 TERMS: tuple[Column[Used], ...] = (
     *_term(),
     *_number("times", "Times"),
-    *_number("answers", "Answers"),
-    *_number("doctors", "Doctors"),
+    *_number("answers", "Answers", 1),
+    *_number("doctors", "Doctors", 2),
 )
 
 KEY_TERMS: tuple[Column[KeyTerm], ...] = (
     *_term(),
     *_number("times", "Times"),
-    *_number("answers", "Answers"),
-    *_number("doctors", "Doctors"),
+    *_number("answers", "Answers", 2),
+    *_number("doctors", "Doctors", 3),
     *_number("other_times", "Times\nelsewhere"),
-    _rounded("log_likelihood", "Log-like-\nlihood"),
-    _rounded("log_ratio", "Log\nratio"),
+    _rounded("log_likelihood", "Log-likelihood", 1),
+    _rounded("log_ratio", "Log\nratio", 4),
 )
 
 GROUP_TERMS: tuple[Column[GroupTerm], ...] = (
@@ -302,8 +302,8 @@ GROUP_TERMS: tuple[Column[GroupTerm], ...] = (
 COLLOCATES: tuple[Column[Collocate], ...] = (
     *_term("Near it"),
     *_number("together", "Together"),
-    *_number("answers", "Answers"),
-    *_number("times", "Times\nin all"),
+    *_number("answers", "Answers", 2),
+    *_number("times", "Times\nin all", 1),
     _rounded("log_dice", "Log-Dice"),
 )
 
