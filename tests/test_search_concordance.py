@@ -3,6 +3,8 @@
 import pytest
 
 from qa_cli.index import build_index
+from qa_cli.index.faults import DamagedError
+from qa_cli.index.passages import Passage
 from qa_cli.model import Page
 from qa_cli.search.concordance import (
     CONTEXT,
@@ -121,6 +123,15 @@ def test_more_words_decide_where_the_nearest_agree() -> None:
     made = page("001_ab", "Not so cold ice. Not as cold ice.", title=None)
     lines = found("ice", made, wanted=Wanted(order="left")).lines
     assert [line.left.split()[-2] for line in lines] == ["as", "so"]
+
+
+@pytest.mark.parametrize(("number", "body"), [(1, "Botox, botox"), (9, "Botox")])
+def test_texts_that_are_not_the_pages(number: int, body: str) -> None:
+    """Where an index tells them wrong, it is damaged: the command goes on without it."""
+    index = build_index([page("001_ab", "Botox", title=None)])
+    index.passages = lambda *_, **__: iter([Passage(number, "001_ab", number, "", body)])
+    with pytest.raises(DamagedError):
+        concord(index, "botox", ALL)
 
 
 def test_fewer_lines_than_there_are() -> None:

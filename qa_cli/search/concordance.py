@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, get_args
 
 from qa_cli.index import Index
 from qa_cli.index.analysis import Token, terms, tokens
+from qa_cli.index.faults import DamagedError
 from qa_cli.index.fold import fold
 from qa_cli.index.keys import split_key, units
 from qa_cli.index.passages import Passage
@@ -126,6 +127,7 @@ def concord(
 
     Raises:
         QueryError: There is no letter and no digit, or a `*` inside a word.
+        DamagedError: An index on disk tells a text that its page does not have.
     """
     within, among, order, limit = wanted
     slots = slots_of(typed)
@@ -257,11 +259,14 @@ def _lines(
         texts = _texts(page, saved(page))
         for (key, is_body), group in groupby(of_page, key=lambda one: (one.key, one.is_body)):
             number = split_key(key)[1]
-            text = texts[number, is_body]
-            places = list(_places(text.text, slots))
             part = _part(number, is_body=is_body)
-            for spot in group:
-                made[spot] = _line(page, part, text, *places[spot.ordinal])
+            try:
+                text = texts[number, is_body]
+                places = list(_places(text.text, slots))
+                for spot in group:
+                    made[spot] = _line(page, part, text, *places[spot.ordinal])
+            except LookupError as error:  # the page had to be parsed again, and differs
+                raise DamagedError("the index is damaged: texts of a page") from error
     return (made[spot] for spot in spots)
 
 
