@@ -8,6 +8,7 @@ import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
+from qa_cli.commands.completion import complete_doctor, complete_query
 from qa_cli.commands.emitting import Out, Result, emit, out_of
 from qa_cli.commands.narrowing import found_by
 from qa_cli.commands.saving import check_save
@@ -63,7 +64,12 @@ def run(
     where: options.WhereOption = None,
     doctor: Annotated[
         str | None,
-        typer.Option("--doctor", metavar="NAME", help="Only answers of the doctors so named."),
+        typer.Option(
+            "--doctor",
+            metavar="NAME",
+            help="Only in answers of the doctors with this name.",
+            autocompletion=complete_doctor,
+        ),
     ] = None,
     phrases: Annotated[
         bool, typer.Option("--phrases", help="Phrases of two or three words, not words.")
@@ -74,7 +80,12 @@ def run(
     ] = False,
     against: Annotated[
         str | None,
-        typer.Option("--against", metavar="QUERY", help="With --key: from what this finds."),
+        typer.Option(
+            "--against",
+            metavar="QUERY",
+            help="Apart from what this query finds, not from all others; goes with --key.",
+            autocompletion=complete_query,
+        ),
     ] = None,
     by: Annotated[
         By | None, typer.Option("--by", help="What sets each of these apart from the rest.")
@@ -101,8 +112,8 @@ def run(
     ones. A phrase is two or three of the others side by side. Forms of a word are counted apart.
 
     With WORD: its frequency, its forms, what stands near it, and phrases with it. Words are near
-    within 5 words of the same sentence (--window), and in order of log-Dice: 14 at most, one more
-    is twice the share. Beginnings (inject*) and phrases are taken, too.
+    within 5 words of the same sentence (--window), and in order of log-Dice: 14 for two that never
+    stand apart, one less is half the share. Beginnings (inject*) and phrases are taken, too.
 
     With --key: what is used more often than elsewhere. The log-likelihood says how sure that is
     (3.84: one chance in 20), the log ratio how much: 1 is twice as often, 2 four times. What is

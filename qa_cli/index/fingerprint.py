@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "48e0f310adaa1876f82ba5211536aa15"
+CODE = "48ca990ffbcd3402927cbd9b5d435292"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

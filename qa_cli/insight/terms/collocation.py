@@ -5,8 +5,8 @@ The measure is log-Dice (Rychlý 2008, "A lexicographer-friendly association sco
     14 + log2(2 f(x, y) / (f(x) + f(y)))
 
 with f(x, y) the times that the two stand together, f(x) and f(y) the times of each. A point more is
-twice the share; it does not depend on how large the corpus is. 14 would be two words that never
-stand but together, 0 less than once in 16,000 times.
+twice the share; it does not depend on how large the corpus is. 14 is two words that never stand
+apart, 0 once in 16,000 times; near two places at once counts twice, so more than 14 is possible.
 """
 
 from collections import Counter
