@@ -37,9 +37,11 @@ Commands:
   list     List the questions.
   show     Show questions with their answers, or single answers.
   search   Search questions and answers; typos are forgiven.
+  concord  List every place where a word stands, with what is around it.
   doctors  List the doctors with their counts, or the answers of one.
   people   Record who is one doctor and who is not, list it, or take it back.
   figures  List the figures on the pages: doses, durations, prices and more.
+  terms    Count words and phrases: how often, by whom, near what.
   summary  Summarise the corpus, or one question, in numbers.
   check    List what is doubtful in how the pages were read, and where.
   index    Make an index on disk, so that every command answers at once.

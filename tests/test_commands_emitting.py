@@ -27,6 +27,19 @@ COMMANDS = {
         "lines",
     ),
     "search masseter": ("id\tplace\tdoctor\tsnippet", "hits"),
+    "concord masseter": ("id\tplace\tleft\tmatch\tright", "lines"),
+    "terms": ("term\ttimes\tanswers\tdoctors", "terms"),
+    "terms --phrases": ("term\ttimes\tanswers\tdoctors", "terms"),
+    "terms masseter": ("what\tterm\ttimes\tanswers\tdoctors\ttogether\tlog_dice", None),
+    "terms --near botox": ("term\ttogether\tanswers\ttimes\tlog_dice", "near"),
+    "terms --key --where id:004": (
+        "term\ttimes\tanswers\tdoctors\tother_times\tlog_likelihood\tlog_ratio",
+        "terms",
+    ),
+    "terms --by question": (
+        "group\tterm\ttimes\tanswers\tother_times\tlog_likelihood\tlog_ratio\tgroup_id",
+        "terms",
+    ),
     "doctors": (
         "name\tcredentials\tspecialty\tlocation\trating\treviews\tanswers\tquestions",
         "doctors",
@@ -200,7 +213,8 @@ DOCUMENTED = re.findall(
 @pytest.mark.parametrize(("command", "tsv", "csv_"), DOCUMENTED)
 def test_the_columns_are_documented(qa: Qa, command: str, tsv: str, csv_: str) -> None:
     """`docs/output.md` lists those that come out, in their order."""
-    meant = {"ID": "000", "QUERY": "masseter", "NAME": "menachof", "OTHER": "shelton"}
+    meant = {"ID": "000", "QUERY": "masseter", "NAME": "menachof", "OTHER": "shelton",
+             "WORD": "masseter"}  # fmt: skip
     words = [meant.get(word, word) for word in command.split()]
     lines = qa(*words, "--format", "tsv").stdout.split("\n")
     assert lines[0] == "\t".join(tsv.split())
@@ -209,7 +223,7 @@ def test_the_columns_are_documented(qa: Qa, command: str, tsv: str, csv_: str) -
 
 def test_every_result_is_documented() -> None:
     """No row of the table of columns is left out by the test above."""
-    assert len(DOCUMENTED) == 17
+    assert len(DOCUMENTED) == 24
 
 
 @pytest.mark.parametrize(

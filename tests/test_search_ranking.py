@@ -8,6 +8,7 @@ import tantivy
 
 from qa_cli.index import Index, build_index
 from qa_cli.index.analysis import register
+from qa_cli.index.passages import read_pages
 from qa_cli.index.schema import documents, entries, schema
 from qa_cli.model import Doctor, Page
 from qa_cli.search import SearchOptions, search
@@ -50,7 +51,7 @@ def scattered(pages: Sequence[Page]) -> Index:
                 writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-    return Index(engine, pages)
+    return Index(engine, pages, read_pages(pages))
 
 
 @pytest.mark.parametrize("sort", ["relevance", "page", "rating", "reviews"])

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 MODULES = {
     "qa_cli.index": "building opening postings searching store survey upkeep",
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
-    "qa_cli.output": "columns comparisons dashboard documents drawing guide hits jsontext listing"
-    " meters paragraphs portrait profiling prose recording sanitise sheets spreads summaries"
-    " tables",
+    "qa_cli.output": "aligned columns comparisons dashboard documents drawing guide hits jsontext"
+    " listing meters paragraphs portrait profiling prose recording sanitise sheets spreads"
+    " summaries tables wordlists",
     "qa_cli.pages": "reasons",
-    "qa_cli.search": "engine scopes",
+    "qa_cli.search": "engine nearby scopes",
     "qa_cli": "sources",
     "": "difflib",
 }
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         study,
     )
     from qa_cli.output import (
+        aligned,
         columns,
         comparisons,
         dashboard,
@@ -58,9 +59,10 @@ if TYPE_CHECKING:
         spreads,
         summaries,
         tables,
+        wordlists,
     )
     from qa_cli.pages import reasons
-    from qa_cli.search import engine, scopes
+    from qa_cli.search import engine, nearby, scopes
 else:
 
     def __getattr__(name: str) -> ModuleType:

@@ -8,14 +8,14 @@ import typer
 from qa_cli.commands import lazy
 from qa_cli.commands.completion import complete_id
 from qa_cli.commands.replies import nothing_found, say_reading
-from qa_cli.commands.shared import find, refs_of, say_if_stale, searchable
+from qa_cli.commands.shared import find, quietly, refs_of, say_if_stale, searchable
 from qa_cli.commands.stream import say
-from qa_cli.corpus import Corpus, Found, MemoryCorpus
+from qa_cli.corpus import Corpus, Found
 from qa_cli.corpus.excerpts import Excerpt, excerpts, in_both
 from qa_cli.errors import NotFoundError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from qa_cli.search import Selection
 
@@ -88,11 +88,25 @@ def found_by(pages: Corpus, where: str) -> list[Excerpt]:
     return [Excerpt(page, None, asker=True) for page, _ in selection.found]
 
 
+def among_of(pages: Corpus, where: str | None) -> "Callable[[str], bool] | None":
+    """Return what tells whether a question or an answer is meant, by its id; `None`: all are.
+
+    Raises what `found_by` raises.
+    """
+    if where is None:
+        return None
+    chosen = {one.page.id: one for one in found_by(pages, where)}
+
+    def among(unit_id: str) -> bool:
+        one = chosen.get(unit_id) or chosen.get(unit_id.rpartition("/")[0])
+        return one is not None and one.includes(unit_id)
+
+    return among
+
+
 def _select(pages: Corpus, where: str) -> "Selection":
     index = searchable(pages)
-    if isinstance(pages, MemoryCorpus):
-        return lazy.engine.select(index, where)
-    with lazy.postings.quiet():
+    with quietly(pages):
         return lazy.engine.select(index, where)
 
 

@@ -3,6 +3,7 @@
 import os.path
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -18,6 +19,8 @@ from qa_cli.output.screen import Screen, screen_of
 from qa_cli.sources import STDIN
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from qa_cli.corpus.excerpts import Excerpt
     from qa_cli.index import Index
     from qa_cli.index.stored import StoredCorpus
@@ -200,6 +203,11 @@ def searchable(corpus: Corpus) -> "Index":
     if isinstance(corpus, MemoryCorpus):
         return lazy.store.build_index(corpus.pages)
     return lazy.searching.searchable(cast("StoredCorpus", corpus))
+
+
+def quietly(corpus: Corpus) -> "AbstractContextManager[None]":
+    """Take the failures of a stored corpus's engine for damage, and keep it from saying more."""
+    return nullcontext() if isinstance(corpus, MemoryCorpus) else lazy.postings.quiet()
 
 
 def study_of(

@@ -11,9 +11,12 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "ee80262151ba2de83c16baddb2cae241"
+CODE = "987e0e6adb0239747acbda3b7bd534d9"
 
-FOLDERS = ("pages", "sources", "corpus", "insight", os.path.join("insight", "figures"), "index")
+FOLDERS = (
+    *("pages", "sources", "corpus", "index", "insight"),
+    *(os.path.join("insight", name) for name in ("figures", "terms")),
+)
 """Folders of the package whose files `CODE` stands for, this file aside."""
 
 

@@ -12,6 +12,7 @@ import tantivy
 from qa_cli.index.database import of_kinds, opened, reading
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.opening import open_corpus
+from qa_cli.index.passages import read_base
 from qa_cli.index.place import ENGINE
 from qa_cli.index.postings import (
     ENGINE_VERSION,
@@ -46,7 +47,12 @@ def searchable(corpus: StoredCorpus) -> Index:
                 continue
             check_engine(folder, LOOK)
             with quiet(), where_writable(folder) as where:
-                index = Index(tantivy.Index.open(where), corpus, StoredCounts(corpus.base))
+                index = Index(
+                    tantivy.Index.open(where),
+                    corpus,
+                    read_base(corpus.base),
+                    StoredCounts(corpus.base),
+                )
         except (OSError, KeyError, TypeError) as error:
             raise DamagedError("the index's engine is damaged") from error
         if index.schema != schema():

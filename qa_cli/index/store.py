@@ -8,6 +8,7 @@ import tantivy
 from qa_cli.index.analysis import register
 from qa_cli.index.keys import Unit, split_key
 from qa_cli.index.lexicon import Counts, EngineCounts, Words
+from qa_cli.index.passages import Reader, read_pages
 from qa_cli.index.schema import KEY, documents, entries, schema
 from qa_cli.model import Page
 
@@ -31,6 +32,7 @@ class Index:
         engine: The engine's index, with the schema of `qa_cli.index.schema` and at least one
             commit.
         pages: The pages by the keys under which `documents` entered them.
+        passages: Reads texts of its units.
         counts: Tells of its words; `None`: the engine does.
     """
 
@@ -38,11 +40,13 @@ class Index:
         self,
         engine: tantivy.Index,
         pages: PageStore,
+        passages: Reader,
         counts: Counts | None = None,
     ) -> None:
         register(engine)
         engine.reload()
         self._pages = pages
+        self.passages = passages
         self.schema = engine.schema
         self.searcher = engine.searcher()
         self.words = Words(counts or EngineCounts(self.searcher))
@@ -78,4 +82,4 @@ def build_index(pages: Iterable[Page]) -> Index:
         for document in documents(page.id, page_key, list(entries(page.question))):
             writer.add_document(document)
     writer.commit()
-    return Index(engine, kept)
+    return Index(engine, kept, read_pages(kept))

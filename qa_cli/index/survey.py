@@ -1,7 +1,7 @@
 """What a corpus says as a whole, read from its index: no page is read again for it."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
@@ -11,6 +11,7 @@ from qa_cli.index.database import checked, of_kinds, opened, reading
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.figuring import StoredFigures
 from qa_cli.index.keys import MAX_NUMBER, page_key_of
+from qa_cli.index.passages import read_base
 from qa_cli.index.rows import PROBLEM_KINDS, Row, problem_of
 from qa_cli.index.stored import StoredCorpus
 from qa_cli.insight.aliases import Aliases, digest_of_aliases
@@ -28,6 +29,7 @@ from qa_cli.insight.overview import (
 from qa_cli.insight.study import PagesStudy
 from qa_cli.insight.tally import Byline, PageRating, Respondent, Tally, in_order, tally_bylines
 from qa_cli.insight.terms import TermCounts
+from qa_cli.insight.terms.usage import AnswerText, Frequencies, text_of
 from qa_cli.model import Doctor, Lines, Page, Problem
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 
 _PERSON_KINDS = "issSSSRIiiSSi"
 """The types of what is read of people, see `of_kinds`."""
+
+
+_FEW = 5_000
+"""Answers whose doctors are asked for by page: with more, it is quicker to read those of all."""
 
 
 class StoredStudy:
@@ -206,6 +212,50 @@ class StoredStudy:
             ),
             self.tally(),
         )
+
+    # Words and phrases
+
+    def answers(self) -> int:
+        """Return the number of all answers."""
+        return int(self._corpus.meta["units"] - self._corpus.meta["pages"])
+
+    def texts(self) -> Iterator[AnswerText]:
+        """Yield the text of each answer, in page order."""
+        for one in read_base(self._base)(None, asker=False):
+            yield AnswerText(one.id, text_of(one.head, one.body))
+
+    @checked
+    def owners(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return what tells the doctor of each answer with a named one from others, by its id."""
+        if not self._is_settled:
+            doctors = enumerate(self.tally().doctors)
+            return {one: number for number, doctor in doctors for one in doctor.answer_ids}
+        if ids is None or len(ids) > _FEW or not all(map(str.isascii, ids)):
+            return {self.ids[key]: person for key, person, _ in self._owners if person is not None}
+        told = (
+            "SELECT id, number, person FROM pages JOIN answers"
+            f" ON answers.key BETWEEN pages.key AND pages.key + {MAX_NUMBER}"
+            " WHERE person IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+        )
+        pages = json.dumps(list({one.rpartition("/")[0] for one in ids}))
+        rows = of_kinds("sii", self._base.execute(told, (pages,)))
+        return {f"{page}/{number}": person for page, number, person in rows}
+
+    @checked
+    def counts(self, start: str = "") -> Frequencies:
+        """Count the telling words of all answers; only those that begin so, with their own sum."""
+        told = "SELECT * FROM terms WHERE word >= ? AND word < ?"
+        rows = of_kinds("siiii", self._base.execute(told, (start, f"{start}\U0010ffff")))
+        found = [(word, answers, times) for word, answers, times, _ in map(opened, rows)]
+        times = Counter({word: count for word, _, count in found})
+        return Frequencies(times, Counter({word: count for word, count, _ in found}), times.total())
+
+    @checked
+    def times(self, words: Collection[str]) -> Mapping[str, int]:
+        """Return how often telling words stand in all answers; what stands nowhere is left out."""
+        told = "SELECT * FROM terms WHERE word IN (SELECT value FROM json_each(?))"
+        rows = of_kinds("siiii", self._base.execute(told, (json.dumps(list(words)),)))
+        return {word: times for word, _, times, _ in map(opened, rows)}
 
     @checked
     def audit(self) -> Audit:

@@ -1,6 +1,7 @@
 """What a corpus says as a whole: worked out from its pages, or read where an index knows it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from qa_cli.insight.aliases import Aliases
@@ -9,6 +10,7 @@ from qa_cli.insight.figures import By, Figure, FigureGroup, Kind, Sharing, figur
 from qa_cli.insight.overview import CorpusSummary, summarise_corpus
 from qa_cli.insight.tally import Tally, tally
 from qa_cli.insight.terms import words_in
+from qa_cli.insight.terms.usage import AnswerText, Frequencies, count_terms, text_in
 from qa_cli.model import Page
 
 if TYPE_CHECKING:
@@ -40,6 +42,29 @@ class Study(Protocol):
 
     def figures(self, kind: Kind | None) -> Iterator[Figure]:
         """Yield every figure of a kind, in page order; `None`: of any."""
+        ...
+
+    def answers(self) -> int:
+        """Return the number of all answers."""
+        ...
+
+    def texts(self) -> Iterator[AnswerText]:
+        """Yield the text of each answer, in page order."""
+        ...
+
+    def owners(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return what tells the doctor of each answer with a named one from others, by its id.
+
+        Of these answers at least; `None`: of all.
+        """
+        ...
+
+    def counts(self, start: str = "") -> Frequencies:
+        """Count the telling words of all answers; only those that begin so, with their own sum."""
+        ...
+
+    def times(self, words: Collection[str]) -> Mapping[str, int]:
+        """Return how often telling words stand in all answers; what stands nowhere is left out."""
         ...
 
     def groups(self, by: By | None, kind: Kind | None) -> Iterable[FigureGroup]:
@@ -99,6 +124,36 @@ class PagesStudy:
             for figure in figures_of(page):
                 if kind in {None, figure.kind}:
                     yield figure
+
+    def answers(self) -> int:
+        """Return the number of all answers."""
+        return sum(len(page.question.answers) for page in self._pages)
+
+    def texts(self) -> Iterator[AnswerText]:
+        """Yield the text of each answer, in page order."""
+        for page in self._pages:
+            for answer in page.question.answers:
+                yield text_in(answer, page.id)
+
+    def owners(self, ids: Collection[str] | None = None) -> Mapping[str, int]:
+        """Return what tells the doctor of each answer with a named one from others, by its id."""
+        del ids
+        doctors = enumerate(self.tally().doctors)
+        return {one: number for number, doctor in doctors for one in doctor.answer_ids}
+
+    def counts(self, start: str = "") -> Frequencies:
+        """Count the telling words of all answers; only those that begin so, with their own sum."""
+        counts = count_terms(self.texts(), phrases=False)
+        if not start:
+            return counts
+        times = Counter({one: n for one, n in counts.times.items() if one.startswith(start)})
+        answers = Counter({one: counts.answers[one] for one in times})
+        return Frequencies(times, answers, times.total())
+
+    def times(self, words: Collection[str]) -> Mapping[str, int]:
+        """Return how often telling words stand in all answers; what stands nowhere is left out."""
+        times = self.counts().times
+        return {word: times[word] for word in words if word in times}
 
     def groups(self, by: By | None, kind: Kind | None) -> Iterable[FigureGroup]:
         """Count who gives which figure: over all, or within each answer, question or doctor."""

@@ -104,7 +104,7 @@ class Column(NamedTuple, Generic[R]):
 
 
 _FILES = frozenset(
-    "id question_id answer_id other_answer_id answer_ids place path sign_offs".split()
+    "id question_id group_id answer_id other_answer_id answer_ids place path sign_offs".split()
 )
 """Columns that hold names of files and pages, not a page's words: a soft hyphen is shown there."""
 _BLOCKS = frozenset({"body", "question"})

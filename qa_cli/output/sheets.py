@@ -33,11 +33,16 @@ if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.insight.possible import Possible
     from qa_cli.insight.tally import Group, Respondent, Tally
+    from qa_cli.insight.terms.collocation import Collocate
+    from qa_cli.insight.terms.keyness import GroupTerm, KeyTerm
+    from qa_cli.insight.terms.report import WordReport
+    from qa_cli.insight.terms.usage import Used
     from qa_cli.model import Page
     from qa_cli.output.columns import Cell, Form
     from qa_cli.output.listing import NumberedLine, SourceLine
     from qa_cli.pages.reasons import Reason
     from qa_cli.search import Hit
+    from qa_cli.search.concordance import ConcordanceLine
     from qa_cli.search.explanation import ScorePart
 
 NAMELESS = "(byline without a name)"
@@ -62,6 +67,14 @@ def _right(heading: str, name: str, rank: int = 0) -> Drawn[Any]:
 def _text(heading: str, name: str, rank: int) -> Drawn[Any]:
     """Describe a drawn column of an attribute that is text."""
     return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), rank=rank)
+
+
+Line = tuple["Cell", ...]
+"""A row of values; in a summary a name, then the values that the name tells the meaning of."""
+
+
+def _value(place: int) -> Callable[[Line], Cell]:
+    return lambda line: line[place] if place < len(line) else None
 
 
 # Questions
@@ -225,6 +238,95 @@ def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:
     yield None, depth, part.value, part.what
     for one in part.parts:
         yield from _score_cells(one, depth + 1)
+
+
+# Concordances
+
+CONCORDANCE: tuple[Column[ConcordanceLine], ...] = (
+    *of("id"),
+    Column("place", lambda one: place_of(one.path, one.line, one.record)),
+    *of("left match right"),
+    *of("path line column part record", CSV),
+)
+
+# Words and phrases
+
+
+def _rounded(name: str, heading: str, rank: int = 0) -> Column[Any]:
+    """Describe a column of a measure, of which more than two decimals say nothing."""
+
+    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  whatever has the attribute
+        return f"{getattr(one, name):.2f}"
+
+    drawn = Drawn[Any](heading, shown, right=True, rank=rank)
+    return Column(name, lambda one: round(getattr(one, name), 2), ALL, drawn)
+
+
+def _term(heading: str = "Term") -> list[Column[Any]]:
+    return of("term", ALL, Drawn(heading, lambda one, _: page_line(one.term), "cyan"))
+
+
+def _number(name: str, heading: str, rank: int = 0) -> list[Column[Any]]:
+    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  as above
+        number = getattr(one, name)
+        return "" if number is None else f"{number:,}"
+
+    return of(name, ALL, Drawn(heading, shown, right=True, rank=rank))
+
+
+TERMS: tuple[Column[Used], ...] = (
+    *_term(),
+    *_number("times", "Times"),
+    *_number("answers", "Answers", 1),
+    *_number("doctors", "Doctors", 2),
+)
+
+KEY_TERMS: tuple[Column[KeyTerm], ...] = (
+    *_term(),
+    *_number("times", "Times"),
+    *_number("answers", "Answers", 2),
+    *_number("doctors", "Doctors", 3),
+    *_number("other_times", "Times\nelsewhere"),
+    _rounded("log_likelihood", "Log-likelihood", 1),
+    _rounded("log_ratio", "Log\nratio", 4),
+)
+
+GROUP_TERMS: tuple[Column[GroupTerm], ...] = (
+    Column("group", lambda one: one.label),
+    *of("term=key.term times=key.times answers=key.answers other_times=key.other_times"),
+    Column("log_likelihood", lambda one: round(one.key.log_likelihood, 2)),
+    Column("log_ratio", lambda one: round(one.key.log_ratio, 2)),
+    *of("group_id=id"),
+)
+
+COLLOCATES: tuple[Column[Collocate], ...] = (
+    *_term("Near it"),
+    *_number("together", "Together"),
+    *_number("answers", "Answers", 2),
+    *_number("times", "Times\nin all", 1),
+    _rounded("log_dice", "Log-Dice"),
+)
+
+WORD: tuple[Column[Line], ...] = tuple(
+    Column(name, _value(place))
+    for place, name in enumerate("what term times answers doctors together log_dice".split())
+)
+
+
+def word_sheet(report: WordReport) -> Sheet[Line]:
+    """Return how a word is used as rows: the word, its forms, what stands near it, phrases."""
+    return Sheet(WORD, _word_rows(report), ragged=True)
+
+
+def _word_rows(report: WordReport) -> Iterator[Line]:
+    yield "word", *report.used
+    for one in report.forms:
+        yield "form", one.term, one.times, one.answers
+    for near in report.near:
+        dice = round(near.log_dice, 2)
+        yield "near", near.term, near.times, near.answers, None, near.together, dice
+    for one in report.phrases:
+        yield "phrase", one.term, one.times
 
 
 # Doctors
@@ -495,14 +597,6 @@ FINDINGS: tuple[Column[Finding], ...] = (
 )
 
 # Summaries
-
-Line = tuple["Cell", ...]
-"""A line of a summary: a name, then the values that the name tells the meaning of."""
-
-
-def _value(place: int) -> Callable[[Line], Cell]:
-    return lambda line: line[place] if place < len(line) else None
-
 
 SUMMARY: tuple[Column[Line], ...] = (
     Column("name", _value(0)),

@@ -14,7 +14,10 @@ from qa_cli.insight.words import STOP_WORDS, whole_words
 SHORTEST = 3
 """Letters that a term has at least: shorter words are nearly all grammar."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+"""Letters, with apostrophes between them: a word of a plain text."""
+
+_WORD = re.compile(WORD)
 _CURLY_APOSTROPHE = "\u2019"
 _POSSESSIVE = "'s"
 
@@ -138,10 +141,22 @@ def _counts(texts: Iterable[str]) -> list[Counter[str]]:
 
 def tokens(text: str) -> Iterable[str]:
     """Yield the telling words of a text, in order, as often as they stand there."""
-    for found in _WORD.findall(whole_words(text).replace(_CURLY_APOSTROPHE, "'")):
-        word = found.removesuffix(_POSSESSIVE)
-        if len(word) >= SHORTEST and word not in STOP_WORDS:
-            yield word
+    return filter(is_telling, map(bare_word, _WORD.findall(plain_text(text))))
+
+
+def plain_text(text: str) -> str:
+    """Return text in lower case with plain apostrophes: what words are cut from."""
+    return whole_words(text).replace(_CURLY_APOSTROPHE, "'")
+
+
+def bare_word(found: str) -> str:
+    """Return a word of a plain text without the `'s` of a possessive."""
+    return found.removesuffix(_POSSESSIVE)
+
+
+def is_telling(word: str) -> bool:
+    """Whether a bare word counts: it is no stop word and not short."""
+    return len(word) >= SHORTEST and word not in STOP_WORDS
 
 
 def _singular(count: Counter[str], vocabulary: set[str]) -> Counter[str]:
