@@ -192,7 +192,8 @@ def test_rows_count_as_they_are_shown(
     text: str, rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A line that is wider than the screen takes several; colors and links take no room."""
-    monkeypatch.setattr("shutil.get_terminal_size", lambda _: os.terminal_size((80, 24)))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
     assert pager._Paged()._rows_of(text) == rows
 
 

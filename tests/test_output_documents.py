@@ -2,7 +2,7 @@
 
 from qa_cli.insight.audit import Audit, Finding
 from qa_cli.insight.figures import share
-from qa_cli.insight.figures.sharing import FigureGroup
+from qa_cli.insight.figures.counted import FigureGroup
 from qa_cli.insight.naming import find_doctors
 from qa_cli.insight.possible import possible
 from qa_cli.insight.profile import profiles

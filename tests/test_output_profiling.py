@@ -43,7 +43,7 @@ def test_lists_are_cut() -> None:
              page("b", Said("Same.", doctor=ROE), Said("Same.", doctor=moved))]  # fmt: skip
     assert draw(SCREEN, *profile_lines(_profile(pages), SCREEN)) == (
         "  Figures in 2 answers (how many give them):\n"
-        "    duration, wait: 3 months (1); 1 silent\n"
+        "    duration, wait: 3 months (1)\n"
         "  Own words on 2 questions with other answers: wait, worda, wordb,\n"
         "  wordc, wordd, worde, wordf, wordg, 3 more\n"
         "  Same questions answered by (how many): Ann Roe (1), Bea B0 (1), Bea B1\n"

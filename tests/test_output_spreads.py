@@ -3,7 +3,7 @@
 import pytest
 
 from qa_cli.insight.figures import By, figures_of, group_figures, share
-from qa_cli.insight.figures.sharing import FigureGroup
+from qa_cli.insight.figures.counted import FigureGroup
 from qa_cli.model import Page
 from qa_cli.output.drawing import draw
 from qa_cli.output.screen import Screen

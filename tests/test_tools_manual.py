@@ -39,7 +39,8 @@ def test_every_command_and_option_is_on_the_page(name: str) -> None:
     with group.make_context("qa", [], resilient_parsing=True) as root:
         command = group.get_command(root, name)
         params = [one for one in command.params if one.name not in {"corpus", "index"}]
-        own = {one.name: one for one in params if getattr(one, "expose_value", False)}
+        shown = (one for one in params if not getattr(one, "hidden", False))
+        own = {one.name: one for one in shown if getattr(one, "expose_value", False)}
     told = _section(manual.man_page(), f'.SS "qa {name}')
     for param in own.values():
         named = param.opts if param.param_type_name == "option" else [param.metavar]

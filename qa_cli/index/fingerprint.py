@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "987e0e6adb0239747acbda3b7bd534d9"
+CODE = "e59dc5a641243b4c5e6e6dfc44f85231"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -13,16 +13,21 @@ Left out on purpose: dates, clock times, product numbers, lengths, weights, rati
 `several`, which state no number; numbers whose unit stands elsewhere (`six weeks, not three`).
 """
 
-from qa_cli.insight.figures.axes import Axis, AxisRow, Covered, axes_of, with_rows_of
+from qa_cli.insight.figures.axes import axes_of, with_rows_of
+from qa_cli.insight.figures.counted import (
+    Axis,
+    AxisRow,
+    Covered,
+    FigureGroup,
+    SharedFigure,
+    Topic,
+)
 from qa_cli.insight.figures.figure import Figure, Kind, Quantity, Role, Speaker
 from qa_cli.insight.figures.reading import figures_of, quantities_in
 from qa_cli.insight.figures.sharing import (
     By,
-    FigureGroup,
-    SharedFigure,
     Sharing,
     Spoken,
-    Topic,
     by_question,
     group_figures,
     most_shared,

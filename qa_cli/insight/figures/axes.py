@@ -6,12 +6,13 @@ Rows are told apart by what lasts, where two answers at least say so plainly, se
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from qa_cli.insight.figures.counted import Axis, AxisRow, Covered, SharedFigure, Topic
 from qa_cli.insight.figures.figure import Figure, Kind, Role
 from qa_cli.insight.figures.heads import head_of
-from qa_cli.insight.figures.sharing import SharedFigure, Sharing, Topic, rounded
+from qa_cli.insight.figures.sharing import Sharing, rounded
 from qa_cli.insight.figures.units import scale_of
 
 HOW_LONG = frozenset[Role]({"effect", "wait"})
@@ -27,49 +28,6 @@ _LEAST_COVERING = 2
 
 _Value = tuple[Kind, Role, str, float, float, bool]
 """Kind, role and measure, then low and high in it, and whether it is denied."""
-
-
-@dataclass(frozen=True, slots=True)
-class AxisRow:
-    """A figure, and what it is of."""
-
-    of: str | None
-    """The noun that lasts or is waited for, in lower case; `None` where that is not plain, and
-    where several answers that give the figure do not agree on it."""
-    figure: SharedFigure
-
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """The value that most answers cover: they give it, or a range around it, 10 % aside."""
-
-    role: Role
-    of: str | None
-    """As of the rows that count here."""
-    value: float
-    unit: str | None
-    """As it is told where the value stands."""
-    answers: int
-    """Answers that cover it, >= 2."""
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """One quantity."""
-
-    kind: Kind
-    roles: tuple[Role, ...]
-    """What its figures are given for."""
-    measure: str
-    """`time`, `volume`, or the unit itself."""
-    given: int
-    """Answers that give at least one of its figures."""
-    silent: int
-    """Answers that give none, where one does; else 0."""
-    covered: tuple[Covered, ...]
-    """One a role and noun for which at least two answers agree, most answers first."""
-    rows: tuple[AxisRow, ...]
-    """What most answers speak of first, then by value; denied values last."""
 
 
 class _Section(NamedTuple):

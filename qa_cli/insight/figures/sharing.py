@@ -10,15 +10,13 @@ figures are told apart: they are no answer's.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, get_args
 
+from qa_cli.insight.figures.counted import FigureGroup, SharedFigure, Topic
 from qa_cli.insight.figures.figure import Figure, Kind, Role
 from qa_cli.insight.figures.units import scale_of
 from qa_cli.insight.tally import Tally, tally
 from qa_cli.model import Page
-
-if TYPE_CHECKING:
-    from qa_cli.insight.figures.axes import Axis
 
 By = Literal["answer", "question", "doctor"]
 
@@ -35,59 +33,6 @@ def note_spoken(spoken: Spoken, figure: Figure) -> None:
     if figure.speaker == "doctor":
         page_id = figure.id.rpartition("/")[0]
         spoken.setdefault((figure.kind, figure.role), set()).add(page_id)
-
-
-@dataclass(frozen=True, slots=True)
-class SharedFigure:
-    """One value and all who give it."""
-
-    kind: Kind
-    low: float
-    high: float
-    unit: str | None
-    """As first given: `year`, even if others say `12 months`."""
-    role: Role
-    negated: bool
-    given: int
-    """How many answers give it."""
-    answers: tuple[str, ...]
-    """Their ids, in the order of the figures; empty where only their number was asked for."""
-    asked: bool
-    """Whether an asker gives it."""
-    mentions: tuple[Figure, ...]
-    """Every mention, in order; empty where they were not to be kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The figures of one kind that are given for the same, and can be compared."""
-
-    kind: Kind
-    role: Role
-    measure: str
-    """`time`, `volume`, or the unit itself: values of other measures do not compare."""
-    given: int
-    """Answers that give at least one of these figures."""
-    silent: int
-    """The other answers to questions where an answer gives a figure of this kind and role."""
-    figures: tuple[SharedFigure, ...]
-    """By value, lowest first; denied ones behind others."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
-    """The figures of some answers: of all in hand, of one answer, question or doctor."""
-
-    id: str | None
-    """Of the answer or the question; `None` for a doctor and for all together."""
-    label: str | None
-    """The question's title, the doctor's name; `None` where there is none."""
-    answers: int
-    """All answers of the group, with figures or without."""
-    topics: tuple[Topic, ...]
-    """Those that most answers speak of first."""
-    axes: "tuple[Axis, ...]" = ()
-    """The same figures by quantity; of one question alone."""
 
 
 @dataclass(slots=True)
