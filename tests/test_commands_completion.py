@@ -155,7 +155,6 @@ def test_hostile_names_of_doctors_are_not_offered(write_page: Write, form: str) 
     offered = offered.removeprefix("_arguments '*: :((").removesuffix("))'")
     for sign in "$`;\\\x1b\u202e*'()":
         assert sign not in offered
-    assert len(offered.split("\n")) == 2  # the parser has left out what turns the text round
 
 
 def test_what_stands_beside_an_option_fits_on_a_line() -> None:
