@@ -138,13 +138,13 @@ class StoredFigures:
         By owner, kind and role; of answers to the same questions those alone that are the owner's.
         """
         questions = (
-            f"SELECT DISTINCT kind, role, figures.key & ~{MAX_NUMBER} AS page FROM figures"
+            f"SELECT DISTINCT kind, role, figures.key & ~{MAX_NUMBER} AS spoken FROM figures"
             f" JOIN topics ON topic = topics.id WHERE figures.key & {MAX_NUMBER} > 0"
             f" AND topic IN ({_listed(topics)})"
         )
-        answers = f"answers ON answers.key BETWEEN page + 1 AND page + {MAX_NUMBER}"
+        answers = f"answers ON answers.key BETWEEN spoken + 1 AND spoken + {MAX_NUMBER}"
         owners: dict[By | None, str] = {
-            None: "0", "question": "page", "answer": "answers.key", "doctor": "coalesce(person, 0)",
+            None: "0", "question": "spoken", "answer": "answers.key", "doctor": "coalesce(person, 0)",
         }  # fmt: skip
         told = (
             f"SELECT {owners[by]} AS owner, kind, role, count(*) FROM ({questions}) JOIN {answers}"

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "e59dc5a641243b4c5e6e6dfc44f85231"
+CODE = "ea052a13421af0c014febf7eee6b33eb"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -28,6 +28,9 @@ COMMANDS = [
     "check",
     "export",
     "export --format csv",
+    "concord masseter",
+    "terms botox",
+    "help list",
     "list -C nowhere",
 ]
 """Every command that reads a corpus, and one that fails to."""
@@ -155,7 +158,9 @@ def test_strace_sees_traces(corpus: Path, tmp_path: Path) -> None:
 
 def test_every_command_is_looked_at() -> None:
     """A new one has to be put into the tables above."""
-    assert {args.split()[0] for args in [*COMMANDS, *WRITING]} == COMMANDS_OF_QA.keys()
+    assert {args.split()[0] for args in [*COMMANDS, *WRITING]} == (
+        COMMANDS_OF_QA.keys() - {"open"}  # which starts the user's editor: it is there for that
+    )
 
 
 @pytest.mark.skipif(STRACE is None, reason="strace is not installed")
