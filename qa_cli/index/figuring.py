@@ -144,8 +144,11 @@ class StoredFigures:
         )
         answers = f"answers ON answers.key BETWEEN spoken + 1 AND spoken + {MAX_NUMBER}"
         owners: dict[By | None, str] = {
-            None: "0", "question": "spoken", "answer": "answers.key", "doctor": "coalesce(person, 0)",
-        }  # fmt: skip
+            None: "0",
+            "question": "spoken",
+            "answer": "answers.key",
+            "doctor": "coalesce(person, 0)",
+        }
         told = (
             f"SELECT {owners[by]} AS owner, kind, role, count(*) FROM ({questions}) JOIN {answers}"
             " GROUP BY owner, kind, role"
