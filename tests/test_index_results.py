@@ -40,17 +40,17 @@ COMMANDS = (
     ("figures", "--by", "doctor"),
     ("figures", "--by", "question", "--kind", "dose"),
     ("doctors", "--inferred", "--json"),
+    ("show", "000011/2-", "pages/000007.txt", "000012.txt:3", "nowhere.txt:3", "--json"),
+)
+"""Command lines whose whole output is compared."""
+
+MORE_COMMANDS = (
     ("doctors", "--where", "botox", "--json"),
     ("list", "--where", "swelling", "--json"),
     ("figures", "--where", "botox last", "--kind", "duration", "--by", "doctor"),
     ("summary", "--where", "title:surgery", "--json"),
     ("check", "--where", "has:problem", "--json"),
     ("export", "--where", "id:00001", "--csv"),
-    ("show", "000011/2-", "pages/000007.txt", "000012.txt:3", "nowhere.txt:3", "--json"),
-)
-"""Command lines whose whole output is compared."""
-
-MORE_COMMANDS = (
     ("doctors", "smith", "--json"),
     ("figures", "--by", "answer"),
     ("figures", "--quotes"),
