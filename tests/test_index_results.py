@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from benchmarks.corpus import write_corpus, write_pages
 from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
+from qa_cli.insight.figures import Figure, figures_of
+from qa_cli.model import Page
 from tests.conftest import Qa
 
 PAGES = 400
@@ -99,6 +102,7 @@ DRAWN = 6
 """Places of the corpus from which queries of each kind are drawn."""
 
 Commands = tuple[tuple[str, ...], ...]
+Figures = tuple[Figure, ...]
 
 
 @pytest.fixture
@@ -110,7 +114,22 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # In memory, all commands may work with one corpus, parsed once, and made searchable once.
     monkeypatch.setattr("qa_cli.commands.shared.load_corpus", cache(load_corpus))
     monkeypatch.setattr("qa_cli.index.store.build_index", cache(build_index))
+    # Their figures are read once, too: most of the time went there.
+    monkeypatch.setattr("qa_cli.insight.study.figures_of", once_a_page(figures_of))
+    monkeypatch.setattr("qa_cli.insight.overview.figures_of", once_a_page(figures_of))
     return folder
+
+
+def once_a_page(function: Callable[[Page], Figures]) -> Callable[[Page], Figures]:
+    """Return a function of pages that remembers what it returned of each."""
+    kept: dict[int, tuple[Page, Figures]] = {}
+
+    def remembering(page: Page) -> Figures:
+        if id(page) not in kept:
+            kept[id(page)] = page, function(page)
+        return kept[id(page)][1]
+
+    return remembering
 
 
 def outputs(qa: Qa, commands: Commands, root: str) -> dict[tuple[str, ...], tuple[int, str, str]]:

@@ -134,7 +134,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -
 
 def test_a_writer_killed_among_its_workers_is_in_nobodys_way(folder: Path, qa: Qa) -> None:
     """They live on a moment, and write where the next writer, at work by then, does not."""
-    write_pages(folder, 6, range(100, 420))
+    write_pages(folder, 6, range(100, 220))
     expected = sorted(path.stem for path in folder.iterdir())
     writer = employing()
     began = time.monotonic()
