@@ -15,23 +15,19 @@ from qa_cli.insight.tally import Respondent, Tally, group_by_specialty, tally
 from qa_cli.model import Doctor, Page
 from qa_cli.output.columns import Column, Form, Sheet
 from qa_cli.output.listing import OnPage, SourceLine
+from qa_cli.output.rosters import DOCTORS, POSSIBLE, doctors_sheet, group_columns, groups_sheet
 from qa_cli.output.sheets import (
     ANSWERED,
     ANSWERS,
     CODES,
-    DOCTORS,
     FINDINGS,
     LINES,
     MENTIONS,
-    POSSIBLE,
     QUESTIONS,
     SHARES,
     WHY,
     answers_on,
     because,
-    doctors_sheet,
-    group_columns,
-    groups_sheet,
     hits_sheet,
     shares,
 )

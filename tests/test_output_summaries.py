@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from qa_cli.insight.overview import summarise_corpus, summarise_question
 from qa_cli.model import Page
+from qa_cli.output.columns import Line
 from qa_cli.output.jsontext import json_text
-from qa_cli.output.sheets import SUMMARY, Line
+from qa_cli.output.sheets import SUMMARY
 from qa_cli.output.summaries import (
     lines_sheet,
     question_summary_document,

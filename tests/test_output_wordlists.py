@@ -13,7 +13,7 @@ from qa_cli.insight.terms.usage import Used
 from qa_cli.output.documents import encode
 from qa_cli.output.drawing import draw
 from qa_cli.output.screen import Screen
-from qa_cli.output.sheets import COLLOCATES, TERMS, word_sheet
+from qa_cli.output.usages import COLLOCATES, TERMS, word_sheet
 from qa_cli.output.wordlists import drawn_groups, drawn_report, drawn_terms
 
 HOSTILE = "\x1b[31mice\u202e"

@@ -8,11 +8,11 @@ from qa_cli.commands import lazy, options
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.narrowing import among_of
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, open_corpus, quietly, searchable
+from qa_cli.commands.shared import exit_code, one_of, open_corpus, quietly, searchable
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
-from qa_cli.errors import UsageError
-from qa_cli.search.concordance import PARTS, Order, Part, Wanted, concord
+from qa_cli.errors import quoted
+from qa_cli.search.concordance import PARTS, Order, Wanted, concord
 
 DEFAULT_LIMIT = 20
 """Lines on a terminal unless `-n` says otherwise: a screenful."""
@@ -73,12 +73,12 @@ def run(
         limit = DEFAULT_LIMIT
     typed = " ".join(word)
     searched = searchable(pages)
-    wanted = Wanted(list(map(_part, within or ())), among, sort, limit)
+    wanted = Wanted([one_of(PARTS, one, "part") for one in within or ()], among, sort, limit)
     with quietly(pages):
         found = concord(searched, typed, wanted, saved.text if saved else lambda _: None)
     if found.total or out.is_data:
         result = Result(
-            lambda: lazy.columns.Sheet(lazy.sheets.CONCORDANCE, found.lines),
+            lambda: lazy.columns.Sheet(lazy.usages.CONCORDANCE, found.lines),
             lambda: lazy.documents.document_of(
                 word=typed, total=found.total, units=found.units, lines=found.lines
             ),
@@ -87,14 +87,7 @@ def run(
         )
         emit(result, out)
     if not found.total:
-        say(f'"{typed}" stands nowhere' + (" in what --where finds" if where else ""))
+        say(f"{quoted(typed)} stands nowhere" + (" in what --where finds" if where else ""))
     elif len(found.lines) < found.total and not out.screen.drawn:
         say(f"{len(found.lines):,} of {found.total:,} lines (more with -n)")
     return exit_code(pages, found=found.total > 0) or (saved.code if saved else 0)
-
-
-def _part(name: str) -> Part:
-    for known in PARTS:
-        if name == known:
-            return known
-    raise UsageError(f'no part "{name}"; parts are {", ".join(PARTS)}')

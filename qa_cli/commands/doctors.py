@@ -220,7 +220,7 @@ def _doctors(
         return len(lazy.possible.possible(chosen, aliases)) if few else 0
 
     return Result(
-        lambda: lazy.sheets.doctors_sheet(counted, shown, more=more),
+        lambda: lazy.rosters.doctors_sheet(counted, shown, more=more),
         lambda: lazy.documents.tally_document(counted, shown),
         "doctors",
         lambda on: lazy.tables.doctor_table(counted, on, shown, pairs(), len(chosen)),
@@ -234,7 +234,7 @@ def _groups(counted: Tally, by: By, shown: Sequence[Respondent], limit: int | No
     groups = (group_by_specialty if by == "specialty" else group_by_location)(shown)
     some, total = groups[:limit], len(groups)
     return Result(
-        lambda: lazy.sheets.groups_sheet(some, counted, by, whole=len(some) == total),
+        lambda: lazy.rosters.groups_sheet(some, counted, by, whole=len(some) == total),
         lambda: lazy.documents.groups_document(counted, by, some, total),
         "groups",
         lambda on: lazy.tables.group_table(some, counted, by, on, total),

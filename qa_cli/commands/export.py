@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from qa_cli.commands import lazy, options
-from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.emitting import out_of
-from qa_cli.commands.narrowing import IdsArgument, chosen_of
+from qa_cli.commands.narrowing import IdsArgument, answer_ids_of, chosen_of
 from qa_cli.commands.shared import exit_code, open_corpus, persons_in
 from qa_cli.commands.stream import write_all
 from qa_cli.errors import UsageError
@@ -57,7 +56,7 @@ def run(
     chosen = chosen_of(ctx, pages, corpus, ids, where)
     exported = pages.pages if chosen is None else [one.cut for one in chosen]
     if form == "csv" or form == "tsv" or form == "md":  # noqa: PLR1714  told to the type checker
-        persons = persons_in(pages, known_aliases())
+        persons = persons_in(pages, None if chosen is None else answer_ids_of(chosen))
         answers = lazy.sheets.answers_on(exported, persons)
         sheet = lazy.columns.Sheet(lazy.sheets.ANSWERS, answers, raw=csv_raw)
         write_all(sheet.lines(form))

@@ -9,13 +9,13 @@ import typer
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.narrowing import IdsArgument, chosen_of
+from qa_cli.commands.narrowing import DoctorOption, IdsArgument, answers_by, chosen_of
 from qa_cli.commands.saving import check_save
-from qa_cli.commands.shared import exit_code, named, open_corpus, study_of
+from qa_cli.commands.shared import exit_code, open_corpus, study_of
 from qa_cli.commands.stream import say
 from qa_cli.commands.texts import SavedTexts
-from qa_cli.corpus import Corpus, Found, MemoryCorpus
-from qa_cli.corpus.excerpts import Excerpt, excerpts
+from qa_cli.corpus import Corpus, MemoryCorpus
+from qa_cli.corpus.excerpts import Excerpt
 from qa_cli.insight.figures import (
     By,
     Figure,
@@ -54,12 +54,7 @@ def run(
     said: Annotated[
         Speaker | None, typer.Option("--said", help="Only what askers say, or what doctors say.")
     ] = None,
-    doctor: Annotated[
-        str | None,
-        typer.Option(
-            "--doctor", metavar="NAME", help="Only in answers of the doctors with this name."
-        ),
-    ] = None,
+    doctor: DoctorOption = None,
     by: Annotated[
         By | None, typer.Option("--by", help="Count separately for each of these.")
     ] = None,
@@ -104,8 +99,7 @@ def run(
     aliases = known_aliases() if by == "doctor" or doctor else ()
     study = study_of(pages, aliases, chosen)
     if doctor is not None:
-        answered = named(pages, doctor, study, study.tally()).answers
-        chosen = excerpts(Found(one.page, one.answer) for one in answered)
+        chosen = answers_by(pages, doctor, study)
         study = study_of(pages, aliases, chosen)
     wanted = _Wanted(kind, role, said)
     reading = _Reading(pages, study, chosen, wanted, columns=out.is_data, keep=by is not None)

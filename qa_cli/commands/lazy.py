@@ -12,8 +12,8 @@ MODULES = {
     "qa_cli.index": "building opening postings searching store survey upkeep",
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
     "qa_cli.output": "aligned columns comparisons dashboard documents drawing guide hits jsontext"
-    " listing meters paragraphs portrait profiling prose recording sanitise sheets spreads"
-    " summaries tables wordlists",
+    " listing meters paragraphs portrait profiling prose recording rosters sanitise sheets spreads"
+    " summaries tables usages wordlists",
     "qa_cli.pages": "reasons",
     "qa_cli.search": "engine nearby scopes",
     "qa_cli": "sources",
@@ -54,11 +54,13 @@ if TYPE_CHECKING:
         profiling,
         prose,
         recording,
+        rosters,
         sanitise,
         sheets,
         spreads,
         summaries,
         tables,
+        usages,
         wordlists,
     )
     from qa_cli.pages import reasons

@@ -7,7 +7,6 @@ import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.narrowing import found_by
 from qa_cli.commands.shared import exit_code, open_corpus
 from qa_cli.insight.evidence import is_named
 from qa_cli.model import Page
@@ -62,6 +61,8 @@ def run(
         chosen = list(pages.outlines[: None if sort or reverse else limit])
         total = len(pages.pages)
     else:
+        from qa_cli.commands.narrowing import found_by  # noqa: PLC0415  only with --where
+
         chosen = [one.page for one in found_by(pages, where)]
         total = len(chosen)
     if sort:

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa_cli.commands import lazy
-from qa_cli.commands.completion import complete_id
+from qa_cli.commands.completion import complete_doctor, complete_id
 from qa_cli.commands.replies import nothing_found, say_reading
-from qa_cli.commands.shared import find, quietly, refs_of, say_if_stale, searchable
+from qa_cli.commands.shared import find, named, quietly, refs_of, say_if_stale, searchable
 from qa_cli.commands.stream import say
 from qa_cli.corpus import Corpus, Found
 from qa_cli.corpus.excerpts import Excerpt, excerpts, in_both
+from qa_cli.corpus.ids import page_of
 from qa_cli.errors import NotFoundError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from qa_cli.insight.study import Study
     from qa_cli.search import Selection
 
 IdsArgument = Annotated[
@@ -27,6 +29,17 @@ IdsArgument = Annotated[
         " is meant; or a file, or a place as qa prints it. With /3, /2-4 or /2,5: answers. With -,"
         " ids are read from standard input.",
         autocompletion=complete_id,
+    ),
+]
+
+
+DoctorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--doctor",
+        metavar="NAME",
+        help="Only in answers of the doctors with this name.",
+        autocompletion=complete_doctor,
     ),
 ]
 
@@ -53,10 +66,10 @@ def chosen_of(
     found = None if where is None else found_by(pages, where)
     if not refs:
         return found
-    named = excerpts(one for ref in refs_of(ctx, own, refs) for one in find(pages, ref))
+    told = excerpts(one for ref in refs_of(ctx, own, refs) for one in find(pages, ref))
     if found is None:
-        return named
-    both = in_both(named, found)
+        return told
+    both = in_both(told, found)
     if not both:
         raise NotFoundError(f"nothing of what is named fits --where {where}")
     return both
@@ -98,7 +111,7 @@ def among_of(pages: Corpus, where: str | None) -> "Callable[[str], bool] | None"
     chosen = {one.page.id: one for one in found_by(pages, where)}
 
     def among(unit_id: str) -> bool:
-        one = chosen.get(unit_id) or chosen.get(unit_id.rpartition("/")[0])
+        one = chosen.get(unit_id) or chosen.get(page_of(unit_id))
         return one is not None and one.includes(unit_id)
 
     return among
@@ -108,6 +121,21 @@ def _select(pages: Corpus, where: str) -> "Selection":
     index = searchable(pages)
     with quietly(pages):
         return lazy.engine.select(index, where)
+
+
+def answers_by(pages: Corpus, doctor: str, study: "Study") -> list[Excerpt]:
+    """Return the answers of the doctors with a name, in page order; say how it was read.
+
+    Raises what `shared.named` raises.
+    """
+    found = named(pages, doctor, study, study.tally()).answers
+    return excerpts(Found(one.page, one.answer) for one in found)
+
+
+def answer_ids_of(chosen: Sequence[Excerpt]) -> set[str]:
+    """Return the ids of the answers that are meant."""
+    pages = (one.cut for one in chosen)
+    return {f"{page.id}/{answer.number}" for page in pages for answer in page.question.answers}
 
 
 def found_in(chosen: Sequence[Excerpt]) -> "Iterator[Found]":

@@ -81,11 +81,11 @@ def _list(out: Out) -> int:
     records = numbered(read_aliases(place_of_aliases()))
     if records or out.form != "table":
         result = Result(
-            lambda: lazy.columns.Sheet(lazy.sheets.RECORDED, records),
+            lambda: lazy.columns.Sheet(lazy.rosters.RECORDED, records),
             lambda: lazy.documents.document_of(people=records),
             "people",
             lambda on: lazy.drawing.table_of(
-                lazy.sheets.RECORDED, records, lazy.columns.Look(on, {})
+                lazy.rosters.RECORDED, records, lazy.columns.Look(on, {})
             ),
         )
         emit(result, out)

@@ -28,7 +28,7 @@ def write_possible(
     pairs = lazy.possible.possible(counted.doctors, aliases)
     if pairs or out.form != "table":
         result = Result(
-            lambda: lazy.columns.Sheet(lazy.sheets.POSSIBLE, pairs[:limit]),
+            lambda: lazy.columns.Sheet(lazy.rosters.POSSIBLE, pairs[:limit]),
             lambda: lazy.documents.document_of(possible=pairs[:limit], total=len(pairs)),
             "possible",
             lambda _: lazy.profiling.possible_lines(pairs, pages.short_ids, limit),
@@ -109,12 +109,9 @@ def write_found(
     result = Result(
         lambda: lazy.columns.Sheet(
             lazy.sheets.ANSWERED,
-            [
-                lazy.listing.OnPage(
-                    one.page, one.answer, persons.get(f"{one.page.id}/{one.answer.number}")
-                )
-                for one in found.answers[:limit]
-            ],
+            lazy.listing.named_on(
+                [(one.page, one.answer) for one in found.answers[:limit]], persons
+            ),
         ),
         lambda: lazy.documents.doctors_found_document(
             typed, found, told() if out.form == "json" else (), limit

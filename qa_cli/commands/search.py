@@ -13,7 +13,7 @@ from qa_cli.commands.again import Command
 from qa_cli.commands.completion import complete_field, complete_query
 from qa_cli.commands.emitting import Result, emit, out_of
 from qa_cli.commands.replies import nothing_found, say_reading
-from qa_cli.commands.shared import exit_code, open_corpus, say_if_stale, searchable
+from qa_cli.commands.shared import exit_code, one_of, open_corpus, say_if_stale, searchable
 from qa_cli.commands.stream import say, write_all
 from qa_cli.corpus import Corpus, MemoryCorpus, load_corpus
 from qa_cli.errors import UsageError
@@ -22,7 +22,6 @@ from qa_cli.index.place import ENGINE
 from qa_cli.search import (
     FIELD_NAMES,
     SYNTAX,
-    FieldName,
     QueryError,
     SearchOptions,
     SearchResults,
@@ -190,7 +189,7 @@ def run(
         offset=offset,
         mode=_mode(exact=exact, fuzzy=fuzzy),
         sort=sort,
-        within=tuple(map(_field, within or ())),
+        within=tuple(one_of(FIELD_NAMES, one, "field") for one in within or ()),
         explain=explain,
         full=full,
     )
@@ -244,13 +243,6 @@ def _search(pages: Corpus, text: str, options: SearchOptions) -> tuple[Corpus, S
                 say("found in files that are newer than the index")
                 return newer, found
     return pages, results
-
-
-def _field(name: str) -> FieldName:
-    for known in FIELD_NAMES:
-        if name == known:
-            return known
-    raise UsageError(f'no field "{name}"; fields are {", ".join(FIELD_NAMES)}')
 
 
 def _mode(*, exact: bool, fuzzy: bool) -> Mode:

@@ -2,9 +2,9 @@
 
 import os.path
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import typer
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qa_cli.insight.study import Study
     from qa_cli.insight.tally import Tally
     from qa_cli.output.documents import Document
+
+T = TypeVar("T", bound=str)
 
 STALE = "the index is older than the corpus: run qa index"
 """What is said where the corpus has changed since it was indexed."""
@@ -137,6 +139,14 @@ def exit_code(corpus: Corpus, *, found: bool = True) -> int:
     return 0 if found else NotFoundError.exit_code
 
 
+def one_of(known: "Sequence[T]", typed: str, what: str) -> T:
+    """Return that one of some words which is typed; raise `UsageError` for any other."""
+    for one in known:
+        if one == typed:
+            return one
+    raise UsageError(f"no {what} {quoted(typed)}; {what}s are {', '.join(map(str, known))}")
+
+
 def refs_of(ctx: typer.Context, own: list[str] | None, refs: Sequence[str]) -> Iterator[str]:
     """Yield the references that are meant: those typed, and for `-` those on standard input.
 
@@ -228,10 +238,14 @@ def study_of(
     return whole if chosen is None else lazy.narrowed.NarrowedStudy(whole, chosen, aliases)
 
 
-def persons_in(corpus: Corpus, aliases: "Aliases") -> "Mapping[str, str]":
-    """Return the doctor's name of each answer with a byline, as the tally has it, by its id."""
-    doctors = study_of(corpus, aliases).tally().doctors
-    return {one: doctor.name for doctor in doctors for one in doctor.answer_ids}
+def persons_in(corpus: Corpus, ids: "Collection[str] | None" = None) -> "Mapping[str, str]":
+    """Return the doctor's name of each answer with a byline, as the tally has it, by its id.
+
+    Of these answers at least; `None`: of all.
+    """
+    from qa_cli.commands.aliasfile import known_aliases  # noqa: PLC0415  only for rows of answers
+
+    return study_of(corpus, known_aliases()).persons(ids)
 
 
 def named(corpus: Corpus, typed: str, study: "Study", counted: "Tally") -> "DoctorsFound":

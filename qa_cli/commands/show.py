@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from qa_cli.commands import lazy, options
-from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.emitting import Out, Result, emit, out_of
 from qa_cli.commands.narrowing import IdsArgument, chosen_of, found_in
 from qa_cli.commands.shared import exit_code, find, open_corpus, persons_in, refs_of, write_json
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.corpus import Corpus, Found
 from qa_cli.errors import QaError, UsageError
-from qa_cli.model import Answer, Page
 from qa_cli.output.screen import Screen
 
 if TYPE_CHECKING:
@@ -186,8 +184,8 @@ def _result(pages: Corpus, shown: "Sequence[_Shown]", *, why: bool) -> Result:
     def sheet() -> "Sheet[Any]":
         sheets = lazy.sheets
         if not source:
-            persons = persons_in(pages, known_aliases())
-            told = (lazy.listing.OnPage(*one, persons.get(_id_of(*one))) for one in answers)
+            ids = {f"{page.id}/{answer.number}" for page, answer in answers}
+            told = lazy.listing.named_on(answers, persons_in(pages, ids))
             return lazy.columns.Sheet(sheets.ANSWERS, told)
         if why:
             return lazy.columns.Sheet(sheets.WHY, sheets.because(lines))
@@ -199,10 +197,6 @@ def _result(pages: Corpus, shown: "Sequence[_Shown]", *, why: bool) -> Result:
         return {"rows": [lazy.documents.answer_document(*one) for one in answers]}
 
     return Result(sheet, document, "rows", lambda _: ())
-
-
-def _id_of(page: Page, answer: Answer) -> str:
-    return f"{page.id}/{answer.number}"
 
 
 def _source_lines(pages: Corpus, found: Found, *, why: bool) -> "Sequence[SourceLine]":

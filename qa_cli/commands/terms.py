@@ -8,22 +8,21 @@ import typer
 
 from qa_cli.commands import lazy, options
 from qa_cli.commands.aliasfile import known_aliases
-from qa_cli.commands.completion import complete_doctor, complete_query
+from qa_cli.commands.completion import complete_query
 from qa_cli.commands.emitting import Out, Result, emit, out_of
-from qa_cli.commands.narrowing import found_by
+from qa_cli.commands.narrowing import DoctorOption, answers_by, found_by
 from qa_cli.commands.saving import check_save
 from qa_cli.commands.shared import (
     exit_code,
-    named,
     open_corpus,
     quietly,
     searchable,
     study_of,
 )
 from qa_cli.commands.stream import say
-from qa_cli.corpus import Corpus, Found, MemoryCorpus
-from qa_cli.corpus.excerpts import Excerpt, excerpts, in_both
-from qa_cli.errors import NotFoundError, UsageError
+from qa_cli.corpus import Corpus, MemoryCorpus
+from qa_cli.corpus.excerpts import Excerpt, in_both
+from qa_cli.errors import NotFoundError, UsageError, quoted
 from qa_cli.insight.terms.collocation import WINDOW, collocates, look_near
 from qa_cli.insight.terms.groups import By, group_terms, groups_by
 from qa_cli.insight.terms.keyness import key_terms, key_to
@@ -62,15 +61,7 @@ def run(
     corpus: options.CorpusOption = None,
     index: options.IndexOption = None,
     where: options.WhereOption = None,
-    doctor: Annotated[
-        str | None,
-        typer.Option(
-            "--doctor",
-            metavar="NAME",
-            help="Only in answers of the doctors with this name.",
-            autocompletion=complete_doctor,
-        ),
-    ] = None,
+    doctor: DoctorOption = None,
     phrases: Annotated[
         bool, typer.Option("--phrases", help="Phrases of two or three words, not words.")
     ] = False,
@@ -182,8 +173,7 @@ class _Looking:
         self.whole = study_of(pages, aliases)
         chosen = None if where is None else found_by(pages, where)
         if doctor is not None:
-            answers = named(pages, doctor, self.whole, self.whole.tally()).answers
-            theirs = excerpts(Found(one.page, one.answer) for one in answers)
+            theirs = answers_by(pages, doctor, self.whole)
             chosen = theirs if chosen is None else in_both(chosen, theirs)
         self.chosen = chosen
         self.study = self.whole if chosen is None else self.of(chosen)
@@ -217,11 +207,11 @@ def _list(looking: _Looking, limit: int, out: Out) -> bool:
     used = [Used(one, counts.times[one], counts.answers[one], doctors[one]) for one in ranked]
     total = len(counts.times)
     result = Result(
-        lambda: lazy.columns.Sheet(lazy.sheets.TERMS, used),
+        lambda: lazy.columns.Sheet(lazy.usages.TERMS, used),
         lambda: lazy.documents.document_of(size=counts.size, total=total, terms=used),
         "terms",
         lambda on: lazy.wordlists.drawn_terms(
-            lazy.sheets.TERMS, used, total, f"; telling words in all: {counts.size:,}", on
+            lazy.usages.TERMS, used, total, f"; telling words in all: {counts.size:,}", on
         ),
     )
     return _written(result, out, len(used), total, "no such terms")
@@ -244,12 +234,12 @@ def _key(looking: _Looking, against: str | None, limit: int, out: Out) -> bool:
     shown = [one._replace(doctors=doctors[one.term]) for one in found[:limit]]
     told = f"; telling words here: {own.size:,}, elsewhere: {other_size:,}"
     result = Result(
-        lambda: lazy.columns.Sheet(lazy.sheets.KEY_TERMS, shown),
+        lambda: lazy.columns.Sheet(lazy.usages.KEY_TERMS, shown),
         lambda: lazy.documents.document_of(
             size=own.size, other_size=other_size, total=len(found), terms=shown
         ),
         "terms",
-        lambda on: lazy.wordlists.drawn_terms(lazy.sheets.KEY_TERMS, shown, len(found), told, on),
+        lambda on: lazy.wordlists.drawn_terms(lazy.usages.KEY_TERMS, shown, len(found), told, on),
     )
     return _written(
         result, out, len(shown), len(found), "nothing is used more often than elsewhere"
@@ -279,7 +269,7 @@ def _by(looking: _Looking, by: By, limit: int, out: Out) -> bool:
         group_terms(groups, looking.study.texts(), whole, phrases=looking.phrases, limit=limit)
     )
     result = Result(
-        lambda: lazy.columns.Sheet(lazy.sheets.GROUP_TERMS, found),
+        lambda: lazy.columns.Sheet(lazy.usages.GROUP_TERMS, found),
         lambda: lazy.documents.document_of(by=by, size=whole.size, terms=found),
         "terms",
         lambda on: lazy.wordlists.drawn_groups(found, by, on),
@@ -295,17 +285,17 @@ def _near(looking: _Looking, near: str, window: int, limit: int, out: Out) -> bo
     shown = found[:limit]
     told = f"; {near} stands there {there.times:,} times; window: {window} words"
     result = Result(
-        lambda: lazy.columns.Sheet(lazy.sheets.COLLOCATES, shown),
+        lambda: lazy.columns.Sheet(lazy.usages.COLLOCATES, shown),
         lambda: lazy.documents.document_of(
             word=near, times=there.times, window=window, total=len(found), near=shown
         ),
         "near",
         lambda on: lazy.wordlists.drawn_terms(
-            lazy.sheets.COLLOCATES, shown, len(found), lazy.sanitise.sanitise_line(told), on
+            lazy.usages.COLLOCATES, shown, len(found), lazy.sanitise.sanitise_line(told), on
         ),
     )
     reason = "no word stands near it twice" if there.times else "no answer holds it"
-    return _written(result, out, len(shown), len(found), f'"{near}": {reason}')
+    return _written(result, out, len(shown), len(found), f"{quoted(near)}: {reason}")
 
 
 def _report(looking: _Looking, typed: str, window: int, limit: int | None, out: Out) -> bool:
@@ -325,7 +315,7 @@ def _report(looking: _Looking, typed: str, window: int, limit: int | None, out: 
     )
     used = report.used
     result = Result(
-        lambda: lazy.sheets.word_sheet(report),
+        lambda: lazy.usages.word_sheet(report),
         lambda: lazy.documents.document_of(
             word=used.term, times=used.times, answers=used.answers, doctors=used.doctors,
             of_answers=report.of_answers, forms=report.forms, window=window, near=report.near,
@@ -334,7 +324,7 @@ def _report(looking: _Looking, typed: str, window: int, limit: int | None, out: 
         None,
         lambda on: lazy.wordlists.drawn_report(report, limit or REPORTED, on),
     )  # fmt: skip
-    return _written(result, out, used.times, used.times, f'no answer holds "{typed}"')
+    return _written(result, out, used.times, used.times, f"no answer holds {quoted(typed)}")
 
 
 def _ranked(times: Counter[str], limit: int | None) -> tuple[Used, ...]:
@@ -356,7 +346,7 @@ def _forms(looking: _Looking, sought: Sequence[str]) -> tuple[Used, ...]:
 def _sought(typed: str) -> tuple[str, ...]:
     sought = words_of(typed)
     if not sought:
-        raise UsageError(f'"{typed}" holds no word')
+        raise UsageError(f"{quoted(typed)} holds no word")
     return sought
 
 

@@ -124,6 +124,11 @@ def _telling_digits(digests: set[str]) -> int:
     return max([TWIN_DIGITS, *(shared(*pair) + 1 for pair in pairwise(sorted(digests)))])
 
 
+def page_of(answer_id: str) -> str:
+    """Return the id of an answer's page."""
+    return answer_id.rpartition("/")[0]
+
+
 def first_id(path: str, record: int | None, own_id: str | None) -> str:
     """Return a page's id as long as it has no twin."""
     return with_record(page_name(path), record, own_id)

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "93c8250eef60997be375d7a283368a51"
+CODE = "824ef885cdc599ac90994da4359c4695"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -1,15 +1,15 @@
 """The texts of units, many at a time: what is looked through without making pages of them."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from qa_cli.index.database import of_kinds, reading
 from qa_cli.index.keys import key_of, split_key, units
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from qa_cli.model import Page
 
 
@@ -69,8 +69,9 @@ _ANSWERS = (
 )
 
 
-def read_base(base: sqlite3.Connection) -> Reader:
+def read_base(base: "sqlite3.Connection") -> Reader:
     """Return a reader of the pages of an index."""
+    from qa_cli.index.database import of_kinds, reading  # noqa: PLC0415  not for pages in memory
 
     def of_table(statement: str, keys: Sequence[int] | None) -> Iterator[Passage]:
         column = statement.split()[1].rstrip(",")

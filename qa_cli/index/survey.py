@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from qa_cli.corpus.ids import page_of
 from qa_cli.index.database import checked, of_kinds, opened, reading
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.figuring import StoredFigures
@@ -116,12 +117,17 @@ class StoredStudy:
             person: tuple(self.ids[key] for key, _, _ in rows)
             for person, rows in groupby(self._owners, key=lambda row: row[1])
         }
-        people = list(of_kinds(_PERSON_KINDS, self._base.execute("SELECT * FROM people")))
+        people = self._people()
         if len(people) != len(ids.keys() - {None}):
             raise DamagedError("the index is damaged: people")
-        for row in map(opened, people):
+        for row in people:
             told: Any = (*row[2:10], ids[row[0]], *map(self._listed, row[10:12]))
             yield row[0], Respondent(*told)
+
+    def _people(self) -> list[Row]:
+        """Return the rows of people, each checked by its digest."""
+        rows = of_kinds(_PERSON_KINDS, self._base.execute("SELECT * FROM people"))
+        return list(map(opened, rows))
 
     def _listed(self, text: str | None) -> tuple[str, ...] | tuple[PageRating, ...]:
         """Return the names or the ratings of a person; none where there is no more than one."""
@@ -237,9 +243,18 @@ class StoredStudy:
             f" ON answers.key BETWEEN pages.key AND pages.key + {MAX_NUMBER}"
             " WHERE person IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
         )
-        pages = json.dumps(list({one.rpartition("/")[0] for one in ids}))
+        pages = json.dumps(list(set(map(page_of, ids))))
         rows = of_kinds("sii", self._base.execute(told, (pages,)))
         return {f"{page}/{number}": person for page, number, person in rows}
+
+    @checked
+    def persons(self, ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """Return the doctor's name of each answer with a named one, by its id."""
+        if not self._is_settled:
+            doctors = self.tally().doctors
+            return {one: doctor.name for doctor in doctors for one in doctor.answer_ids}
+        names = {row[0]: row[2] for row in self._people()}
+        return {one: names[person] for one, person in self.owners(ids).items()}
 
     @checked
     def counts(self, start: str = "") -> Frequencies:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from qa_cli.corpus.ids import page_of
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
 from qa_cli.insight.persons import Parts, family_of, likeness, name_key, parts_of
@@ -154,7 +155,7 @@ def _with(doctor: Respondent, found: Sequence[Inferred], order: Mapping[str, int
     return replace(
         doctor,
         answers=len(ids),
-        questions=len({id_.rpartition("/")[0] for id_ in ids}),
+        questions=len(set(map(page_of, ids))),
         answer_ids=tuple(sorted(ids, key=order.__getitem__)),
         inferred=tuple(found),
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from qa_cli.corpus.excerpts import Excerpt
+from qa_cli.corpus.ids import page_of
 from qa_cli.insight.aliases import Aliases
 from qa_cli.insight.figures import Figure, Kind, figures_of
 from qa_cli.insight.overview import CorpusSummary, summarise_corpus
@@ -60,7 +61,7 @@ def _narrowed(doctor: Respondent, own: Collection[str]) -> Respondent:
     return replace(
         doctor,
         answers=len(ids),
-        questions=len({one.rpartition("/")[0] for one in ids}),
+        questions=len(set(map(page_of, ids))),
         answer_ids=ids,
         inferred=tuple(one for one in doctor.inferred if one.answer_id in own),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from qa_cli.corpus.ids import page_of
 from qa_cli.insight.aliases import Aliases, apply_splits
 from qa_cli.insight.folding import fold
 from qa_cli.insight.merging import FEW, Entry, shared_facts, split_apart
@@ -209,8 +210,8 @@ def _are_two(one: Respondent, other: Respondent) -> bool:
     """Whether two doctors answer on one page with different ratings."""
     if one.rating is None or other.rating is None:
         return False
-    pages = {id_.rpartition("/")[0] for id_ in one.answer_ids}
-    if pages.isdisjoint(id_.rpartition("/")[0] for id_ in other.answer_ids):
+    pages = set(map(page_of, one.answer_ids))
+    if pages.isdisjoint(map(page_of, other.answer_ids)):
         return False
     return _ratings(one).isdisjoint(_ratings(other))
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from qa_cli.corpus.ids import page_of
 from qa_cli.insight.aliases import Aliases
 from qa_cli.insight.figures import (
     Figure,
@@ -93,12 +94,12 @@ def profiles(
     """
     found = tuple(found)
     theirs = {id_ for doctor in found for id_ in doctor.answer_ids}
-    wanted = set(map(_page_of, theirs))
+    wanted = set(map(page_of, theirs))
     owners = {
         id_: place
         for place, doctor in enumerate(everyone)
         for id_ in doctor.answer_ids
-        if _page_of(id_) in wanted
+        if page_of(id_) in wanted
     }
     pages = [page for page in pages if page.id in wanted]
     on_page = {page.id: _look(page, owners) for page in pages}
@@ -118,7 +119,7 @@ def profiles(
             _profile(
                 tuple(figures[place]),
                 FigureGroup(None, doctor.name, doctor.answers, topics),
-                [(place, on_page[id_]) for id_ in dict.fromkeys(map(_page_of, doctor.answer_ids))],
+                [(place, on_page[id_]) for id_ in dict.fromkeys(map(page_of, doctor.answer_ids))],
                 everyone,
                 tuple(pair for pair in pairs if doctor in (pair.one, pair.other)),
             )
@@ -174,7 +175,3 @@ def _look(page: Page, owners: dict[str, int]) -> _OnPage:
     for term in unusual_terms(["\n\n".join(bodies) for bodies in texts.values()]):
         terms[known[term.number - 1]].append(term)
     return _OnPage(known, dict(terms))
-
-
-def _page_of(answer_id: str) -> str:
-    return answer_id.rpartition("/")[0]

@@ -59,6 +59,13 @@ class Study(Protocol):
         """
         ...
 
+    def persons(self, ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """Return the doctor's name, as the tally has it, of each answer with a named one, by id.
+
+        Of these answers at least; `None`: of all.
+        """
+        ...
+
     def counts(self, start: str = "") -> Frequencies:
         """Count the telling words of all answers; only those that begin so, with their own sum."""
         ...
@@ -140,6 +147,11 @@ class PagesStudy:
         del ids
         doctors = enumerate(self.tally().doctors)
         return {one: number for number, doctor in doctors for one in doctor.answer_ids}
+
+    def persons(self, ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """Return the doctor's name of each answer with a named one, by its id."""
+        del ids
+        return {one: doctor.name for doctor in self.tally().doctors for one in doctor.answer_ids}
 
     def counts(self, start: str = "") -> Frequencies:
         """Count the telling words of all answers; only those that begin so, with their own sum."""

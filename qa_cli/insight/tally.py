@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from qa_cli.corpus.ids import page_of
 from qa_cli.insight.aliases import Aliases, apply_joins, apply_splits
 from qa_cli.insight.evidence import is_named
 from qa_cli.insight.folding import fold
@@ -191,9 +192,9 @@ def _pages_with_two_ratings(
         if len(ratings) == 1 or not rated_apart(rated for _, rated in ratings):
             continue
         names = {name for name, _ in ratings}
+        many = len(names) > FEW  # too many to compare each with each: any may be any other
         for name in names:
-            ways = names if len(names) > FEW else {one for one in names if _may_be(name, one)}
-            if rated_apart(rated for one, rated in ratings if one in ways):
+            if many or rated_apart(rated for one, rated in ratings if _may_be(name, one)):
                 doubled[name].add(page_id)
     return doubled
 
@@ -270,17 +271,13 @@ def _groups(labelled: Iterable[tuple[str | None, Respondent]]) -> tuple[Group, .
             label=labels[key],
             doctors=len(group),
             answers=sum(doctor.answers for doctor in group),
-            questions=len({_page_of(id_) for doctor in group for id_ in doctor.answer_ids}),
+            questions=len({page_of(id_) for doctor in group for id_ in doctor.answer_ids}),
             answer_ids=tuple(id_ for doctor in group for id_ in doctor.answer_ids),
         )
         for key, group in members.items()
     ]
     groups.sort(key=lambda group: (group.label is None, -group.answers, fold(group.label or "")))
     return tuple(groups)
-
-
-def _page_of(answer_id: str) -> str:
-    return answer_id.rpartition("/")[0]
 
 
 def respondent(cluster: Sequence[Byline]) -> Respondent:

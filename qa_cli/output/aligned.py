@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from qa_cli.output.drawing import Text, steady
-from qa_cli.output.phrases import place_of, shown_of
-from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.output.phrases import place_of, ref_of, shown_of
+from qa_cli.output.sanitise import page_line
 from qa_cli.search.graphemes import cut_back, cut_forward
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def drawn_concordance(
     word = min(max(map(cell_len, words), default=0), int(screen.width * WIDEST_WORD))
     places = [place_of(line.path, line.line, line.record) for line in found.lines]
     if _room(screen, word, places) < ROOM:
-        places = [_ref(line.id, short_ids) for line in found.lines]
+        places = [ref_of(line.id, short_ids) for line in found.lines]
     room = max(_room(screen, word, places), 1)
     for line, match, place in zip(found.lines, words, places, strict=True):
         yield _aligned(line, match, place, word, room)
@@ -67,13 +67,6 @@ def _aligned(line: ConcordanceLine, match: str, place: str, word: int, room: int
 
 def _shown(text: str) -> str:
     return steady(page_line(text))
-
-
-def _ref(unit_id: str, short_ids: Mapping[str, str]) -> str:
-    page_id, slash, number = unit_id.rpartition("/")
-    if not slash or page_id not in short_ids:
-        page_id, slash, number = unit_id, "", ""
-    return sanitise_line(short_ids[page_id]) + slash + number
 
 
 def first_words(text: str, width: int) -> str:

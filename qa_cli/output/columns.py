@@ -132,6 +132,30 @@ def _walk(path: Sequence[str]) -> Callable[[Any], Any]:
     return get
 
 
+def right(heading: str, name: str, rank: int = 0) -> Drawn[Any]:
+    """Describe a drawn column of an attribute that is a number, or `None`."""
+
+    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  whatever has the attribute
+        number = getattr(one, name)
+        return "" if number is None else f"{number:,}"
+
+    return Drawn(heading, shown, right=True, rank=rank)
+
+
+def worded(heading: str, name: str, rank: int) -> Drawn[Any]:
+    """Describe a drawn column of an attribute that is text."""
+    return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), rank=rank)
+
+
+Line = tuple[Cell, ...]
+"""A row of values; in a summary a name, then the values that the name tells the meaning of."""
+
+
+def value_at(place: int) -> Callable[[Line], Cell]:
+    """Return what takes the value at a place of a line; `None` where the line is shorter."""
+    return lambda line: line[place] if place < len(line) else None
+
+
 class Sheet(NamedTuple, Generic[R]):
     """A result as rows."""
 

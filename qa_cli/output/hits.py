@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
-from qa_cli.output.phrases import counted, place_of
+from qa_cli.output.phrases import counted, place_of, ref_of
 from qa_cli.output.prose import READABLE
-from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.output.sanitise import page_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,13 +72,9 @@ def drawn_hits(
     stands in place of the passage where it has that.
     """
     for hit in results.hits:
-        page_id, slash, number = (
-            hit.id.rpartition("/") if hit.kind == "answer" else (hit.id, "", "")
-        )
-        ref = sanitise_line(short_ids.get(page_id, page_id)) + slash + number
         author = "the question" if hit.kind == "question" else hit.doctor
         yield Text.assemble(
-            (ref, "bold cyan"),
+            (ref_of(hit.id, short_ids), "bold cyan"),
             (f"  {page_line(author or '(no name)')}", "green"),
             "  ",
             (place_of(hit.path, hit.line, hit.record), linked("dim", hit.path, screen)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa_cli.output.phrases import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from qa_cli.model import Answer, Kind, Lines, Page
     from qa_cli.pages.reasons import Reason
@@ -35,6 +35,15 @@ class OnPage(NamedTuple):
         """`path:line`, for a record `path:record:line`."""
         source = self.page.source
         return place_of(source.path, self.answer.lines[0], source.record)
+
+
+def named_on(
+    answers: Iterable[tuple[Page, Answer]], persons: Mapping[str, str]
+) -> Iterator[OnPage]:
+    """Yield answers with their doctors' names over all pages, given by the answer's id."""
+    for page, answer in answers:
+        one = OnPage(page, answer)
+        yield one._replace(person=persons.get(one.id))
 
 
 class SourceLine(NamedTuple):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qa_cli.insight.figures import Figure, SharedFigure
     from qa_cli.insight.overview import Spread
     from qa_cli.insight.tally import Respondent
@@ -126,6 +128,15 @@ def place_of(path: str, line: int | None, record: int | None = None) -> str:
     """Return `path:line`, for a record `path:record:line`; without the line where there is none."""
     numbers = (f":{number}" for number in (record, line) if number is not None)
     return "".join((sanitise_line(path), *numbers))
+
+
+def ref_of(unit_id: str, short_ids: Mapping[str, str]) -> str:
+    """Return the short id of a question or an answer, given by its id: `000/3`."""
+    page_id, slash, number = unit_id.rpartition("/")
+    short = short_ids.get(page_id) if slash and number.isdecimal() else None
+    if short is None:  # a question's
+        return sanitise_line(short_ids.get(unit_id, unit_id))
+    return f"{sanitise_line(short)}/{number}"
 
 
 def lines_of(lines: Lines) -> str:

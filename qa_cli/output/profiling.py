@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 
 from qa_cli.output.drawing import Text
-from qa_cli.output.phrases import counted, details_of, full_name, shown_of, value_of
-from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.output.phrases import counted, details_of, full_name, ref_of, shown_of, value_of
+from qa_cli.output.sanitise import page_line
 from qa_cli.output.screen import DOUBT
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def possible_lines(
     shown = pairs[:limit]
     for pair in shown:
         for doctor in (pair.one, pair.other):
-            page_id, _, number = doctor.answer_ids[0].rpartition("/")
-            ref = f"{sanitise_line(short_ids[page_id])}/{number}"
+            ref = ref_of(doctor.answer_ids[0], short_ids)
             yield Text.assemble((full_name(doctor), "bold"), f"{details_of(doctor)}  {ref}")
         yield Text(f"  {pair.evidence}\n", style="dim")
     found = shown_of(len(shown), len(pairs), "pair")

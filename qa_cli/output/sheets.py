@@ -5,18 +5,27 @@ What a result's JSON is made of is said in `documents`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa_cli.insight.evidence import is_named
-from qa_cli.output.columns import ALL, CSV, ROWS, Column, Drawn, Look, Sheet, Shown, of
+from qa_cli.output.columns import (
+    ALL,
+    CSV,
+    ROWS,
+    Column,
+    Drawn,
+    Look,
+    Sheet,
+    Shown,
+    of,
+    right,
+    value_at,
+)
 from qa_cli.output.links import linked
-from qa_cli.output.listing import OnPage
+from qa_cli.output.listing import OnPage, named_on
 from qa_cli.output.phrases import (
     author_of,
-    full_name,
     place_of,
-    rating_figures,
-    stars,
     title_of,
     votes_of,
     whole,
@@ -28,54 +37,19 @@ from qa_cli.problems import CODES as PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from qa_cli.insight.aliases import Person, Recorded
     from qa_cli.insight.audit import CodeCount, Finding
     from qa_cli.insight.figures import Figure, FigureGroup, SharedFigure, Topic
-    from qa_cli.insight.possible import Possible
-    from qa_cli.insight.tally import Group, Respondent, Tally
-    from qa_cli.insight.terms.collocation import Collocate
-    from qa_cli.insight.terms.keyness import GroupTerm, KeyTerm
-    from qa_cli.insight.terms.report import WordReport
-    from qa_cli.insight.terms.usage import Used
     from qa_cli.model import Page
-    from qa_cli.output.columns import Cell, Form
+    from qa_cli.output.columns import Cell, Form, Line
     from qa_cli.output.listing import NumberedLine, SourceLine
     from qa_cli.pages.reasons import Reason
     from qa_cli.search import Hit
-    from qa_cli.search.concordance import ConcordanceLine
     from qa_cli.search.explanation import ScorePart
 
-NAMELESS = "(byline without a name)"
-"""Stands for a doctor in the row that counts nameless answers; no name is in parentheses."""
-ANONYMOUS = "(no byline)"
-"""Stands for a doctor in the row that counts anonymous answers."""
-INFERRED = "*"
-"""Stands in a table before the number of answers of which some are inferred."""
 LEAST_PROSE = 24
 """Columns of the screen from which titles, headlines and messages read well."""
 VALUES = 10
 """Cells behind the name of a summary's line at most."""
-_BETWEEN = " | "
-"""Stands between several values of one cell."""
-
-
-def _right(heading: str, name: str, rank: int = 0) -> Drawn[Any]:
-    """Describe a drawn column of an attribute that is a number."""
-    return Drawn(heading, lambda one, _: f"{getattr(one, name):,}", right=True, rank=rank)
-
-
-def _text(heading: str, name: str, rank: int) -> Drawn[Any]:
-    """Describe a drawn column of an attribute that is text."""
-    return Drawn(heading, lambda one, _: page_line(getattr(one, name) or ""), rank=rank)
-
-
-Line = tuple["Cell", ...]
-"""A row of values; in a summary a name, then the values that the name tells the meaning of."""
-
-
-def _value(place: int) -> Callable[[Line], Cell]:
-    return lambda line: line[place] if place < len(line) else None
-
 
 # Questions
 
@@ -185,10 +159,8 @@ def answers_on(pages: Iterable[Page], persons: Mapping[str, str] | None = None) 
         persons: Id of an answer -> its doctor's name, as the tally of the corpus has it; `None`:
             it is not told.
     """
-    for page in pages:
-        for answer in page.question.answers:
-            person = persons.get(f"{page.id}/{answer.number}") if persons else None
-            yield OnPage(page, answer, person)
+    answers = ((page, answer) for page in pages for answer in page.question.answers)
+    return named_on(answers, persons or {})
 
 
 # Hits
@@ -239,219 +211,6 @@ def _score_cells(part: ScorePart, depth: int) -> Iterator[Line]:
     for one in part.parts:
         yield from _score_cells(one, depth + 1)
 
-
-# Concordances
-
-CONCORDANCE: tuple[Column[ConcordanceLine], ...] = (
-    *of("id"),
-    Column("place", lambda one: place_of(one.path, one.line, one.record)),
-    *of("left match right"),
-    *of("path line column part record", CSV),
-)
-
-# Words and phrases
-
-
-def _rounded(name: str, heading: str, rank: int = 0) -> Column[Any]:
-    """Describe a column of a measure, of which more than two decimals say nothing."""
-
-    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  whatever has the attribute
-        return f"{getattr(one, name):.2f}"
-
-    drawn = Drawn[Any](heading, shown, right=True, rank=rank)
-    return Column(name, lambda one: round(getattr(one, name), 2), ALL, drawn)
-
-
-def _term(heading: str = "Term") -> list[Column[Any]]:
-    return of("term", ALL, Drawn(heading, lambda one, _: page_line(one.term), "cyan"))
-
-
-def _number(name: str, heading: str, rank: int = 0) -> list[Column[Any]]:
-    def shown(one: Any, _: Look) -> str:  # noqa: ANN401  as above
-        number = getattr(one, name)
-        return "" if number is None else f"{number:,}"
-
-    return of(name, ALL, Drawn(heading, shown, right=True, rank=rank))
-
-
-TERMS: tuple[Column[Used], ...] = (
-    *_term(),
-    *_number("times", "Times"),
-    *_number("answers", "Answers", 1),
-    *_number("doctors", "Doctors", 2),
-)
-
-KEY_TERMS: tuple[Column[KeyTerm], ...] = (
-    *_term(),
-    *_number("times", "Times"),
-    *_number("answers", "Answers", 2),
-    *_number("doctors", "Doctors", 3),
-    *_number("other_times", "Times\nelsewhere"),
-    _rounded("log_likelihood", "Log-likelihood", 1),
-    _rounded("log_ratio", "Log\nratio", 4),
-)
-
-GROUP_TERMS: tuple[Column[GroupTerm], ...] = (
-    Column("group", lambda one: one.label),
-    *of("term=key.term times=key.times answers=key.answers other_times=key.other_times"),
-    Column("log_likelihood", lambda one: round(one.key.log_likelihood, 2)),
-    Column("log_ratio", lambda one: round(one.key.log_ratio, 2)),
-    *of("group_id=id"),
-)
-
-COLLOCATES: tuple[Column[Collocate], ...] = (
-    *_term("Near it"),
-    *_number("together", "Together"),
-    *_number("answers", "Answers", 2),
-    *_number("times", "Times\nin all", 1),
-    _rounded("log_dice", "Log-Dice"),
-)
-
-WORD: tuple[Column[Line], ...] = tuple(
-    Column(name, _value(place))
-    for place, name in enumerate("what term times answers doctors together log_dice".split())
-)
-
-
-def word_sheet(report: WordReport) -> Sheet[Line]:
-    """Return how a word is used as rows: the word, its forms, what stands near it, phrases."""
-    return Sheet(WORD, _word_rows(report), ragged=True)
-
-
-def _word_rows(report: WordReport) -> Iterator[Line]:
-    yield "word", *report.used
-    for one in report.forms:
-        yield "form", one.term, one.times, one.answers
-    for near in report.near:
-        dice = round(near.log_dice, 2)
-        yield "near", near.term, near.times, near.answers, None, near.together, dice
-    for one in report.phrases:
-        yield "phrase", one.term, one.times
-
-
-# Doctors
-
-
-def _stars(doctor: Respondent, look: Look) -> Shown:
-    rating = doctor.rating
-    return "" if rating is None else stars(rating, unicode=look.screen.unicode)
-
-
-def _rating(doctor: Respondent, _: Look) -> str:
-    return rating_figures(doctor.rating, doctor.reviews)
-
-
-def _many(doctor: Respondent, _: Look) -> str:
-    return f"{INFERRED * bool(doctor.inferred)}{doctor.answers:,}"
-
-
-def _sign_offs(doctor: Respondent) -> str:
-    return "; ".join(place_of(one.path, one.line, one.record) for one in doctor.inferred)
-
-
-DOCTORS: tuple[Column[Respondent], ...] = (
-    *of("name", ALL, Drawn("Doctor", lambda one, _: full_name(one), "cyan")),
-    *of("credentials"),
-    *of("specialty", ALL, _text("Specialty", "specialty", rank=2)),
-    *of("location", ALL, _text("Location", "location", rank=4)),
-    Column("stars", lambda _: None, (), Drawn("", _stars, right=True, rank=5)),
-    *of("rating", ALL, Drawn("Rating\n(reviews)", _rating, right=True, rank=1)),
-    *of("reviews"),
-    *of("answers", ALL, Drawn("Answers", _many, right=True)),
-    *of("questions", ALL, _right("Questions", "questions", rank=3)),
-    *of("words", CSV, Drawn("Words", lambda one, _: f"{one.words or 0:,}", right=True)),
-    Column("inferred", lambda one: len(one.inferred), CSV),
-    Column("names", lambda one: _BETWEEN.join(one.names or (one.name,)), CSV),
-    Column("answer_ids", lambda one: _BETWEEN.join(one.answer_ids), CSV),
-)
-_MORE = (*of("words", ROWS), Column("sign_offs", _sign_offs, ROWS))
-"""What rows have besides where words were counted or answers inferred."""
-
-
-def doctors_sheet(
-    tally: Tally, shown: Sequence[Respondent] | None = None, *, more: bool = False
-) -> Sheet[Respondent]:
-    """Return doctors as rows, then one for nameless and one for anonymous answers.
-
-    The answers sum to all, unless only some doctors are `shown`: then there are no such rows.
-    With `more`: words, and the places of the sign-offs that some answers are inferred from.
-    """
-    doctors = tally.doctors if shown is None else shown
-    foot = _foot(tally, 5) if len(doctors) == len(tally.doctors) else ()
-    return Sheet((*DOCTORS, *_MORE) if more else DOCTORS, doctors, foot)
-
-
-def unnamed(tally: Tally) -> Iterator[tuple[str, int, int]]:
-    """Yield what stands for nameless and for anonymous answers, their number, their questions."""
-    for label, ids in ((NAMELESS, tally.nameless), (ANONYMOUS, tally.anonymous)):
-        if ids:
-            yield label, len(ids), len({id_.rpartition("/")[0] for id_ in ids})
-
-
-def _foot(tally: Tally, between: int) -> Iterator[Line]:
-    for label, answers, questions in unnamed(tally):
-        yield label, *[None] * between, answers, questions
-
-
-def group_columns(by: str) -> tuple[Column[Group], ...]:
-    """Return the columns of doctors by specialty or location."""
-
-    def label(group: Group, _: Look) -> Shown:
-        return page_line(group.label) if group.label else (f"(no {by} given)", "dim")
-
-    return (
-        *of("label", ALL, Drawn(by.capitalize(), label, "cyan")),
-        *of("doctors", ALL, _right("Doctors", "doctors", rank=1)),
-        *of("answers", ALL, _right("Answers", "answers")),
-        *of("questions", ALL, _right("Questions", "questions", rank=2)),
-        Column("answer_ids", lambda group: _BETWEEN.join(group.answer_ids), CSV),
-    )
-
-
-def groups_sheet(
-    groups: Iterable[Group], tally: Tally, by: str, *, whole: bool = True
-) -> Sheet[Group]:
-    """Return groups of doctors as rows, and, if these are the `whole`, the same two at the foot."""
-    return Sheet(group_columns(by), groups, _foot(tally, 1) if whole else ())
-
-
-POSSIBLE: tuple[Column[Possible], ...] = (
-    *of("name=one.name specialty=one.specialty location=one.location"),
-    Column("answer_id", lambda pair: pair.one.answer_ids[0]),
-    *of("other_name=other.name other_specialty=other.specialty other_location=other.location"),
-    Column("other_answer_id", lambda pair: pair.other.answer_ids[0]),
-    *of("evidence"),
-)
-
-
-def _is_said_of(record: Recorded, _: Look) -> Shown:
-    same = record.alias.same
-    return ("one doctor", "green") if same else ("different", "yellow")
-
-
-def _person(of_record: Callable[[Recorded], Person]) -> Callable[[Recorded, Look], Shown]:
-    def shown(record: Recorded, _: Look) -> Shown:
-        person = of_record(record)
-        post = ", ".join(filter(None, (person.specialty, person.location)))
-        return page_line(f"{person.name} ({post})" if post else person.name)
-
-    return shown
-
-
-RECORDED: tuple[Column[Recorded], ...] = (
-    *of("number", ALL, Drawn("No.", lambda one, _: str(one.number), "cyan", right=True)),
-    Column(
-        "relation",
-        lambda one: "same" if one.alias.same else "different",
-        ALL,
-        Drawn("Are", _is_said_of, wrap="no"),
-    ),
-    *of("name=alias.one.name", ALL, Drawn("Doctor", _person(lambda one: one.alias.one))),
-    *of("specialty=alias.one.specialty location=alias.one.location"),
-    *of("other_name=alias.other.name", ALL, Drawn("And", _person(lambda one: one.alias.other))),
-    *of("other_specialty=alias.other.specialty other_location=alias.other.location"),
-)
-"""What the user has recorded of who is one doctor; an empty cell is any specialty or place."""
 
 # Figures
 
@@ -579,8 +338,8 @@ def _meaning(one: CodeCount, _: Look) -> str:
 CODES: tuple[Column[CodeCount], ...] = (
     *of("code", ALL, Drawn("Problem", lambda one, _: one.code, "cyan", wrap="no")),
     *of("level", ALL, Drawn("Level", _level, wrap="no", rank=1)),
-    *of("count", ALL, _right("Times", "count")),
-    *of("pages", ALL, _right("Pages", "pages", rank=2)),
+    *of("count", ALL, right("Times", "count")),
+    *of("pages", ALL, right("Pages", "pages", rank=2)),
     *of("meaning", (), Drawn("Meaning", _meaning, rank=3, least=LEAST_PROSE)),
 )
 
@@ -599,6 +358,6 @@ FINDINGS: tuple[Column[Finding], ...] = (
 # Summaries
 
 SUMMARY: tuple[Column[Line], ...] = (
-    Column("name", _value(0)),
-    *(Column(f"value_{place}", _value(place)) for place in range(1, VALUES + 1)),
+    Column("name", value_at(0)),
+    *(Column(f"value_{place}", value_at(place)) for place in range(1, VALUES + 1)),
 )

@@ -14,8 +14,8 @@ from qa_cli.insight.figures.axes import HOW_LONG
 from qa_cli.insight.figures.units import scale_of
 from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
-from qa_cli.output.phrases import counted, number_of, place_of, title_of, value_of
-from qa_cli.output.sanitise import page_line, sanitise_line
+from qa_cli.output.phrases import counted, number_of, place_of, ref_of, title_of, value_of
+from qa_cli.output.sanitise import page_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,13 +85,10 @@ def _heading(group: FigureGroup, by: By | None, short_ids: Mapping[str, str]) ->
         if by is None:
             return "All questions"
         return page_line(group.label) if group.label else "(no doctor's name)"
-    page_id, slash, number = group.id.rpartition("/")
-    if page_id not in short_ids or not number.isdecimal():
-        page_id, slash, number = group.id, "", ""
     label = title_of(group.label)
     if by == "answer":
-        label = page_line(group.label or "(no name)") if slash else "the asker"
-    return f"{sanitise_line(short_ids[page_id])}{slash}{number}{_GAP}{label}"
+        label = page_line(group.label or "(no name)") if group.answers else "the asker"
+    return f"{ref_of(group.id, short_ids)}{_GAP}{label}"
 
 
 def drawn_axes(axes: Iterable[Axis], screen: Screen) -> Iterator[RenderableType]:
@@ -116,12 +113,10 @@ def drawn_axes(axes: Iterable[Axis], screen: Screen) -> Iterator[RenderableType]
 
 def _what(role: Role, of: str | None) -> str:
     """Return `swelling lasts`, `wait for swelling`, or the verb alone."""
-    noun = page_line(of) if of else ""
-    return (
-        (f"{noun} lasts" if role == "effect" else f"wait for {noun}")
-        if noun
-        else ("lasts" if role == "effect" else "wait")
-    )
+    noun = page_line(of or "")
+    if role == "effect":
+        return f"{noun} lasts".lstrip()
+    return f"wait for {noun}" if noun else "wait"
 
 
 @dataclass(frozen=True, slots=True)

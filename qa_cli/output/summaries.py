@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from qa_cli.insight.agreement import Likeness
     from qa_cli.insight.figures import Topic
     from qa_cli.insight.overview import CorpusSummary, QuestionSummary, Spread
+    from qa_cli.output.columns import Line
     from qa_cli.output.documents import Document
-    from qa_cli.output.sheets import Line
 
 
 def summary_document(summary: CorpusSummary, most: int) -> Document:

@@ -11,17 +11,9 @@ from qa_cli.output.links import linked
 from qa_cli.output.listing import OnPage
 from qa_cli.output.phrases import counted, details_of, full_name, place_of, rating_of, shown_of
 from qa_cli.output.profiling import profile_lines
+from qa_cli.output.rosters import DOCTORS, INFERRED, group_columns, unnamed
 from qa_cli.output.sanitise import page_line, sanitise_line
-from qa_cli.output.sheets import (
-    ANSWERED,
-    CODES,
-    DOCTORS,
-    FINDINGS,
-    INFERRED,
-    QUESTIONS,
-    group_columns,
-    unnamed,
-)
+from qa_cli.output.sheets import ANSWERED, CODES, FINDINGS, QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from qa_cli.output.columns import Look
 from qa_cli.output.drawing import Text, table_of
 from qa_cli.output.phrases import counted, shown_of
 from qa_cli.output.sanitise import page_line
-from qa_cli.output.sheets import COLLOCATES, TERMS
+from qa_cli.output.usages import COLLOCATES, TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -21,7 +21,7 @@ from qa_cli.insight.figures.places import Text, texts_of
 from qa_cli.model import Page
 from qa_cli.search.plan import Every, Leaf, Level, Plan, Reading, Slot
 from qa_cli.search.ranking import keys_of
-from qa_cli.search.scopes import SCOPES, Scope
+from qa_cli.search.scopes import Scope, scope_of
 from qa_cli.search.tree import QueryError
 
 Part = Literal["title", "question", "headline", "body"]
@@ -164,12 +164,7 @@ def slots_of(typed: str) -> tuple[Slot, ...]:
 
 def scope_within(parts: Collection[Part]) -> Scope:
     """Return the fields of some parts; of none, those of all."""
-    chosen = [SCOPES[part] for part in parts] or [Scope(("head", "body"))]
-    return Scope(
-        tuple(field for scope in chosen for field in scope.anywhere),
-        tuple(field for scope in chosen for field in scope.asker),
-        tuple(field for scope in chosen for field in scope.doctor),
-    )
+    return scope_of(tuple(parts)) if parts else Scope(("head", "body"))
 
 
 def keys_with(index: Index, slots: Sequence[Slot], scope: Scope) -> list[int]:

@@ -45,13 +45,12 @@ def search(index: Index, query: str, options: SearchOptions | None = None) -> Se
     options = options or SearchOptions()
     scope = scope_of(options.within)
     planner = Planner(index, options.mode)
-    plan = _planned(index, planner, query, scope)
+    plan = _planned(index, planner, query, parse_query(query, scope))
     ranking = rank(index, plan, options.sort, options.offset, options.limit)
     matcher = Matcher(plan)
     hits = tuple(_hit(index, plan, matcher, found, options) for found in ranking.shown)
-    missing = tuple(leaf.text for leaf in plan.leaves if not leaf.readings)
     found = SearchResults(
-        query, plan.corrections, ranking.total, hits, ranking.tiers, missing, plan.also
+        query, plan.corrections, ranking.total, hits, ranking.tiers, plan.missing, plan.also
     )
     if ranking.total:
         return found
@@ -72,16 +71,17 @@ def _parts(index: Index, planner: Planner, query: str, scope: Scope) -> tuple[Qu
 def select(index: Index, query: str) -> Selection:
     """Find questions and answers, all of them, unranked; arguments and errors as of `search`."""
     query = storable(query)
+    tree = parse_query(query)
     planner = Planner(index, "default")
-    plan = _planned(index, planner, query, ANYWHERE)
+    plan = _planned(index, planner, query, tree)
     found: dict[int, set[int]] = {}
     for page_key, number in map(split_key, keys_of(index, plan)):
         found.setdefault(page_key, set()).add(number)
     selection = Selection(
         query,
         plan.corrections,
-        tuple(leaf.text for leaf in plan.leaves if not leaf.readings),
-        _names_side(parse_query(query)),
+        plan.missing,
+        _names_side(tree),
         tuple((index.page(one), frozenset(numbers)) for one, numbers in found.items()),
         plan.also,
     )
@@ -102,8 +102,7 @@ def _names_side(node: Node) -> bool:
     return False
 
 
-def _planned(index: Index, planner: Planner, query: str, scope: Scope) -> Plan:
-    tree = parse_query(query, scope)
+def _planned(index: Index, planner: Planner, query: str, tree: Node) -> Plan:
     plan = planner.plan(tree)
     if plan is None:
         raise QueryError("nothing to search for", query, 0)

@@ -125,3 +125,8 @@ class Plan(NamedTuple):
     """Rare words that are likely slips, in the query's order, each once."""
     choices: tuple[tuple[str, int], ...]
     """Misspelt terms, with the number of words that each may have meant."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Words, as typed, of which the corpus has nothing, not even a likely typo."""
+        return tuple(leaf.text for leaf in self.leaves if not leaf.readings)

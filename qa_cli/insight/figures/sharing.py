@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from qa_cli.corpus.ids import page_of
 from qa_cli.insight.figures.counted import FigureGroup, SharedFigure, Topic
 from qa_cli.insight.figures.figure import Figure, Kind, Role
 from qa_cli.insight.figures.units import scale_of
@@ -31,8 +32,7 @@ Spoken = dict[tuple[Kind, Role], set[str]]
 def note_spoken(spoken: Spoken, figure: Figure) -> None:
     """Note that an answer gives a figure; an asker's is none."""
     if figure.speaker == "doctor":
-        page_id = figure.id.rpartition("/")[0]
-        spoken.setdefault((figure.kind, figure.role), set()).add(page_id)
+        spoken.setdefault((figure.kind, figure.role), set()).add(page_of(figure.id))
 
 
 @dataclass(slots=True)
@@ -150,7 +150,7 @@ def group_figures(
         return _by_doctor(figures, counted or tally(pages))
     owned: dict[str, list[Figure]] = {}
     for figure in figures:
-        page_id = figure.id.rpartition("/")[0] if figure.speaker == "doctor" else figure.id
+        page_id = page_of(figure.id) if figure.speaker == "doctor" else figure.id
         owned.setdefault(figure.id if by == "answer" else page_id, []).append(figure)
     groups = []
     for page in pages:
@@ -189,7 +189,7 @@ def _by_doctor(figures: Sequence[Figure], counted: Tally) -> tuple[FigureGroup, 
 
 def by_question(answer_ids: Iterable[str]) -> Counter[str]:
     """Count answers by the id of their question."""
-    return Counter(one.rpartition("/")[0] for one in answer_ids)
+    return Counter(map(page_of, answer_ids))
 
 
 def _group(id_: str | None, label: str | None, answers: int, own: list[Figure]) -> FigureGroup:
