@@ -1,6 +1,7 @@
 """Fixtures that several test modules share: a quiet environment, `qa` in-process, pages by hand."""
 
 import gc
+import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -56,6 +57,11 @@ def _nothing_of_the_user(user_folder: Path) -> Iterator[None]:
     written = [str(path) for path in user_folder.rglob("*")]
     shutil.rmtree(user_folder, ignore_errors=True)
     assert not written
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are cores: some tests wait for others' processes."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture

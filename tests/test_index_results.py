@@ -7,14 +7,15 @@ import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from benchmarks.corpus import write_corpus, write_pages
 from qa_cli.corpus import load_corpus
 from qa_cli.index import build_index
-from qa_cli.insight.figures import Figure, figures_of
-from qa_cli.model import Page
+from qa_cli.insight.figures import figures_of
+from qa_cli.insight.tally import tally
 from tests.conftest import Qa
 
 PAGES = 400
@@ -102,7 +103,9 @@ DRAWN = 6
 """Places of the corpus from which queries of each kind are drawn."""
 
 Commands = tuple[tuple[str, ...], ...]
-Figures = tuple[Figure, ...]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -114,20 +117,23 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # In memory, all commands may work with one corpus, parsed once, and made searchable once.
     monkeypatch.setattr("qa_cli.commands.shared.load_corpus", cache(load_corpus))
     monkeypatch.setattr("qa_cli.index.store.build_index", cache(build_index))
-    # Their figures are read once, too: most of the time went there.
-    monkeypatch.setattr("qa_cli.insight.study.figures_of", once_a_page(figures_of))
-    monkeypatch.setattr("qa_cli.insight.overview.figures_of", once_a_page(figures_of))
+    # What is read of them, and who is who, is found once, too: most of the time went there.
+    once_each = once_a_corpus(figures_of)
+    monkeypatch.setattr("qa_cli.insight.study.figures_of", once_each)
+    monkeypatch.setattr("qa_cli.insight.overview.figures_of", once_each)
+    monkeypatch.setattr("qa_cli.insight.study.tally", once_a_corpus(tally))
     return folder
 
 
-def once_a_page(function: Callable[[Page], Figures]) -> Callable[[Page], Figures]:
-    """Return a function of pages that remembers what it returned of each."""
-    kept: dict[int, tuple[Page, Figures]] = {}
+def once_a_corpus(function: Callable[P, T]) -> Callable[P, T]:
+    """Return a function that remembers what it returned of these very objects."""
+    kept: dict[tuple[int, ...], tuple[object, T]] = {}
 
-    def remembering(page: Page) -> Figures:
-        if id(page) not in kept:
-            kept[id(page)] = page, function(page)
-        return kept[id(page)][1]
+    def remembering(*args: P.args, **kwargs: P.kwargs) -> T:
+        key = tuple(map(id, args))
+        if key not in kept:
+            kept[key] = args, function(*args, **kwargs)  # who is kept has that id for ever
+        return kept[key][1]
 
     return remembering
 

@@ -12,8 +12,8 @@ from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
 from tests.hostile.command import run
 
-EXECUTIONS = {"parser": 500, "sanitiser": 4000, "query": 900, "records": 3000, "output": 350}
-"""Target -> inputs tried: as many as take some two seconds."""
+EXECUTIONS = {"parser": 250, "sanitiser": 4000, "query": 900, "records": 3000, "output": 180}
+"""Target -> inputs tried: as many as take a second or two."""
 
 
 @pytest.mark.parametrize("name", TARGETS)
