@@ -4,9 +4,11 @@
 
 `tests/figures` has the labels: `seeds.json` (every figure of the seeds), `development.json` (what
 the rules were written against) and `held-back.json` (what they never saw: only counted, so that it
-says what to expect of other pages). `extraction.json` and `extraction-fresh.json` have sentences
-for each form in which figures are written; they are counted by form, for extraction alone. With
-`--misses` each miss of a set is printed; looking at those of the part held back uses it up.
+says what to expect of other pages). `roles.json` is what roles are learned from, `roles-fresh.json`
+what they are not; see `benchmarks/roles.py`. `extraction.json` and `extraction-fresh.json` have
+sentences for each form in which figures are written; they are counted by form, for extraction
+alone. With `--misses` each miss of a set is printed; looking at those of the part held back uses it
+up.
 """
 
 import json
@@ -22,7 +24,7 @@ from qa_cli.insight.figures import figures_of, quantities_in
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "figures"
-SETS = ("seeds", "development", "held-back")
+SETS = ("seeds", "development", "held-back", "roles", "roles-fresh")
 FORMS = ("extraction", "extraction-fresh")
 """Sets whose sentences say which form of figures they are for."""
 
@@ -96,8 +98,10 @@ def _agreement(one: Reading, label: Reading) -> int:
 
 
 def labels(name: str) -> list[dict[str, Any]]:
-    """Return the labelled texts of a set."""
+    """Return the labelled texts of a set; where a label says nothing else, a figure is exact."""
     found: list[dict[str, Any]] = json.loads((LABELS / f"{name}.json").read_text("utf-8"))
+    for case in found:
+        case["figures"] = [{"qualifier": None, "negated": False} | one for one in case["figures"]]
     return found
 
 

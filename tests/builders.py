@@ -133,5 +133,5 @@ def figure(  # a figure has many fields, of which each test looks at some
     quote: str = "q",
 ) -> Figure:
     """Return a figure by hand."""
-    return Figure("a/1", "doctor", None, kind, low, high, unit, None, role, negated, "w", quote,
-                  "p.txt", 3, (1, 2))  # fmt: skip
+    return Figure("a/1", "doctor", None, kind, low, high, unit, None, role, 0.9, negated, "w",
+                  quote, "p.txt", 3, (1, 2))  # fmt: skip

@@ -59,6 +59,11 @@ def _nothing_of_the_user(user_folder: Path) -> Iterator[None]:
     assert not written
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """Run one process more than there are cores: some tests wait for others' processes."""
     return (os.cpu_count() or 1) + 1

@@ -51,7 +51,7 @@ COMMANDS = {
         "figures",
     ),
     "figures 004 --quotes": (
-        "id\tplace\tkind\trole\tlow\thigh\tunit\tqualifier\tdenied\tquote\tdoctor",
+        "id\tplace\tkind\trole\tlow\thigh\tunit\tqualifier\tdenied\tquote\tdoctor\tunsure",
         "figures",
     ),
     "summary": ("\t".join(["name", *(f"value_{at}" for at in range(1, 11))]), None),

@@ -16,7 +16,7 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 DRAWN = {"FORCE_COLOR": "1", "COLUMNS": "80"}
 KEYS = [
     "id", "kind", "low", "high", "unit", "qualifier", "role", "negated", "quote", "path", "line",
-    "column", "record",
+    "column", "record", "certainty",
 ]  # fmt: skip
 
 ROWS = """\
@@ -24,9 +24,9 @@ duration\teffect\t2\t2\tmonth\t\t1\t10\t3\t\t004_4314e1bc94ffe93a
 duration\teffect\t3\t3\tmonth\t\t1\t10\t3\t\t004_4314e1bc94ffe93a
 duration\teffect\t3\t4\tmonth\t\t3\t10\t3\t\t004_4314e1bc94ffe93a
 duration\teffect\t4\t4\tmonth\t\t2\t10\t3\t\t004_4314e1bc94ffe93a
-duration\teffect\t2\t2\tmonth\tnot\t1\t10\t3\t\t004_4314e1bc94ffe93a
 dose\treceived\t200\t200\tunit\t\t6\t10\t4\tasker\t004_4314e1bc94ffe93a
 dose\tcomparison\t100\t100\tunit\t\t1\t10\t9\t\t004_4314e1bc94ffe93a
+duration\twait\t2\t2\tmonth\t\t1\t10\t9\t\t004_4314e1bc94ffe93a
 duration\tfrequency\t1\t1\tmonth\t\t1\t10\t9\t\t004_4314e1bc94ffe93a
 duration\texperience\t20\t20\tyear\t\t1\t10\t9\t\t004_4314e1bc94ffe93a
 duration\tother\t2\t2\tweek\t\t0\t10\t0\tasker\t004_4314e1bc94ffe93a
@@ -39,11 +39,11 @@ side is now completely paralyzed (Photo)
 
 how long  2 months to 4 months  3 of 10 answers tell nothing of it
   5 of 10 answers cover 4 months (lasts)
-  2 months      lasts  ●·······································  1 of 10 answers
-  3 months      lasts  ····················●···················  1 of 10 answers
-  3–4 months    lasts  ····················●━━━━━━━━━━━━━━━━━━●  3 of 10 answers
-  4 months      lasts  ·······································●  2 of 10 answers
-  not 2 months  lasts  ●·······································  1 of 10 answers
+  2 months    lasts  ●·······································  1 of 10 answers
+  3 months    lasts  ····················●···················  1 of 10 answers
+  3–4 months  lasts  ····················●━━━━━━━━━━━━━━━━━━●  3 of 10 answers
+  4 months    lasts  ·······································●  2 of 10 answers
+  2 months    wait   ●·······································  1 of 10 answers
 
 dose: received  4 of 10 answers tell nothing of it
   6 of 10 answers cover 200 units
@@ -88,7 +88,7 @@ def test_json(qa: Qa) -> None:
         "qualifier": None, "role": "advised", "negated": False,
         "quote": "I start with 10 to 15 units than wait 2 to 3 weeks for effect.",
         "path": "seeds/000_52f1e9b741cd2cdd.txt", "line": 11, "column": [193, 207],
-        "record": None,
+        "record": None, "certainty": dose["certainty"],
     }  # fmt: skip
     line = Path(dose["path"]).read_text("utf-8").split("\n")[dose["line"] - 1]
     assert line[dose["column"][0] - 1 : dose["column"][1] - 1] == "10 to 15 units"
@@ -102,7 +102,6 @@ def test_csv(qa: Qa) -> None:
     denied = [row for row in rows if row["negated"] == "true"]
     assert [(row["id"][:3], row["low"], row["unit"]) for row in denied] == [
         ("000", "4", "month"),
-        ("004", "2", "month"),
     ]
 
 

@@ -117,6 +117,7 @@ def changes(folder: Path, rng: random.Random) -> Iterator[str]:
         yield f"{number} {some.name}"
 
 
+@pytest.mark.long
 def test_changes_give_what_a_new_index_would_hold(pages: Path, qa: Qa) -> None:
     """Pages that come, go, change, move, double; records; what cannot be read."""
     check(qa)

@@ -219,6 +219,7 @@ def change(folder: Path) -> None:
     os.utime(pages[100])
 
 
+@pytest.mark.long
 def test_every_command_says_the_same_with_an_index(corpus: Path, qa: Qa) -> None:
     """On thousands of pages, output, complaints and exit codes are the same byte for byte."""
     write_corpus(corpus, seed=3, pages=THOUSANDS, jobs=os.cpu_count() or 1)
@@ -260,6 +261,7 @@ def test_records_and_twins_are_the_same_pages(
     assert qa("index", "-C", "pages", "--verify").exit_code == 0
 
 
+@pytest.mark.long
 def test_every_command_says_the_same_after_changes(corpus: Path, qa: Qa) -> None:
     """So they are when pages were added, changed, removed, renamed, doubled.
 

@@ -92,6 +92,7 @@ def killed(writer: "subprocess.Popen[str]", seconds: float) -> bool:
     return was_at_work
 
 
+@pytest.mark.long
 def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -> None:
     """Killed at sixty random moments, `qa index` never leaves anything in between."""
     rng = random.Random(1)
@@ -132,6 +133,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_index(folder: Path, qa: Qa) -
     assert not list(Path("indexes").glob("*/*.new*"))
 
 
+@pytest.mark.long
 def test_a_writer_killed_among_its_workers_is_in_nobodys_way(folder: Path, qa: Qa) -> None:
     """They live on a moment, and write where the next writer, at work by then, does not."""
     write_pages(folder, 6, range(100, 220))
@@ -171,6 +173,7 @@ def test_who_begins_to_write_as_an_index_is_dropped_keeps_the_lock(
         assert Path(second.lock_file).exists()
 
 
+@pytest.mark.long
 def test_a_flipped_bit_never_gives_a_wrong_answer_in_silence(
     folder: Path, qa: Qa, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -242,7 +242,7 @@ def test_the_document_has_the_documented_keys() -> None:
     mention = {
         "id": "a/1", "kind": "dose", "low": 10, "high": 15.5, "unit": "unit", "qualifier": None,
         "role": "advised", "negated": False, "quote": "q", "path": "p.txt", "line": 3,
-        "column": [1, 2], "record": None,
+        "column": [1, 2], "record": None, "certainty": 0.9,
     }  # fmt: skip
     assert figures_document([one], (), None) == {"schema": 1, "figures": [mention], "total": 1}
     group = FigureGroup("a", "T", 2, share([one], 2))
@@ -298,7 +298,7 @@ def test_a_profile() -> None:
             {"id": "a/1", "kind": "duration", "low": 3, "high": 3, "unit": "month",
              "qualifier": None, "role": "wait", "negated": False, "quote": "Wait 3 months.",
              "path": "pages/a.txt", "line": 3, "column": [6, 14],
-             "record": None}
+             "record": None, "certainty": 1.0}
         ],
         "topics": [
             {"kind": "duration", "role": "wait", "measure": "time", "given": 1, "silent": 0,

@@ -82,9 +82,9 @@ def test_columns(columns: tuple[Column[Any], ...], tsv: str, more: str | None) -
          ",".join(column.name for column in ANSWERS)),
         (hits_sheet(()).columns, "id place doctor snippet",
          "id,kind,score,tier,doctor,head,snippet,path,line,record"),
-        (MENTIONS, "id place kind role low high unit qualifier denied quote doctor",
+        (MENTIONS, "id place kind role low high unit qualifier denied quote doctor unsure",
          ",".join("""id kind low high unit qualifier role negated quote path line first_column
-         end_column speaker doctor words record""".split())),
+         end_column speaker doctor words record certainty""".split())),
     ],
 )  # fmt: skip
 def test_columns_of_csv_alone(columns: tuple[Column[Any], ...], tsv: str, csv_: str) -> None:
@@ -231,7 +231,7 @@ def test_figures() -> None:
         "dose\treceived\t5\t5\tunit\t\t0\t2\t0\tasker\t001_ab\n",
     ]
     assert _rows(MENTIONS, found[:1]) == [
-        "001_ab\tpages/001_ab.txt:3\tdose\treceived\t5\t5\tunit\t\t\tI had 5 units.\t\n"
+        "001_ab\tpages/001_ab.txt:3\tdose\treceived\t5\t5\tunit\t\t\tI had 5 units.\t\t\n"
     ]
 
 
@@ -240,7 +240,7 @@ def test_csv_of_figures_is_harmless() -> None:
     text = "".join(_rows(MENTIONS, [figure("dose", 5, 5, "unit", quote="=1+1\x1b")], "csv"))
     rows = list(csv.reader(text.splitlines()))
     assert rows[1] == ["a/1", "dose", "5", "5", "unit", "", "other", "false", "'=1+1␛", "p.txt",
-                       "3", "1", "2", "doctor", "", "w", ""]  # fmt: skip
+                       "3", "1", "2", "doctor", "", "w", "", "0.9"]  # fmt: skip
 
 
 HOSTILE = "\x1b[31m=Ann\u202e Roe"

@@ -49,7 +49,8 @@ def run(
     where: options.WhereOption = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="Only figures of this kind.")] = None,
     role: Annotated[
-        Role | None, typer.Option("--role", help="Only figures that are given for this.")
+        Role | None,
+        typer.Option("--role", metavar="ROLE", help="Only figures that are given for this."),
     ] = None,
     said: Annotated[
         Speaker | None, typer.Option("--said", help="Only what askers say, or what doctors say.")
@@ -76,15 +77,16 @@ def run(
 ) -> int:
     """List the figures that pages state: doses, durations, ages, prices, percentages, counts.
 
-    Each has a role, which is what it is given for: received, advised, effect, wait, frequency,
-    experience, comparison, other. With it stand the number of answers that give it, and the number
-    of silent ones, which give no figure of that kind and role. What a sentence denies is marked
-    "not". Text is counted and quoted; nothing is advised.
+    Each has a role, which is what it is given for: received, advised, effect, wait, deadline,
+    frequency, experience, comparison, other. With it stand the number of answers that give it, and
+    the number of silent ones, which give no figure of that kind and role. What a sentence denies is
+    marked "not". Text is counted and quoted; nothing is advised.
 
     In a pipe: one figure per line, tab-separated, no header: kind, role, low, high, unit, "not",
     answers that give it, answers, silent ones, "asker", and the question, answer or doctor. With
     --quotes one mention per line: id, path:line, kind, role, low, high, unit, qualifier, "not",
-    sentence, doctor. --json, --jsonl and --csv give every mention; --json counts only with --by.
+    sentence, doctor, "unsure" where the role may well be another. --json, --jsonl and --csv give
+    every mention; --json counts only with --by.
 
     Examples:
       qa figures 004

@@ -31,7 +31,7 @@ HOLDER = f"{LOCK}.by"
 JOURNAL = f"{DATABASE}-journal"
 """What SQLite would take back where it lay beside the database; ours has none."""
 
-FORMAT = 4
+FORMAT = 5
 """Raised by every change of what the tables or the engine hold."""
 
 DIGEST_BYTES = 8
@@ -71,8 +71,9 @@ CREATE INDEX people_by_family ON people (family);
 CREATE TABLE topics (id INTEGER PRIMARY KEY, kind TEXT, role TEXT, measure TEXT);
 CREATE TABLE figures (
   key INTEGER, topic INTEGER REFERENCES topics, low REAL, high REAL, unit TEXT, base_low REAL,
-  base_high REAL, negated INTEGER, qualifier TEXT, words TEXT, part TEXT, sentence_start INTEGER,
-  sentence_end INTEGER, line INTEGER, first_column INTEGER, end_column INTEGER);
+  base_high REAL, certainty REAL, negated INTEGER, qualifier TEXT, words TEXT, part TEXT,
+  sentence_start INTEGER, sentence_end INTEGER,
+  line INTEGER, first_column INTEGER, end_column INTEGER);
 CREATE INDEX figures_by_key ON figures (key);
 CREATE INDEX figures_by_value
   ON figures (topic, base_low, base_high, negated, key, low, high, unit);

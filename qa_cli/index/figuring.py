@@ -13,7 +13,7 @@ from qa_cli.insight.figures import By, Figure, FigureGroup, Kind, Role, SharedFi
 from qa_cli.insight.figures.sharing import ordered
 from qa_cli.insight.tally import Respondent, in_order
 
-_FIGURE_KINDS = "isrrSSsissiiiii"
+_FIGURE_KINDS = "isrrSSsrissiiiii"
 """The types of what is read of figures, see `of_kinds`."""
 
 _TOPICS = "SELECT id, kind, role, measure FROM topics"
@@ -54,14 +54,14 @@ class StoredFigures:
             quoted: With sentence, doctor and path; else these are left out.
         """
         told = (
-            "SELECT figures.key, kind, low, high, unit, qualifier, role, negated, words, part,"
-            " sentence_start, sentence_end, line, first_column, end_column"
+            "SELECT figures.key, kind, low, high, unit, qualifier, role, certainty, negated, words,"
+            " part, sentence_start, sentence_end, line, first_column, end_column"
             f" FROM figures JOIN topics ON topic = id WHERE {where}"
             " ORDER BY figures.key, figures.rowid"
         )
         last, unit = -1, _UNQUOTED
         for row in of_kinds(_FIGURE_KINDS, self._base.execute(told, values)):
-            key, kind, low, high, measure, qualifier, role, negated, words, part, *place = row
+            key, kind, low, high, measure, qualifier, role, sure, negated, words, part, *place = row
             _check_topic(kind, role)
             if key != last and quoted:
                 last, unit = key, self._unit(key)
@@ -77,6 +77,7 @@ class StoredFigures:
                 unit=measure,
                 qualifier=qualifier,
                 role=role,
+                certainty=sure,
                 negated=bool(negated),
                 words=words,
                 quote=quote,

@@ -87,7 +87,7 @@ class PageTables:
             [(key, *row) for row in page.rows.problems],
         )
         self._base.executemany(
-            f"INSERT INTO figures VALUES ({','.join('?' * 16)})",
+            f"INSERT INTO figures VALUES ({','.join('?' * 17)})",
             [(key | row[0], self._topic(row[1]), *row[2:]) for row in page.figures],
         )
 

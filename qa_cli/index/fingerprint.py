@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "824ef885cdc599ac90994da4359c4695"
+CODE = "771393bd41e99d8507d8908b4ec5582c"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

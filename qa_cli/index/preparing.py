@@ -112,6 +112,7 @@ def _figure_rows(page: Page, saved: str) -> Iterator[Row]:
             figure.unit,
             rounded(figure.low * factor),
             rounded(figure.high * factor),
+            figure.certainty,
             int(figure.negated),
             figure.qualifier,
             figure.words,

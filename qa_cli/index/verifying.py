@@ -26,8 +26,8 @@ _OF_ANSWERS = (
     "SELECT sign_off_line, words, said, family FROM answers WHERE key BETWEEN ? AND ? ORDER BY key"
 )
 _OF_FIGURES = (
-    "SELECT key, kind, role, measure, low, high, unit, base_low, base_high, negated, qualifier,"
-    " words, part, sentence_start, sentence_end, line, first_column, end_column"
+    "SELECT key, kind, role, measure, low, high, unit, base_low, base_high, certainty, negated,"
+    " qualifier, words, part, sentence_start, sentence_end, line, first_column, end_column"
     " FROM figures JOIN topics ON topic = id WHERE key BETWEEN ? AND ? ORDER BY key, figures.rowid"
 )
 _LINKS = {

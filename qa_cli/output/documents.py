@@ -48,7 +48,8 @@ SHAPES = {
     "GroupTerm": "group=label group_id=id term=key.term times=key.times answers=key.answers"
     " other_times=key.other_times log_likelihood=key.log_likelihood log_ratio=key.log_ratio",
     "Fellow": "name=doctor.name questions answer_ids=doctor.answer_ids",
-    "Figure": "id kind low high unit qualifier role negated quote path line column record",
+    "Figure": "id kind low high unit qualifier role negated quote path line column record"
+    " certainty",
     "FigureGroup": "id label answers topics",
     "Finding": "code level id=page_id path lines message record",
     "Hit": "id kind score tier doctor head head_highlights snippet highlights path line record",

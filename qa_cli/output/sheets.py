@@ -256,7 +256,8 @@ MENTIONS: tuple[Column[Figure], ...] = (
     Column("end_column", lambda one: one.column[1], CSV),
     *of("speaker", CSV),
     *of("doctor"),
-    *of("words record", CSV),
+    *of("words record certainty", CSV),
+    Column("unsure", lambda one: "unsure" if one.is_unsure else None, ROWS),
 )
 
 

@@ -202,6 +202,7 @@ def _quote(one: Figure, screen: Screen) -> Padding:
         page_line(before),
         (page_line(words), "bold"),
         page_line(after),
+        (" (role unsure)" if one.is_unsure else "", "dim"),
     )
     return Padding(text, (0, 0, 0, 2 * _INDENT), expand=False)
 

@@ -220,6 +220,7 @@ COLUMNS = [
 TEXTS = ("\x1b[31m[red]boo[/red]\x07\n", "x" * 20_000, "[1,2]", "null", "../../../etc/passwd")
 
 
+@pytest.mark.long
 def test_a_value_of_a_wrong_type_is_damage(index: Hostile) -> None:
     """In any column: it is told and the output is right, or nothing was to be read there."""
     told = 0
@@ -238,6 +239,7 @@ def test_a_value_of_a_wrong_type_is_damage(index: Hostile) -> None:
     assert told > len(COLUMNS) // 3
 
 
+@pytest.mark.long
 def test_no_value_is_an_internal_error_or_reaches_the_terminal(index: Hostile) -> None:
     """Numbers at the ends of their range, texts of all kinds and nothing, in any column."""
     rng = random.Random(12)
@@ -350,6 +352,7 @@ def _other_meta(data: bytes, rng: random.Random) -> bytes:
     return json.dumps(meta).encode()
 
 
+@pytest.mark.long
 def test_damage_to_the_engine_is_told(index: Hostile, capfd: pytest.CaptureFixture[str]) -> None:
     """A hundred and fifty times: the right hits, and not a word from the engine itself."""
     rng = random.Random(9)

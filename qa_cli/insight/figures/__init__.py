@@ -4,10 +4,10 @@ Grammar, then roles. `tokens` cuts sentences into words and numbers, `numbers` r
 `ranges` two of them, `units` and `currencies` know what makes them quantities; `ages` (with
 `decades`, and `owners` for whose age it is), `measures`, `prices` and `rates` are the grammar of
 each kind and `quantities` that of a sentence and its lists; `qualifiers` reads `about` and `or so`,
-`negation` what is denied. `roles` says what a figure is given for, by the cues in `time_cues` and
-`amount_cues`. `reading` puts it together for a page, `places` finds lines and columns, `sharing`
-counts how many answers give a figure; `axes` puts those of one question on the axes of what they
-tell, `heads` says what it is that lasts.
+`negation` what is denied. `roles` says what a figure is given for, by learned weights and `cues`.
+`reading` puts it together for a page, `places` finds lines and columns, `sharing` counts how many
+answers give a figure; `axes` puts those of one question on the axes of what they tell, `heads` says
+what it is that lasts.
 
 Left out on purpose: dates, clock times, product numbers, lengths, weights, ratings; `a few` and
 `several`, which state no number; numbers whose unit stands elsewhere (`six weeks, not three`).

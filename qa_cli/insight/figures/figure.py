@@ -7,16 +7,21 @@ Kind = Literal["dose", "duration", "age", "price", "percent", "count"]
 """What a figure measures. Lengths, weights, dates and product numbers are no figures."""
 
 Role = Literal[
-    "received", "advised", "effect", "wait", "frequency", "experience", "comparison", "other"
-]
+    "received", "advised", "effect", "wait", "deadline", "frequency", "experience", "comparison",
+    "other",
+]  # fmt: skip
 """What a figure is given for.
 
 `received`: what the asker was given or had done. `advised`: what a doctor recommends, uses, or
 calls usual. `effect`: how long an effect or a recovery lasts. `wait`: how long to hold off, or
-until something shows. `frequency`: how often. `experience`: how long or how often a doctor has done
-this. `comparison`: of another patient, product or place, or as a multiple. `other`: anything else,
-as the asker's age, prices, and how long ago something was.
+until something shows. `deadline`: within which time something must be done. `frequency`: how often.
+`experience`: how long or how often a doctor has done this. `comparison`: of another patient,
+product or place, or as a multiple. `other`: anything else, as the asker's age, prices, and how long
+ago something was.
 """
+
+UNSURE = 0.6
+"""A role less certain than this is unsure: of such roles, half are wrong or more."""
 
 Speaker = Literal["asker", "doctor"]
 """Title and question are the asker's; headlines and bodies are the doctor's."""
@@ -36,6 +41,8 @@ class Quantity:
     qualifier: str | None
     """As the page has it, in lower case: `about`, `at least`, `or so`; symbols by their word."""
     role: Role
+    certainty: float
+    """How sure the role is, above 0 to 1; see `UNSURE`."""
     negated: bool
     """Whether the sentence denies it or sets it against what it means: `won't take 4 months`."""
     start: int
@@ -63,6 +70,8 @@ class Figure:
     """As in `Quantity`."""
     qualifier: str | None
     role: Role
+    certainty: float
+    """As in `Quantity`."""
     negated: bool
     words: str
     """The words that state it, as on the page: `10 to 15 units`."""
@@ -76,3 +85,8 @@ class Figure:
     line as saved where its text was at hand, else without the line's indentation."""
     record: int | None = None
     """Number of the record that is the page; `None` for a file that is one page."""
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether its role may well be another."""
+        return self.certainty < UNSURE

@@ -1,105 +1,115 @@
-"""Whether a sentence denies a figure, or sets it against what it means.
+"""Whether a sentence denies a figure, or something else for that time.
 
-negated  = negator { word } figure, in one clause: `won't take the whole four months`
-         | contrast { word } figure: `rather than 40 units`, `instead of 30 units`
-excepted = `not uncommon`, `not only`, `don't worry`: the negator denies something else
-         | a condition: `if it does not improve in 3 weeks`
-         | a limit of time: `do not exercise for 2 weeks`, `no alcohol before 3 days`, `not earlier
-           than 3 days` deny what is done in that time; but `it won't last for a year` denies the
-           year
+denied    = negator { word } verb { filler } figure, in one clause: `won't take four months`
+          | negator { filler } figure: `it is not 30 units`, `no need for 40 units`
+          | contrast { filler } figure: `rather than 40 units`, `not at six days`
+          | will not { word } "in" { filler } figure: `it won't be gone in two weeks`
+verb      = of lasting, taking, needing, giving: what it takes is the figure itself
+filler    = article | adverb of degree | preposition that a verb of lasting has: `last for`
+meanwhile = negator { word } [ preposition of time ] { filler } duration: what is denied is denied
+            for or until that time, `do not exercise for 2 weeks`, `if it has not gone in 3 weeks`
 """
 
 from collections.abc import Sequence
 from typing import Literal
 
 from qa_cli.insight.figures.figure import Kind
-from qa_cli.insight.figures.tokens import Token, text_at
+from qa_cli.insight.figures.tokens import Token
 
 Denial = Literal["figure", "meanwhile"]
 """The figure itself, or what is done in that time."""
 
 _REACH = 12
 """Tokens between a negator and its figure at most."""
-
-_SUBJECT = 5
-"""Tokens between `if` and a negator at most."""
+_TO_VERB = 4
+"""Words between a negator and the verb that it denies at most: `not usually going to last`."""
 
 _NEGATORS = frozenset(
-    "not no never nor neither without nothing nobody none cannot dont doesnt didnt wont cant isnt"
-    " wasnt shouldnt wouldnt".split()
+    "not never nor neither nothing nobody none cannot dont doesnt didnt wont cant isnt wasnt"
+    " shouldnt wouldnt no".split()
 )
-_CONTRASTS = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
 _CLAUSE_ENDS = frozenset(
     ", ; : ( ) . ! ? — – but and so because although though if unless when whenever while since"
-    " which who whereas as then except besides".split()
+    " which who that whereas then except besides".split()
 )
-_DENYING_NOTHING = frozenset(
-    "uncommon unusual rare infrequent unreasonable unlikely impossible surprising surprised"
-    " unheard only just sure certain worry panic hesitate forget know mind afraid concerned"
-    " alone worse better easier".split()
+_WILL = frozenset("will does going".split())
+_WONT = frozenset("won't wont doesn't doesnt".split())
+_WITHIN = frozenset({"in", "within"})
+_CONTRASTS = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
+_VERBS = frozenset(
+    "last lasts lasting take takes taking need needs needing require requires persist persists stay"
+    " stays hold holds outlive outlives outlast outlasts use using inject injecting give giving"
+    " wait waiting add adding recommend buy want expect begin start".split()
 )
-"""Behind a negator these take the denial upon themselves: `not uncommon to last 2 weeks`."""
-_ALWAYS_LIMITS = frozenset({"before", "until", "till", "til", "after", "first", "during"})
-_EARLIER = frozenset({"earlier", "sooner"})
-_LIMITS = frozenset({"for", "within"})
 _LASTING = frozenset(
-    "last lasts lasted lasting take takes taking took need needs wait waiting require"
-    " requires persist persists stay stays remain remains continue hold".split()
+    "last lasts lasting persist persists stay stays hold holds wait waiting".split()
 )
 """`For` behind one of these gives the duration itself."""
-_WILL = frozenset({"won't", "wont", "will", "can't", "cant", "cannot", "can", "doesn't", "does"})
-"""With these `within` is a part of what is denied: `it won't heal within 2 weeks`."""
-_SKIPPED = frozenset({"a", "an", "the", "at", "least", "about", "another", "whole", "full"})
+_FILLERS = frozenset(
+    "a an the this any full whole entire usual about around at least as long much many up to over"
+    " another all of you him her it them these those your my".split()
+)
+_BEFORE_TIMES = frozenset({"at", "for", "in", "to"})
+_BEYOND = frozenset({"beyond", "longer", "more", "over"})
+"""Behind `not` they set a limit: `not for longer than 2 weeks`."""
+_NOTHING = "."
+"""Stands before the first word looked at."""
+_EASE = frozenset({"need", "reason", "point", "use"})
+"""`No` denies with one of these nouns: `there is no need for 40 units`."""
+_DENYING_NOTHING = frozenset(
+    "uncommon unusual rare infrequent unreasonable unlikely impossible surprising surprised only"
+    " just sure certain".split()
+)
+"""Behind a negator these take the denial upon themselves: `not uncommon to last 2 weeks`."""
 
 
 def find_denial(tokens: Sequence[Token], first: int, kind: Kind) -> Denial | None:
     """Say what is denied around the figure at token `first`, its qualifier included."""
-    negator = _find_negator(tokens, first)
+    before = [_NOTHING, *(token.text for token in tokens[max(first - _REACH, 0) : first])]
+    near = len(before)
+    while before[near - 1] in _FILLERS:
+        near -= 1
+    if tokens[first].text not in _BEYOND and _is_contrast(before[:near]):
+        return "figure"
+    negator = _find_negator(before)
     if negator is None:
         return None
-    if kind == "duration" and _is_condition(tokens, negator):
-        return "meanwhile"
-    if kind == "count" and text_at(tokens, first - 1) in {"after", "before"}:
+    told = before[negator + 1 :]
+    if told and told[0] in _DENYING_NOTHING:
         return None
-    if kind != "duration" or text_at(tokens, negator) in {"than", "of", "opposed"}:
+    asks = tokens[-1].text == "?" and before[negator - 1] in _CLAUSE_ENDS
+    if _denies(before[negator], told) and not asks:
         return "figure"
-    before = first - 1
-    while before > negator and tokens[before].text in _SKIPPED:
-        before -= 1
-    return "meanwhile" if _limits(tokens, negator, before) else "figure"
+    if kind != "duration":
+        return None
+    will = before[negator] in _WONT or before[negator - 1] in _WILL
+    return "figure" if will and before[near - 1] in _WITHIN else "meanwhile"
 
 
-def _is_condition(tokens: Sequence[Token], negator: int) -> bool:
-    """Say whether a negator stands in a condition: `if it does not improve in 3 weeks`."""
-    for at in range(negator - 1, max(negator - _SUBJECT, 0) - 1, -1):
-        if tokens[at].text in {"if", "unless", "until"}:
-            return True
-        if tokens[at].text in _CLAUSE_ENDS:
-            return False
-    return False
+def _is_contrast(before: Sequence[str]) -> bool:
+    """Say whether words end in what sets the next against something: `not`, `rather than`."""
+    end = len(before) - (before[-1] in _BEFORE_TIMES)
+    return before[end - 1] == "not" or tuple(before[max(end - 2, 0) : end]) in _CONTRASTS
 
 
-def _limits(tokens: Sequence[Token], negator: int, at: int) -> bool:
-    """Say whether the preposition at `at` makes the duration a limit of what is denied."""
-    word = tokens[at].text
-    if word in _ALWAYS_LIMITS:
-        return True
-    if word == "than":
-        return tokens[at - 1].text in _EARLIER
-    if word not in _LIMITS:
-        return False
-    between = {token.text for token in tokens[max(negator - 1, 0) : at]}
-    return not between & (_WILL if word == "within" else _LASTING)
-
-
-def _find_negator(tokens: Sequence[Token], first: int) -> int | None:
-    """Return the index of what denies the figure, `None` where nothing does."""
-    for at in range(first - 1, max(first - _REACH, 0) - 1, -1):
-        word = tokens[at].text
-        if (text_at(tokens, at - 1), word) in _CONTRASTS:
+def _find_negator(before: Sequence[str]) -> int | None:
+    """Return the place of the last negator of the clause, `None` where there is none."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in _NEGATORS or before[at].endswith("n't"):
             return at
-        if word in _CLAUSE_ENDS:
+        if before[at] in _CLAUSE_ENDS:
             return None
-        if word in _NEGATORS or word.endswith("n't"):
-            return None if text_at(tokens, at + 1) in _DENYING_NOTHING else at
     return None
+
+
+def _denies(negator: str, told: Sequence[str]) -> bool:
+    """Say whether the words between a negator and a figure tell that the figure is denied."""
+    if negator == "no" and (not told or told[0] not in _EASE):
+        return False
+    for at, word in enumerate(told[: _TO_VERB + 1]):
+        if at and word == "last" and told[at - 1] in {"the", "these"}:
+            return False  # `nothing in the last two years`
+        if word in _VERBS | (_EASE if negator == "no" else frozenset()):
+            rest = [one for one in told[at + 1 :] if one not in _FILLERS | _VERBS | {"to"}]
+            return not rest or (rest == ["for"] and (word in _LASTING or negator == "no"))
+    return False

@@ -1,14 +1,14 @@
 """A page in, its figures out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa_cli.insight.figures.figure import Figure, Quantity, Speaker
 from qa_cli.insight.figures.negation import find_denial
 from qa_cli.insight.figures.places import Text, texts_of
 from qa_cli.insight.figures.qualifiers import read_qualifier
 from qa_cli.insight.figures.quantities import CANDIDATE, read_quantities
-from qa_cli.insight.figures.roles import Asked, Sentence
-from qa_cli.insight.figures.tokens import sentences, tokenise
+from qa_cli.insight.figures.roles import Asked, Mention, roles_of
+from qa_cli.insight.figures.tokens import Token, sentences, tokenise
 from qa_cli.model import Page, Source
 
 _DIGITS = 10
@@ -31,6 +31,15 @@ def figures_of(page: Page, saved: str | None = None) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
+def mentions_in(tokens: Sequence[Token]) -> list[Mention]:
+    """Return the figures of a sentence, in order."""
+    mentions = []
+    for read in read_quantities(tokens):
+        qualifier = read_qualifier(tokens, read)
+        mentions.append(Mention(read, qualifier, find_denial(tokens, qualifier.first, read.kind)))
+    return mentions
+
+
 def quantities_in(
     text: str, speaker: Speaker, received: frozenset[Asked] = frozenset()
 ) -> Iterator[Quantity]:
@@ -45,18 +54,17 @@ def quantities_in(
         if not CANDIDATE.search(text[start:end].lower()):
             continue
         tokens = tokenise(text, start, end)
-        reads = read_quantities(tokens)
-        sentence = Sentence(tokens, reads, speaker, received)
-        for read in reads:
-            qualifier = read_qualifier(tokens, read)
-            denial = find_denial(tokens, qualifier.first, read.kind)
+        mentions = mentions_in(tokens)
+        roles = roles_of(tokens, mentions, speaker, received)
+        for (read, qualifier, denial), (role, certainty) in zip(mentions, roles, strict=True):
             yield Quantity(
                 kind=read.kind,
-                low=_tidy(read.low),
-                high=_tidy(read.high),
+                low=tidy(read.low),
+                high=tidy(read.high),
                 unit=read.unit,
                 qualifier=qualifier.text,
-                role=sentence.add(qualifier.first, denial),
+                role=role,
+                certainty=round(certainty, 2),
                 negated=denial == "figure",
                 start=tokens[read.first].start,
                 end=tokens[read.next - 1].end,
@@ -77,6 +85,7 @@ def _figures_in(text: Text, source: Source, received: frozenset[Asked]) -> Itera
             unit=quantity.unit,
             qualifier=quantity.qualifier,
             role=quantity.role,
+            certainty=quantity.certainty,
             negated=quantity.negated,
             words=text.text[quantity.start : quantity.end],
             quote=text.text[slice(*quantity.sentence)],
@@ -87,6 +96,6 @@ def _figures_in(text: Text, source: Source, received: frozenset[Asked]) -> Itera
         )
 
 
-def _tidy(value: float) -> float:
+def tidy(value: float) -> float:
     """Return a value without what binary fractions add to it."""
     return float(f"{value:.{_DIGITS}g}")
