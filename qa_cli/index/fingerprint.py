@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "771393bd41e99d8507d8908b4ec5582c"
+CODE = "b0d82fb4bf3a2890378c9e089eb2df84"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -5,6 +5,7 @@ Suffixes are compared without regard to case.
 """
 
 import os
+from collections.abc import Collection
 from typing import Literal
 
 STDIN = "-"
@@ -14,8 +15,12 @@ Compression = Literal["gz", "zst"]
 
 _PACKED: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
 
+_HTML = (".html", ".htm", ".xhtml")
+_ARCHIVES = (".mhtml", ".mht")
+_PACKINGS = ("", *_PACKED)
+
 PAGE_SUFFIXES = tuple(
-    kind + packing for kind in (".txt", ".jsonl") for packing in ("", ".gz", ".zst")
+    kind + packing for kind in (".txt", ".jsonl", *_HTML, *_ARCHIVES) for packing in _PACKINGS
 )
 """What a file below a folder must end with to be read. A file named on its own is always read."""
 
@@ -34,6 +39,21 @@ def holds_records(path: str) -> bool:
     """Whether the file holds many pages, one JSON object a line."""
     lowered = path.lower()
     return lowered.endswith((".jsonl", ".jsonl.gz", ".jsonl.zst"))
+
+
+def markup(path: str) -> Literal["html", "mhtml"] | None:
+    """Tell what a file that is one page is written in; `None` for plain text."""
+    name = path.lower()
+    if name.endswith(tuple(kind + packing for kind in _HTML for packing in _PACKINGS)):
+        return "html"
+    archived = tuple(kind + packing for kind in _ARCHIVES for packing in _PACKINGS)
+    return "mhtml" if name.endswith(archived) else None
+
+
+def goes_with_page(folder: str, names: Collection[str]) -> bool:
+    """Whether a folder holds what a browser saved with a page: `x_files` beside `x.html`."""
+    stem = folder.removesuffix("_files")
+    return stem != folder and any(stem + kind in names for kind in _HTML)
 
 
 def page_name(path: str) -> str:

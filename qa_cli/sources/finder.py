@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Literal
 
 from qa_cli.errors import SourceError
-from qa_cli.sources.filenames import STDIN, is_page_name
+from qa_cli.sources.filenames import STDIN, goes_with_page, is_page_name
 from qa_cli.sources.files import reason, say_kind
 
 _Folder = tuple[int, int]
@@ -78,7 +78,9 @@ class _Scan:
             for found in self._folder(path):
                 yield found
             if found is None and repeats == self.repeats:
-                yield SourceError(f"{path}: no pages here: a folder without .txt or .jsonl files")
+                yield SourceError(
+                    f"{path}: no pages here: a folder without .txt, .html or .jsonl files"
+                )
         else:
             single = self._single(path, mode)
             if single:
@@ -140,6 +142,8 @@ class _Scan:
             self.entered(self.place, path)
             with os.scandir(path) as entries:
                 shown = [entry for entry in entries if entry.name[0] != "."]
+            names = {entry.name for entry in shown}
+            shown = [entry for entry in shown if not goes_with_page(entry.name, names)]
         except OSError as error:
             return SourceError(f"{path}: {reason(error)}")
         self.folders.add(folder)

@@ -10,10 +10,10 @@ from typing import BinaryIO, NamedTuple
 
 from qa_cli.errors import SourceError
 from qa_cli.model import Problem, Source
-from qa_cli.sources.checks import check_length
+from qa_cli.sources.checks import Text, check_length
 from qa_cli.sources.digests import digest
 from qa_cli.sources.encodings import decode
-from qa_cli.sources.filenames import STDIN, compression, holds_records
+from qa_cli.sources.filenames import STDIN, compression, holds_records, markup
 from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, reason
 from qa_cli.sources.finder import find_files
 from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_LINES
@@ -71,12 +71,22 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
             yield from _read_records(path, chunks)
             return
         data = read_whole(chunks)
-        text, problems = decode(data)
+        text, problems = _text_of(path, data)
         check_length(text)
     except UnreadableError as error:
         yield SourceError(f"{path}: {error}")
         return
     yield RawPage(path, None, text, len(data), digest(data), problems)
+
+
+def _text_of(path: str, data: bytes) -> Text:
+    """Return the text of a page: as it is, or of a web page the lines that a reader sees."""
+    kind = markup(path)
+    if kind is None:
+        return decode(data)
+    from qa_cli.sources.html import flatten  # noqa: PLC0415  only where there is HTML
+
+    return flatten(data, archived=kind == "mhtml")
 
 
 def read_text(source: Source) -> str:

@@ -63,6 +63,18 @@ RECORDS = (
 """Files of records, sound and damaged."""
 
 
+HTML = (
+    b"<!doctype html><meta charset=windows-1252><h1>Is it?</h1><table><tr><td>a</table><p hidden>b",
+    (
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\n'
+        b"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        b"<p>a=C3=A9\n--b--\n"
+    ),
+    b"<div style='display:none'><template><svg><script>x</script></svg></template><pre>\n a&#0;&#x1b;",
+)
+"""Web pages, and an archive."""
+
+
 def seeds(target: str) -> list[bytes]:
     """Return what the fuzzing of this target starts from."""
     pages = [page[:LONGEST] for page in PAGES.values()]
@@ -75,5 +87,7 @@ def seeds(target: str) -> list[bytes]:
             return [text.encode("utf-8", "surrogatepass") for text in HOSTILE] + pages[:4]
         case "output":
             return [b"name\n" + page for page in pages]
+        case "html":
+            return [b"<p>" + page.replace(b"\n\n", b"<p>") for page in pages[:20]] + list(HTML)
         case _:
             return pages

@@ -7,6 +7,7 @@ Each knows how bytes become its input, so that libFuzzer (`run`), the mutator of
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from itertools import pairwise
 
@@ -30,6 +31,8 @@ from qa_cli.search.query import MAX_CHARACTERS, parse_query
 from qa_cli.search.tree import QueryError
 from qa_cli.sources import RawPage
 from qa_cli.sources.encodings import decode
+from qa_cli.sources.files import UnreadableError
+from qa_cli.sources.html import flatten
 from qa_cli.sources.records import BadRecord, read_records
 from tests.fuzz.seeds import PAGES
 from tests.hostile.grammar import acting
@@ -135,8 +138,17 @@ def output(data: bytes) -> None:
     assert json.loads(document)["body"] == page.question.body
 
 
+def html(data: bytes) -> None:
+    """Flatten any bytes as a web page, and as an archive: text, or a reason that is told."""
+    text, _ = flatten(data, archived=False)
+    assert text.encode()
+    with suppress(UnreadableError):
+        archived, _ = flatten(data, archived=True)
+        assert archived.encode()
+
+
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (parser, sanitiser, query, records, output)
+    target.__name__: target for target in (parser, sanitiser, query, records, output, html)
 }
 """Name -> what is fuzzed."""
 

@@ -148,6 +148,18 @@ BYTES: dict[str, Callable[[int], bytes]] = {
 """Bytes of pages."""
 
 
+HTML: dict[str, Callable[[int], bytes]] = {
+    "open elements": lambda size: b"<div>" * (size // 5),
+    "open inline elements": lambda size: b"<b>" * (size // 3),
+    "hidden in hidden": lambda size: b"<p hidden>" * (size // 10),
+    "tables in tables": lambda size: b"<table><td>" * (size // 11),
+    "attributes": lambda size: b"<a " + b"a=1 " * (size // 4) + b">x",
+    "entities": lambda size: b"&amp;" * (size // 5),
+    "comments": lambda size: b"<!-- a -->" * (size // 10),
+    "meta": lambda size: b"<meta " * (size // 6),
+}
+"""Web pages."""
+
 RECORDS: dict[str, Callable[[int], bytes]] = {
     "records": lambda size: b'{"text": "Is it?\\n\\nYes."}\n' * (size // 27),
     "blank lines of a file": lambda size: b"\n" * size,

@@ -30,8 +30,9 @@ from qa_cli.output.screen import Screen
 from qa_cli.output.sheets import ANSWERS, LINES, answers_on
 from qa_cli.pages import parse_page
 from qa_cli.sources.encodings import decode
+from qa_cli.sources.html import flatten
 from qa_cli.sources.records import read_records
-from tests.hostile.growth import BYTES, GROWING, READ, RECORDS
+from tests.hostile.growth import BYTES, GROWING, HTML, READ, RECORDS
 
 pytestmark = pytest.mark.timing
 
@@ -134,6 +135,12 @@ def test_parsing_is_linear(name: str) -> None:
 def test_decoding_is_linear(name: str) -> None:
     """Neither are bytes in a wrong encoding, or in none."""
     assert_linear(lambda size: partial(decode, BYTES[name](size)))
+
+
+@pytest.mark.parametrize("name", HTML)
+def test_flattening_is_linear(name: str) -> None:
+    """Nor is a web page whose elements are never closed."""
+    assert_linear(lambda size: partial(flatten, HTML[name](size), archived=False))
 
 
 @pytest.mark.parametrize("name", RECORDS)
