@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "b0d82fb4bf3a2890378c9e089eb2df84"
+CODE = "155d1eed8005e3cb093fec928cfbe5e6"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

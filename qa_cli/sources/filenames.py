@@ -19,9 +19,14 @@ _HTML = (".html", ".htm", ".xhtml")
 _ARCHIVES = (".mhtml", ".mht")
 _PACKINGS = ("", *_PACKED)
 
-PAGE_SUFFIXES = tuple(
-    kind + packing for kind in (".txt", ".jsonl", *_HTML, *_ARCHIVES) for packing in _PACKINGS
-)
+_UNSAFE = r"[^\w.@+]+|-+"
+"""What an id cannot hold: a shell may take it for something else, `/` stands before an answer's
+number, `:` before a record's number or a line, `~` before what tells twins apart."""
+_LONGEST_ID = 120
+"""Characters of a record's own id that are kept: no name of a file is much longer."""
+
+_KINDS = (".txt", ".jsonl", *_HTML, *_ARCHIVES)
+PAGE_SUFFIXES = (*[kind + packing for kind in _KINDS for packing in _PACKINGS], ".zip")
 """What a file below a folder must end with to be read. A file named on its own is always read."""
 
 
@@ -36,9 +41,13 @@ def compression(path: str) -> Compression | None:
 
 
 def holds_records(path: str) -> bool:
-    """Whether the file holds many pages, one JSON object a line."""
-    lowered = path.lower()
-    return lowered.endswith((".jsonl", ".jsonl.gz", ".jsonl.zst"))
+    """Whether the file holds many pages: one JSON object a line, or members of a ZIP file."""
+    return path.lower().endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", ".zip"))
+
+
+def is_zip(path: str) -> bool:
+    """Whether the file is a ZIP file of pages."""
+    return path.lower().endswith(".zip")
 
 
 def markup(path: str) -> Literal["html", "mhtml"] | None:
@@ -65,3 +74,10 @@ def page_name(path: str) -> str:
         return "stdin"
     stem, suffix = os.path.splitext(os.path.basename(path))
     return os.path.splitext(stem)[0] if suffix.lower() in _PACKED else stem
+
+
+def safe_id(own_id: str) -> str | None:
+    """Return an id that can be typed as it stands; `None` where nothing of it is left."""
+    import re  # noqa: PLC0415  a folder of text files goes without
+
+    return re.sub(_UNSAFE, "-", own_id[:_LONGEST_ID]).strip("-") or None

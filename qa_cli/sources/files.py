@@ -61,6 +61,22 @@ def read_whole(chunks: Iterable[bytes]) -> bytes:
     return b"".join(parts)
 
 
+def open_file(path: str) -> int:
+    """Open a regular file to be read; return its descriptor.
+
+    Raises `UnreadableError` for what cannot be opened or is no regular file.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:  # ValueError: a path that no system call takes
+        raise UnreadableError(reason(error)) from error
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise UnreadableError(say_kind(mode))
+    return descriptor
+
+
 def read_chunks(path: str) -> Iterator[bytes]:
     """Yield the file's bytes, unpacked as its name says, in chunks of at most `CHUNK_BYTES`.
 
@@ -68,12 +84,9 @@ def read_chunks(path: str) -> Iterator[bytes]:
     an archive that is damaged, cut off or too large; what came before is sound up to a checksum.
     """
     packing = compression(path)
+    descriptor = open_file(path)
     try:
-        descriptor = os.open(path, _FLAGS)
         try:
-            mode = os.fstat(descriptor).st_mode
-            if not stat.S_ISREG(mode):
-                raise UnreadableError(say_kind(mode))
             if packing:
                 yield from _unpacked(descriptor, packing)
             else:
@@ -81,7 +94,7 @@ def read_chunks(path: str) -> Iterator[bytes]:
                     yield chunk
         finally:
             os.close(descriptor)
-    except (OSError, ValueError) as error:  # ValueError: a path that no system call takes
+    except OSError as error:
         raise UnreadableError(reason(error)) from error
 
 
@@ -89,15 +102,13 @@ def file_digest(path: str) -> str:
     """Return the digest of a file's bytes as stored; empty where it cannot be read."""
     state = blake2b(digest_size=DIGEST_BYTES)
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = open_file(path)
         try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return ""
             while chunk := os.read(descriptor, CHUNK_BYTES):
                 state.update(chunk)
         finally:
             os.close(descriptor)
-    except (OSError, ValueError):
+    except (UnreadableError, OSError):
         return ""
     return state.hexdigest()
 

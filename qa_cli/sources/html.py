@@ -74,10 +74,7 @@ def _decoded(data: bytes, declared: str | None) -> Text:
     found = _DECLARED.search(data, 0, _HEAD)
     label = declared or (found[1].decode("ascii", "replace") if found else _UTF_8)
     encoding = map_encoding_to_html5(label, fallback_utf8=False)
-    try:
-        if encoding in {None, _UTF_8, "utf-16-le", "utf-16-be"} or data.isascii():
-            return decode(data)
-        text = data.decode(encoding, "replace")
-    except LookupError:
+    if encoding in {None, _UTF_8, "utf-16-le", "utf-16-be"} or data.isascii():
         return decode(data)
+    text = data.decode(encoding, "replace")
     return text, zeros(text)

@@ -13,7 +13,15 @@ from qa_cli.model import Problem, Source
 from qa_cli.sources.checks import Text, check_length
 from qa_cli.sources.digests import digest
 from qa_cli.sources.encodings import decode
-from qa_cli.sources.filenames import STDIN, compression, holds_records, markup
+from qa_cli.sources.filenames import (
+    STDIN,
+    compression,
+    holds_records,
+    is_zip,
+    markup,
+    page_name,
+    safe_id,
+)
 from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, reason
 from qa_cli.sources.finder import find_files
 from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_LINES
@@ -68,7 +76,7 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
         if path == STDIN:
             many, chunks = _begins_as_record(chunks)
         if many:
-            yield from _read_records(path, chunks)
+            yield from _read_zip(path) if is_zip(path) else _read_records(path, chunks)
             return
         data = read_whole(chunks)
         text, problems = _text_of(path, data)
@@ -157,6 +165,29 @@ def _read_records(path: str, chunks: Iterator[bytes]) -> Iterator[RawPage | Sour
         else:
             place = path if record.number is None else f"{path}:{record.number}"
             yield SourceError(f"{place}: {record.reason}")
+
+
+def _read_zip(path: str) -> Iterator[RawPage | SourceError]:
+    """Yield the pages of a ZIP file; raise `UnreadableError` where its reading ends."""
+    from qa_cli.sources.zipped import read_members  # noqa: PLC0415  only where there is one
+
+    empty = True
+    for member in read_members(path):
+        empty = False
+        place = f"{path}:{member.number}"
+        if member.error:
+            yield SourceError(f"{place}: {member.name}: {member.error}")
+            continue
+        try:
+            text, problems = _text_of(member.name, member.data)
+            check_length(text)
+        except UnreadableError as error:
+            yield SourceError(f"{place}: {member.name}: {error}")
+            continue
+        size, own = len(member.data), safe_id(page_name(member.name))
+        yield RawPage(path, member.number, text, size, digest(member.data), problems, own_id=own)
+    if empty:
+        raise UnreadableError("no pages in it: no .txt or .html files")
 
 
 def _read_stdin(stdin: BinaryIO | None) -> Iterator[bytes]:

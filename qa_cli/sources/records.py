@@ -18,19 +18,13 @@ from qa_cli.problems import problem
 from qa_cli.sources.checks import Text, check_length, line_after, zeros
 from qa_cli.sources.encodings import decode
 from qa_cli.sources.fallback import stored_as, wide_encoding
+from qa_cli.sources.filenames import safe_id
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.limits import MAX_BAD_RECORDS, MAX_RECORD_BYTES, in_words
 
 _KEPT = "; the records before are kept"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-_UNSAFE = re.compile(r"[^\w.@+]+|-+")
-"""What an id cannot hold: a shell may take it for something else, `/` stands before an answer's
-number, `:` before a record's number or a line, `~` before what tells twins apart."""
-
-_LONGEST_ID = 120
-"""Characters of a record's own id that are kept: no name of a file is much longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +170,8 @@ def _parse(
         text,
         (*of_file, *placeless, *problems),
         _SURROGATE.sub("\ufffd", url) if isinstance(url, str) and url else None,
-        _safe_id(str(own_id)) if type(own_id) in {int, str} else None,
+        safe_id(str(own_id)) if type(own_id) in {int, str} else None,
     )
-
-
-def _safe_id(own_id: str) -> str | None:
-    """Return an id that can be typed as it stands; `None` where nothing of it is left."""
-    return _UNSAFE.sub("-", own_id[:_LONGEST_ID]).strip("-") or None
 
 
 def _fields(line: str) -> dict[str, Any]:

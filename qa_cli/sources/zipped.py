@@ -1,0 +1,86 @@
+"""ZIP files of pages: a member that has a page's name is a page; its number is its place among all.
+
+Members come in the order of the archive's list. What has no page's name, hidden files and what lies
+in hidden folders is passed over, packed files and those of records too. Unpacking is limited: a
+member to `MAX_PAGE_BYTES`, all together to `MAX_ARCHIVE_BYTES`, and there may be
+`MAX_ARCHIVE_LINES` members.
+"""
+
+import lzma
+import os
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from qa_cli.sources.filenames import compression, holds_records, is_page_name
+from qa_cli.sources.files import UnreadableError, open_file
+from qa_cli.sources.limits import (
+    MAX_ARCHIVE_BYTES,
+    MAX_ARCHIVE_LINES,
+    MAX_PAGE_BYTES,
+    in_words,
+)
+
+_DAMAGED = (zlib.error, lzma.LZMAError)
+_ENCRYPTED = 1
+"""Flag of a member that wants a password."""
+
+
+class Member(NamedTuple):
+    """One page of the archive, or why it cannot be read."""
+
+    number: int
+    """Place among all members, 1-based."""
+    name: str
+    """Its name in the archive, folders included."""
+    data: bytes
+    error: str | None
+    """In plain words, without the place."""
+
+
+def read_members(path: str) -> Iterator[Member]:
+    """Yield the pages of an archive, in order.
+
+    Raises `UnreadableError` for what is no ZIP file, or where a limit ends the reading.
+    """
+    try:
+        with os.fdopen(open_file(path), "rb") as file, ZipFile(file) as archive:
+            members = archive.infolist()
+            if len(members) > MAX_ARCHIVE_LINES:
+                raise UnreadableError(f"more than the limit of {MAX_ARCHIVE_LINES:,} members")
+            left = MAX_ARCHIVE_BYTES
+            for number, member in enumerate(members, 1):
+                if not _is_page(member):
+                    continue
+                data, error = _read(archive, member)
+                left -= len(data)
+                if left < 0:
+                    limit = in_words(MAX_ARCHIVE_BYTES)
+                    raise UnreadableError(f"unpacks to more than the limit of {limit}")
+                yield Member(number, member.filename, data, error)
+    except (BadZipFile, OSError, ValueError) as error:
+        raise UnreadableError(f"the archive is damaged ({error})") from error
+
+
+def _is_page(member: ZipInfo) -> bool:
+    """Whether a member is read: by its name, as a folder's files are."""
+    *folders, name = member.filename.split("/")
+    hidden = any(folder.startswith((".", "__MACOSX")) for folder in folders)
+    packed = bool(name) and (holds_records(name) or compression(name) is not None)
+    return bool(name) and not hidden and is_page_name(name) and not packed
+
+
+def _read(archive: ZipFile, member: ZipInfo) -> tuple[bytes, str | None]:
+    """Return a member's bytes, or why it cannot be read."""
+    if member.flag_bits & _ENCRYPTED:
+        return b"", "encrypted"
+    try:
+        with archive.open(member) as file:
+            data = file.read(MAX_PAGE_BYTES + 1)
+            if len(data) > MAX_PAGE_BYTES:
+                limit = in_words(MAX_PAGE_BYTES)
+                return b"", f"larger than the limit of {limit} a page"
+            return data, None
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, *_DAMAGED) as error:
+        return b"", f"damaged ({error})"
