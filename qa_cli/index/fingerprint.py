@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "155d1eed8005e3cb093fec928cfbe5e6"
+CODE = "d06b5b8b2dd5b0e4da69b14054b0d1a3"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

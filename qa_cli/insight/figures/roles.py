@@ -72,6 +72,16 @@ class Mention(NamedTuple):
     denial: Denial | None
 
 
+class _Side(NamedTuple):
+    """What stands on one side of a figure, the nearest first."""
+
+    name: str
+    """`<` before the figure, `>` behind it."""
+    words: list[str]
+    weights: list[float]
+    """Of each word, for what stands between it and the figure: 1 of the nearest."""
+
+
 def roles_of(
     tokens: Sequence[Token],
     mentions: Sequence[Mention],
@@ -108,16 +118,13 @@ def features_of(
     for first, last in _lists(mentions, words):
         before = [word for word in words[: mentions[first].qualifier.first] if word][-_REACH:]
         behind = [word for word in words[mentions[last].read.next :] if word][:_REACH]
-        around = ("<", before[::-1], _left(before[::-1])), (">", behind, _left(behind))
-        sentence = [*before, FIGURE, *behind]
-        lefts = [*around[0][2][::-1], 1.0, *around[1][2]]
+        sides = _side("<", before[::-1]), _side(">", behind)
         for mention in mentions[first : last + 1]:
             found = _own(mention, speaker, asks=asks)
             family = _family(mention.read)
-            for side, near, left in around:
-                found |= _around(side, near, left, f"{family[0]}{speaker[0]}")
-            votes = _votes(load_cues()[family], sentence, len(before), lefts, speaker)
-            for role, vote in votes.items():
+            for side in sides:
+                found |= _around(side, f"{family[0]}{speaker[0]}")
+            for role, vote in _votes(load_cues()[family], *sides, speaker).items():
                 found[f"v {role}"] = found[f"v {role} {family}"] = vote / _VOTE
             yield found
 
@@ -157,26 +164,34 @@ def _own(mention: Mention, speaker: Speaker, *, asks: bool) -> dict[str, float]:
     return dict.fromkeys(names, 1.0)
 
 
-def _around(side: str, words: Sequence[str], left: Sequence[float], who: str) -> dict[str, float]:
-    """Return the features of the words on one side of a figure, the nearest first."""
+def _side(name: str, words: list[str]) -> _Side:
+    """Return one side of a figure, with what is left of the weight of each of its words."""
+    weights = []
+    left = 1.0
+    for word in words:
+        weights.append(left)
+        left *= _BY_FIGURE if word.startswith(_OTHER) else _BY_CLAUSE.get(word, _BY_WORD)
+    return _Side(name, words, weights)
+
+
+def _around(side: _Side, who: str) -> dict[str, float]:
+    """Return the features of the words on one side of a figure."""
     found: dict[str, float] = {}
-    for word, weight in zip(words, left, strict=True):
-        name = f"{side}~{word}"
+    for word, weight in zip(side.words, side.weights, strict=True):
+        name = f"{side.name}~{word}"
         if name not in found:
             found[name] = found[f"{name} {who}"] = weight
-    near = [*words[:_NEXT], *[_EDGE] * (_NEXT - len(words))]
+    near = [*side.words[:_NEXT], *[_EDGE] * (_NEXT - len(side.words))]
     for size in range(1, _NEXT + 1):
-        found[f"{side}{'_'.join(near[:size])}"] = 1.0
+        found[f"{side.name}{'_'.join(near[:size])}"] = 1.0
     return found
 
 
-def _votes(
-    cues: CueIndex, words: Sequence[str], figure: int, left: Sequence[float], speaker: Speaker
-) -> Mapping[str, float]:
-    """Return the summed weights of the cues around a figure by role, each cue's greatest once.
-
-    `words[figure]` stands for the figure; `left` is what is left of the weight of each word.
-    """
+def _votes(cues: CueIndex, before: _Side, behind: _Side, speaker: Speaker) -> Mapping[str, float]:
+    """Return the summed weights of the cues around a figure by role, each cue's greatest once."""
+    words = [*before.words[::-1], FIGURE, *behind.words]
+    left = [*before.weights[::-1], 1.0, *behind.weights]
+    figure = len(before.words)
     best: dict[int, tuple[str, float]] = {}
     for at, word in enumerate(words):
         if not cues.knows(word):
@@ -189,16 +204,6 @@ def _votes(
     for role, vote in best.values():
         votes[role] = votes.get(role, 0) + vote
     return votes
-
-
-def _left(words: Sequence[str]) -> list[float]:
-    """Return what is left of the weight of each word, the nearest to a figure first."""
-    found = []
-    left = 1.0
-    for word in words:
-        found.append(left)
-        left *= _BY_FIGURE if word.startswith(_OTHER) else _BY_CLAUSE.get(word, _BY_WORD)
-    return found
 
 
 class Table(dict[str, tuple[tuple[str, float], ...]]):
