@@ -221,6 +221,7 @@ def test_many_pages_in_a_file(qa: Qa, write_page: Callable[[str, str], Path]) ->
     assert {tuple(one["column"]) for one in document["figures"]} == {(9, 16), (9, 17)}
 
 
+@pytest.mark.long
 def test_thousands_of_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """Each answer is counted, once."""
     answers = [(f"Headline {n}", "It lasts 3 months.") for n in range(2_000)]

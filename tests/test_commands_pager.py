@@ -111,6 +111,7 @@ def test_an_interrupt_is_the_pagers() -> None:
     assert told.endswith("CODE=0\r\n")
 
 
+@pytest.mark.long
 def test_an_interrupt_while_the_pager_is_not_read_on() -> None:
     """Ctrl-C, once or again, stops what is being made; the pager stays until it is left."""
     slow = "sh -c 'trap : INT; echo PAGED; sleep 2; sleep 2; sleep 2; echo LEFT'"

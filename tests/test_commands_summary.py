@@ -129,6 +129,7 @@ def test_from_an_index(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [qa(*call).stdout for call in calls] == memory
 
 
+@pytest.mark.long
 def test_thousands_of_answers(qa: Qa, write_page: Callable[[str, str], Path]) -> None:
     """Half of them pasted: each text counts once."""
     answers = [

@@ -100,6 +100,7 @@ def parse(text: str, decoder: Decoder) -> Question:
 
 @thorough
 @given(texts, decoders)
+@pytest.mark.long
 def test_the_ledger_tiles_the_page(text: str, decoder: Decoder) -> None:
     """Parts follow each other from line 1 to the last; a line is blank in both or in neither."""
     lines, ledger = split_lines(text), parse(text, decoder).ledger
@@ -114,6 +115,7 @@ def test_the_ledger_tiles_the_page(text: str, decoder: Decoder) -> None:
 
 @thorough
 @given(texts, decoders)
+@pytest.mark.long
 def test_answers_are_in_order(text: str, decoder: Decoder) -> None:
     """Answers are numbered from 1, lie in the page, and share a line only where it is glued."""
     lines, question = split_lines(text), parse(text, decoder)
@@ -130,6 +132,7 @@ def test_answers_are_in_order(text: str, decoder: Decoder) -> None:
 
 @thorough
 @given(texts, decoders)
+@pytest.mark.long
 def test_texts_are_the_page_s_own(text: str, decoder: Decoder) -> None:
     """The words of title, question and answers stand on the page in that order."""
     question, page = parse(text, decoder), "\n".join(split_lines(text))
@@ -144,6 +147,7 @@ def test_texts_are_the_page_s_own(text: str, decoder: Decoder) -> None:
 
 @thorough
 @given(texts, decoders)
+@pytest.mark.long
 def test_every_word_leads_back_to_its_line(text: str, decoder: Decoder) -> None:
     """The line that a body's offset leads to is one of its answer's and holds the word."""
     lines, question = split_lines(text), parse(text, decoder)
@@ -163,6 +167,7 @@ def words_of(lines: list[str], places: Places, body: str) -> list[int]:
 
 @thorough
 @given(texts, decoders)
+@pytest.mark.long
 def test_problems_are_documented(text: str, decoder: Decoder) -> None:
     """Problems have a documented code, a sentence, and lines that are on the page, in order."""
     problems, last = parse(text, decoder).problems, len(split_lines(text))
@@ -176,6 +181,7 @@ def test_problems_are_documented(text: str, decoder: Decoder) -> None:
 
 @thorough
 @given(texts, decoders)
+@pytest.mark.long
 def test_line_ends_make_no_difference(text: str, decoder: Decoder) -> None:
     """A page parses alike every time, and alike with LF, CRLF and CR."""
     plain = "\n".join(split_lines(text)) + "\n" * bool(split_lines(text))

@@ -30,6 +30,7 @@ def test_no_mutation_breaks_a_promise(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.long
 def test_no_search_for_failures_finds_one(name: str, tmp_path: Path) -> None:
     """Nor do inputs that atheris makes of those that reached new code, where there is atheris.
 

@@ -114,6 +114,7 @@ LARGE: dict[str, tuple[bytes, int, str | None]] = {
 
 
 @pytest.mark.parametrize("name", LARGE)
+@pytest.mark.long
 def test_a_large_page_is_read_in_bounded_memory_or_refused(name: str, tmp_path: Path) -> None:
     """A page that is far too large ends at a limit that is named; the others are listed."""
     data, memory, limit = LARGE[name]
