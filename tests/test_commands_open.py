@@ -4,6 +4,7 @@ import gzip
 import json
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner
@@ -69,6 +70,19 @@ def test_a_question_is_opened_at_its_title(qa: Qa, editor: Path, called: Path) -
     Path("seeds/z.txt").write_text("\n\nIs it ice?\n\nIt is.\n\nDoctor Answers 0\n", "utf-8")
     assert qa("open", "z", env={"EDITOR": str(named)}).exit_code == 0
     assert _arguments(called)[0] == "+3"
+
+
+def test_a_web_page_is_opened_at_its_beginning(qa: Qa, editor: Path, called: Path) -> None:
+    """Its lines are those of its text; a page in a ZIP file is to be unpacked."""
+    named = editor.with_name("vim")
+    named.symlink_to(editor)
+    Path("seeds/web.html").write_text("<h1>Is it ice?</h1><p>It is.<p>And so on.", "utf-8")
+    assert qa("open", "seeds/web.html:3", env={"EDITOR": str(named)}).exit_code == 0
+    assert _arguments(called)[0] == "+1"
+    with ZipFile("seeds/z.zip", "w") as archive:
+        archive.writestr("in.txt", "Is it ice?\n\nIt is.\n")
+    zipped = qa("open", "in", env={"EDITOR": str(named)})
+    assert zipped.stderr == "qa: seeds/z.zip is compressed: unpack it to open it\n"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from qa_cli.commands.shared import exit_code, find, open_corpus
 from qa_cli.corpus import Found
 from qa_cli.errors import QaError, UsageError, quoted
 from qa_cli.sources import STDIN
-from qa_cli.sources.filenames import compression
+from qa_cli.sources.filenames import compression, is_zip, markup
 
 VARIABLES = ("VISUAL", "EDITOR")
 """Environment variables that name the editor, the stronger one first."""
@@ -48,7 +48,8 @@ def run(
 ) -> int:
     """Open a page in your editor: a question at its title, an answer at its first line.
 
-    Of a place, path:line, the line is opened; of several answers, the first of them.
+    Of a place, path:line, the line is opened; of several answers, the first of them; a web page
+    is opened at its beginning.
 
     The editor is the one that VISUAL names, else EDITOR, with arguments if it has any, such as
     "code --wait". vim, nano, emacs, kakoune, micro, VS Code, Sublime Text, Helix and others are
@@ -81,7 +82,7 @@ def _editor() -> list[str]:
 def _place(found: Found, ref: str) -> tuple[str, int]:
     """Return the path and the 1-based line of what was found by a reference.
 
-    A record is one line of its file.
+    A record is one line of its file; a web page's lines are those of its text, not of its file.
 
     Raises:
         UsageError: it is nowhere that an editor can open.
@@ -89,8 +90,10 @@ def _place(found: Found, ref: str) -> tuple[str, int]:
     source = found.page.source
     if source.path == STDIN:
         raise UsageError(f"{found.page.id} came from standard input: there is no file to open")
-    if compression(source.path):
+    if compression(source.path) or is_zip(source.path):
         raise UsageError(f"{source.path} is compressed: unpack it to open it")
+    if markup(source.path):
+        return source.path, 1
     if source.record is not None:
         return source.path, source.record
     named = _LINE.search(ref)
