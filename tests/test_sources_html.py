@@ -2,6 +2,7 @@
 
 import sys
 from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def lines(page: str) -> list[str]:
         ("<p hidden>a</p><p style='color:red; DISPLAY: none'>b</p><p>c", ["c"]),
         ("<template>a</template><svg><text>b</text></svg><!-- c --><p>d", ["d"]),
         ("<input value=a><select><option>b</select><noscript>c</noscript><p>d", ["d"]),
+        ("<p>I had <button>Botox</button>, <label>20 units", ["I had Botox, 20 units"]),
+        ("<figure><figcaption>a</figcaption></figure><dialog>b</dialog>", ["a"]),
+        ("<details open><summary>a</summary>b</details>", ["a", "b"]),
+        ("<ruby>a<rp>(</rp><rt>b</rt></ruby>", ["ab"]),
+        ("<title/><script src='a'/><p>a", ["a"]),
         ("<p>&lt;b&gt; &amp; &hellip;", ["<b> & …"]),
         ("", []),
     ],
@@ -69,6 +75,11 @@ def test_the_seeds_in_html_are_read_alike(path: Path, tmp_path: Path) -> None:
         ("<p>é".encode(), []),
         (b"<meta charset='iso-8859-1'><p>\xe9", []),
         (b"<meta http-equiv=content-type content='text/html; charset=windows-1252'><p>\xe9", []),
+        ("\ufeff<meta charset=latin1><p>é".encode(), []),
+        ("<meta charset=windows-1252><p>é".encode(), []),
+        (b"<?xml version='1.0' encoding='iso-8859-1'?><p>\xe9", []),
+        (b"<!-- <meta charset=koi8-r> --><meta charset=windows-1252><p>\xe9", []),
+        (b"<meta name=a content='charset=koi8-r'><meta charset=windows-1252><p>\xe9", []),
         (b"<meta charset=nonsense><p>\xe9", ["not-utf8"]),
         (b"<meta charset=x-mac-cyrillic><p>\xe9", ["not-utf8"]),
         (b"<p>\xe9", ["not-utf8"]),
@@ -82,6 +93,12 @@ def test_the_encoding_that_a_page_declares(data: bytes, codes: list[str]) -> Non
     assert [one.code for one in problems] == codes
 
 
+def test_an_encoding_whose_bytes_are_ascii() -> None:
+    """A page that declares it is no UTF-8, though it could be."""
+    page = b"<meta charset=iso-2022-jp><p>\x1b$BF|K\\8l\x1b(B"
+    assert flatten(page, archived=False) == ("日本語\n", ())
+
+
 def test_an_archive_gives_its_first_page() -> None:
     """In the encoding that its part has; one without a page is unreadable."""
     archive = EmailMessage()
@@ -90,7 +107,12 @@ def test_an_archive_gives_its_first_page() -> None:
     archive.attach(part("text/css", b"p {}"))
     archive.attach(part("text/html; charset=iso-8859-1", b"<h1>Is it s\xe9?</h1>"))
     archive.attach(part("text/html", b"<p>a frame"))
-    assert flatten(archive.as_bytes(), archived=True) == ("Is it sé?\n", ())
+    assert flatten(b"\n" + archive.as_bytes(), archived=True) == ("Is it sé?\n", ())
+    archive["Snapshot-Content-Location"] = "https://example.org/2"
+    archive.attach(part("text/html", b"<p>the page"))
+    list(archive.iter_parts())[-1]["Content-Location"] = "https://example.org/2"
+    assert flatten(archive.as_bytes(), archived=True) == ("the page\n", ())
+    assert flatten(b"<p>no archive", archived=True) == ("no archive\n", ())
     with pytest.raises(UnreadableError, match="a web archive without a page"):
         flatten(b"MIME-Version: 1.0\n\nx", archived=True)
 
@@ -115,6 +137,18 @@ def test_without_the_extra_it_is_said(
     assert result.exit_code == 2
     assert "a.html: reading HTML needs Resiliparse: pip install 'qa-cli[html]'\n" in result.stderr
     assert result.stdout.startswith("b\t")
+
+
+def test_what_no_name_tells(tmp_path: Path) -> None:
+    """A page that begins as HTML, from standard input or without a suffix; not in a text file."""
+    data = b"<!DOCTYPE html><h1>Is it safe?</h1><p>It is."
+    [page] = load_corpus(["-"], stdin=BytesIO(data)).pages
+    (tmp_path / "page").write_bytes(data)
+    (tmp_path / "page.txt").write_bytes(data)
+    [bare] = load_corpus([str(tmp_path / "page")]).pages
+    [text] = load_corpus([str(tmp_path / "page.txt")]).pages
+    assert page.question.title == bare.question.title == "Is it safe?"
+    assert text.question.title != "Is it safe?"
 
 
 def test_what_a_browser_saves_with_a_page_is_no_page(qa: Qa, tmp_path: Path) -> None:

@@ -32,16 +32,17 @@ def test_members_are_pages(tmp_path: Path) -> None:
         "a.txt": PAGE, "in/b c.html": "<h1>Is it new?</h1><p>It is.", "in/": "", "x.md": "x",
         ".h.txt": "x",
         ".git/c.txt": "x", "__MACOSX/a.txt": "x", "d.jsonl": "{}", "e.txt.gz": "x", "f.zip": "x",
-        "a/a.txt": PAGE,
+        "a/a.txt": PAGE, "in/b c_files/ad.html": "<p>x", "../up.txt": PAGE, "./dot.txt": PAGE,
     }  # fmt: skip
     corpus = load_corpus([str(packed(tmp_path / "pages.zip", members))])
     assert corpus.errors == ()
     pages = [(page.id, page.source.record, page.question.title) for page in corpus.pages]
     assert [page[1:] for page in pages] == [
         (1, "Is it safe?"), (2, "Is it new?"), (11, "Is it safe?"),
+        (14, "Is it safe?"),
     ]  # fmt: skip
     assert pages[1][0] == "b-c"
-    assert len({page[0] for page in pages}) == 3
+    assert len({page[0] for page in pages}) == 4
     assert corpus.text(corpus.pages[1]).split() == ["Is", "it", "new?", "It", "is."]
 
 
@@ -58,6 +59,15 @@ def test_what_is_no_archive(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04 and no more")
     assert told(path) == [": the archive is damaged (File is not a zip file)"]
     assert told(packed(path, {"x.md": "x"})) == [": no pages in it: no .txt or .html files"]
+
+
+def test_an_archive_of_another_version(tmp_path: Path) -> None:
+    """What Python cannot unpack is told."""
+    path = packed(tmp_path / "a.zip", {"a.txt": PAGE})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 99
+    path.write_bytes(data)
+    assert told(path) == [": the archive is damaged (zip file version 9.9)"]
 
 
 def test_damaged_members_are_told(tmp_path: Path) -> None:

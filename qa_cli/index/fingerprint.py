@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "d06b5b8b2dd5b0e4da69b14054b0d1a3"
+CODE = "d67bb7ec752a8b3037ddfed7b83f49e0"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

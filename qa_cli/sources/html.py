@@ -14,18 +14,35 @@ from qa_cli.sources.encodings import decode
 from qa_cli.sources.files import UnreadableError
 
 _HIDDEN = (
-    "[hidden]", "[style*='display:none' i]", "[style*='display: none' i]",
+    "[hidden]", "[popover]", "dialog:not([open])", "template", "svg", "select", "rp",
+    "[style*='display:none' i]", "[style*='display: none' i]",
     "[style*='visibility:hidden' i]", "[style*='visibility: hidden' i]",
-    "template", "svg", "select",
 )  # fmt: skip
 """What a reader does not see, or not as text."""
 
-_DECLARED = re.compile(
-    rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+_RENAMED = (
+    (re.compile(r"<(/?)(?:label|button)\b", re.IGNORECASE), r"<\1span"),
+    (re.compile(r"<(/?)(?:figure|figcaption|summary)\b", re.IGNORECASE), r"<\1div"),
+    (
+        re.compile(r"<(script|style|title|iframe|textarea)\b([^<>]*)/>", re.IGNORECASE),
+        r"<\1\2></\1>",
+    ),
 )
+"""What Resiliparse takes for form fields, or for no blocks; and what XHTML closes by itself."""
+
+_DECLARED = re.compile(
+    rb"""(?:<meta\s+charset|<meta\b[^>]{0,200}?\bcontent\s*=\s*["']?\s*text/html;\s*charset"""
+    rb"""|<\?xml\b[^>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_NO_MARKUP = re.compile(rb"<!--.*?-->|<script\b.*?</script", re.IGNORECASE | re.DOTALL)
 _HEAD = 4096
 """Bytes in which a page declares its encoding; browsers look at 1,024."""
 _UTF_8 = "utf-8"
+_ESCAPING = "iso2022_jp"
+"""An encoding whose bytes are all ASCII."""
+_MARKS = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before an archive or a page: a byte order mark, white space."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -44,6 +61,8 @@ def flatten(data: bytes, *, archived: bool) -> Text:
     if archived:
         data, declared = _unarchived(data)
     page, problems = _decoded(data, declared)
+    for pattern, name in _RENAMED:
+        page = pattern.sub(name, page)
     text: str = extract_plain_text(
         HTMLTree.parse(page),
         preserve_formatting=True,
@@ -57,13 +76,27 @@ def flatten(data: bytes, *, archived: bool) -> Text:
 
 
 def _unarchived(data: bytes) -> tuple[bytes, str | None]:
-    """Return the first page in an MHTML file, and the encoding that the file says it has."""
+    """Return the page in an MHTML file, and the encoding that the file says it has.
+
+    The page is the part that the file names as its start, else the first that is HTML.
+    """
     from email import message_from_bytes  # noqa: PLC0415  few files need it
 
-    for part in message_from_bytes(data).walk():
-        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            found: Any = part.get_payload(decode=True)
-            return found, part.get_content_charset()
+    data = data.lstrip(_MARKS)
+    archive = message_from_bytes(data)
+    start, place = archive.get_param("start"), archive["Snapshot-Content-Location"]
+    kinds = {"text/html", "application/xhtml+xml"}
+    parts = [part for part in archive.walk() if part.get_content_type() in kinds]
+    named = [
+        part
+        for part in parts
+        if (start and part["Content-ID"] == start) or (place and part["Content-Location"] == place)
+    ]
+    for part in (*named, *parts):
+        found: Any = part.get_payload(decode=True)
+        return found, part.get_content_charset()
+    if data.startswith(b"<"):
+        return data, None
     raise UnreadableError("a web archive without a page")
 
 
@@ -71,10 +104,20 @@ def _decoded(data: bytes, declared: str | None) -> Text:
     """Decode a page: as UTF-8 where it is, else as it says, else as a page of text is."""
     from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415
 
-    found = _DECLARED.search(data, 0, _HEAD)
+    found = _DECLARED.search(_NO_MARKUP.sub(b"", data[:_HEAD]))
     label = declared or (found[1].decode("ascii", "replace") if found else _UTF_8)
     encoding = map_encoding_to_html5(label, fallback_utf8=False)
-    if encoding in {None, _UTF_8, "utf-16-le", "utf-16-be"} or data.isascii():
+    if encoding in {None, _UTF_8, "utf-16-le", "utf-16-be"}:
+        return decode(data)
+    if encoding != _ESCAPING and _is_utf_8(data):
         return decode(data)
     text = data.decode(encoding, "replace")
     return text, zeros(text)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

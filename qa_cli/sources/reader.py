@@ -3,6 +3,7 @@
 An error never ends the reading: it takes the place of what could not be read.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -17,6 +18,7 @@ from qa_cli.sources.filenames import (
     STDIN,
     compression,
     holds_records,
+    is_page_name,
     is_zip,
     markup,
     page_name,
@@ -90,11 +92,15 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
 def _text_of(path: str, data: bytes) -> Text:
     """Return the text of a page: as it is, or of a web page the lines that a reader sees."""
     kind = markup(path)
-    if kind is None:
+    if kind is None and (is_page_name(path) or not _HTML.match(data)):
         return decode(data)
     from qa_cli.sources.html import flatten  # noqa: PLC0415  only where there is HTML
 
     return flatten(data, archived=kind == "mhtml")
+
+
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""How a web page begins, which a name without a suffix or standard input does not tell."""
 
 
 def read_text(source: Source) -> str:

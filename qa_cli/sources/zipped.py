@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from qa_cli.sources.filenames import compression, holds_records, is_page_name
+from qa_cli.sources.filenames import compression, goes_with_page, holds_records, is_page_name
 from qa_cli.sources.files import UnreadableError, open_file
 from qa_cli.sources.limits import (
     MAX_ARCHIVE_BYTES,
@@ -50,8 +50,9 @@ def read_members(path: str) -> Iterator[Member]:
             if len(members) > MAX_ARCHIVE_LINES:
                 raise UnreadableError(f"more than the limit of {MAX_ARCHIVE_LINES:,} members")
             left = MAX_ARCHIVE_BYTES
+            names = {member.filename for member in members}
             for number, member in enumerate(members, 1):
-                if not _is_page(member):
+                if not _is_page(member) or _goes_with_page(member.filename, names):
                     continue
                 data, error = _read(archive, member)
                 left -= len(data)
@@ -59,16 +60,23 @@ def read_members(path: str) -> Iterator[Member]:
                     limit = in_words(MAX_ARCHIVE_BYTES)
                     raise UnreadableError(f"unpacks to more than the limit of {limit}")
                 yield Member(number, member.filename, data, error)
-    except (BadZipFile, OSError, ValueError) as error:
+    except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise UnreadableError(f"the archive is damaged ({error})") from error
 
 
 def _is_page(member: ZipInfo) -> bool:
     """Whether a member is read: by its name, as a folder's files are."""
-    *folders, name = member.filename.split("/")
+    *folders, name = member.filename.removeprefix("./").split("/")
     hidden = any(folder.startswith((".", "__MACOSX")) for folder in folders)
     packed = bool(name) and (holds_records(name) or compression(name) is not None)
     return bool(name) and not hidden and is_page_name(name) and not packed
+
+
+def _goes_with_page(path: str, names: set[str]) -> bool:
+    """Whether a member lies in a folder of what a browser saved with a page."""
+    folders = path.split("/")[:-1]
+    above = ("/".join(folders[: depth + 1]) for depth in range(len(folders)))
+    return any(goes_with_page(folder, names) for folder in above)
 
 
 def _read(archive: ZipFile, member: ZipInfo) -> tuple[bytes, str | None]:
@@ -83,4 +91,4 @@ def _read(archive: ZipFile, member: ZipInfo) -> tuple[bytes, str | None]:
                 return b"", f"larger than the limit of {limit} a page"
             return data, None
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, *_DAMAGED) as error:
-        return b"", f"damaged ({error})"
+        return b"", f"damaged ({str(error) or 'cut off'})"
