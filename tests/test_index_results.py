@@ -99,7 +99,7 @@ SEARCHES = (
 """Command lines of searches."""
 
 
-DRAWN = 6
+DRAWN = 3
 """Places of the corpus from which queries of each kind are drawn."""
 
 Commands = tuple[tuple[str, ...], ...]
