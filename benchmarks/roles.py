@@ -11,16 +11,16 @@ same file, to the byte. `tests/figures/PROTOCOL.md` says how the sentences are l
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pycrfsuite
 
+from benchmarks.crf import lines_of, trained
 from benchmarks.figures import ROOT, labels
 from qa_cli import load_corpus
 from qa_cli.insight.figures.figure import Role
 from qa_cli.insight.figures.reading import mentions_in, tidy
-from qa_cli.insight.figures.roles import SCALE, WEIGHTS, features_of, roles_of
+from qa_cli.insight.figures.roles import SCALE, WEIGHTS, features_of, role_by
 from qa_cli.insight.figures.tokens import sentences, tokenise
 
 LEARNED = ("seeds", "development", "extraction", "extraction-fresh", "roles")
@@ -54,28 +54,23 @@ def examples(texts: Iterable[dict[str, Any]]) -> Iterator[Example]:
         for start, end in sentences(case["text"]):
             tokens = tokenise(case["text"], start, end)
             mentions = mentions_in(tokens)
-            found = zip(
-                mentions,
-                features_of(tokens, mentions, case["speaker"]),
-                roles_of(tokens, mentions, case["speaker"]),
-                strict=True,
-            )
-            for (read, _, _), features, (role, certainty) in found:
+            found = zip(mentions, features_of(tokens, mentions, case["speaker"]), strict=True)
+            for (read, _, _), features in found:
                 value = read.kind, tidy(read.low), tidy(read.high)
                 same = [one for one in left if (one["kind"], one["low"], one["high"]) == value]
                 if same:
                     left.remove(same[0])
                     domain = case.get("domain", "")
-                    yield Example(domain, features, role, certainty, same[0]["role"])
+                    yield Example(domain, features, *role_by(features), same[0]["role"])
 
 
 def cases(name: str) -> Iterator[dict[str, Any]]:
     """Yield the labelled texts of a set; the seeds' are lines of their pages."""
+    if name != "seeds":
+        yield from labels(name)
+        return
     pages = {page.id: page for page in load_corpus([str(ROOT / "seeds")]).pages}
     for case in labels(name):
-        if name != "seeds":
-            yield case
-            continue
         id_, _, answer = case["id"].partition("/")
         lines = Path(pages[id_].source.path).read_text("utf-8").splitlines()
         text = lines[case["line"] - 1]
@@ -87,19 +82,7 @@ def learn(data: Iterable[Example]) -> list[str]:
     trainer = pycrfsuite.Trainer(verbose=False)
     for one in data:
         trainer.append(pycrfsuite.ItemSequence([one.features]), [one.role])
-    trainer.set_params(PARAMETERS)
-    with TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        weights = tagger.info().state_features
-        tagger.close()
-    rows: dict[str, list[str]] = {}
-    for (name, role), weight in sorted(weights.items()):
-        if abs(weight) >= LEAST:
-            rows.setdefault(name, []).append(f"{role}:{round(weight * SCALE)}")
-    return [f"{name}\t{' '.join(values)}" for name, values in rows.items()]
+    return lines_of(trained(trainer, PARAMETERS).state_features, LEAST, SCALE)
 
 
 def table(name: str, found: Sequence[Example]) -> Iterator[str]:

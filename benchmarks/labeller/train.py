@@ -14,10 +14,10 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import pycrfsuite
 
+from benchmarks.crf import lines_of, trained
 from benchmarks.labeller import calibration
 from benchmarks.labeller.data import folded, training, twins
 from benchmarks.labeller.sheets import Sheet
@@ -59,29 +59,19 @@ def fit(sheets: Iterable[tuple[Sheet, int]], rnd: Random) -> Fitted:
         )
         for _ in range(times):
             trainer.append(items, sheet.labels)
-    trainer.set_params(PARAMETERS)
-    with TemporaryDirectory() as folder:
-        path = str(Path(folder) / "model")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        found: Fitted = dict(info.state_features)
-        for (above, label), weight in info.transitions.items():
-            if above in BEFORE[label]:
-                found[f">{label}", above] = weight
-        tagger.close()
+    info = trained(trainer, PARAMETERS)
+    found: Fitted = dict(info.state_features)
+    for (above, label), weight in info.transitions.items():
+        if above in BEFORE[label]:
+            found[f">{label}", above] = weight
     return found
 
 
 def text_of(models: Sequence[Fitted]) -> list[str]:
     """Return the lines of a weights file: the mean of some models, without what is next to zero."""
-    rows: dict[str, list[str]] = {}
-    for name, label in sorted(set().union(*models)):
-        weight = sum(model.get((name, label), 0.0) for model in models) / len(models)
-        if abs(weight) >= LEAST:
-            rows.setdefault(name, []).append(f"{label}:{round(weight * SCALE)}")
-    return [f"{name}\t{' '.join(values)}" for name, values in rows.items()]
+    keys: set[tuple[str, str]] = set().union(*models)
+    means = {key: sum(model.get(key, 0.0) for model in models) / len(models) for key in keys}
+    return lines_of(means, LEAST, SCALE)
 
 
 def _some(features: list[str], rnd: Random) -> list[str]:

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "d67bb7ec752a8b3037ddfed7b83f49e0"
+CODE = "6a271e39f1a8b0f1add9fddabfaa1157"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -194,7 +194,8 @@ def _pages_with_two_ratings(
         names = {name for name, _ in ratings}
         many = len(names) > FEW  # too many to compare each with each: any may be any other
         for name in names:
-            if many or rated_apart(rated for one, rated in ratings if _may_be(name, one)):
+            ways = names if many else {one for one in names if _may_be(name, one)}
+            if many or rated_apart(rated for one, rated in ratings if one in ways):
                 doubled[name].add(page_id)
     return doubled
 

@@ -5,7 +5,8 @@ Suffixes are compared without regard to case.
 """
 
 import os
-from collections.abc import Collection
+import re
+from collections.abc import Callable
 from typing import Literal
 
 STDIN = "-"
@@ -15,9 +16,11 @@ Compression = Literal["gz", "zst"]
 
 _PACKED: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
 
+_ZIP = ".zip"
 _HTML = (".html", ".htm", ".xhtml")
-_ARCHIVES = (".mhtml", ".mht")
 _PACKINGS = ("", *_PACKED)
+_PACKED_HTML = tuple([kind + packing for kind in _HTML for packing in _PACKINGS])
+_MHTML = tuple([kind + packing for kind in (".mhtml", ".mht") for packing in _PACKINGS])
 
 _UNSAFE = r"[^\w.@+]+|-+"
 """What an id cannot hold: a shell may take it for something else, `/` stands before an answer's
@@ -25,14 +28,19 @@ number, `:` before a record's number or a line, `~` before what tells twins apar
 _LONGEST_ID = 120
 """Characters of a record's own id that are kept: no name of a file is much longer."""
 
-_KINDS = (".txt", ".jsonl", *_HTML, *_ARCHIVES)
-PAGE_SUFFIXES = (*[kind + packing for kind in _KINDS for packing in _PACKINGS], ".zip")
+_PLAIN = tuple([kind + packing for kind in (".txt", ".jsonl") for packing in _PACKINGS])
+PAGE_SUFFIXES = (*_PLAIN, *_PACKED_HTML, *_MHTML, _ZIP)
 """What a file below a folder must end with to be read. A file named on its own is always read."""
 
 
 def is_page_name(name: str) -> bool:
     """Whether a folder's file of that name is read: not hidden, and with a suffix that says so."""
-    return name[0] != "." and name.lower().endswith(PAGE_SUFFIXES)
+    return name[0] != "." and has_page_suffix(name)
+
+
+def has_page_suffix(path: str) -> bool:
+    """Whether the suffix says that the file is a page, or holds some."""
+    return path.lower().endswith(PAGE_SUFFIXES)
 
 
 def compression(path: str) -> Compression | None:
@@ -42,27 +50,29 @@ def compression(path: str) -> Compression | None:
 
 def holds_records(path: str) -> bool:
     """Whether the file holds many pages: one JSON object a line, or members of a ZIP file."""
-    return path.lower().endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", ".zip"))
+    return path.lower().endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", _ZIP))
 
 
 def is_zip(path: str) -> bool:
     """Whether the file is a ZIP file of pages."""
-    return path.lower().endswith(".zip")
+    return path.lower().endswith(_ZIP)
 
 
 def markup(path: str) -> Literal["html", "mhtml"] | None:
     """Tell what a file that is one page is written in; `None` for plain text."""
     name = path.lower()
-    if name.endswith(tuple(kind + packing for kind in _HTML for packing in _PACKINGS)):
+    if name.endswith(_PACKED_HTML):
         return "html"
-    archived = tuple(kind + packing for kind in _ARCHIVES for packing in _PACKINGS)
-    return "mhtml" if name.endswith(archived) else None
+    return "mhtml" if name.endswith(_MHTML) else None
 
 
-def goes_with_page(folder: str, names: Collection[str]) -> bool:
-    """Whether a folder holds what a browser saved with a page: `x_files` beside `x.html`."""
+def goes_with_page(folder: str, exists: Callable[[str], bool]) -> bool:
+    """Whether a folder holds what a browser saved with a page: `x_files` beside `x.html`.
+
+    `exists` says of a path whether it is there.
+    """
     stem = folder.removesuffix("_files")
-    return stem != folder and any(stem + kind in names for kind in _HTML)
+    return stem != folder and any(exists(stem + kind) for kind in _HTML)
 
 
 def page_name(path: str) -> str:
@@ -78,6 +88,4 @@ def page_name(path: str) -> str:
 
 def safe_id(own_id: str) -> str | None:
     """Return an id that can be typed as it stands; `None` where nothing of it is left."""
-    import re  # noqa: PLC0415  a folder of text files goes without
-
     return re.sub(_UNSAFE, "-", own_id[:_LONGEST_ID]).strip("-") or None

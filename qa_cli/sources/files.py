@@ -86,16 +86,15 @@ def read_chunks(path: str) -> Iterator[bytes]:
     packing = compression(path)
     descriptor = open_file(path)
     try:
-        try:
-            if packing:
-                yield from _unpacked(descriptor, packing)
-            else:
-                while chunk := os.read(descriptor, CHUNK_BYTES):
-                    yield chunk
-        finally:
-            os.close(descriptor)
+        if packing:
+            yield from _unpacked(descriptor, packing)
+        else:
+            while chunk := os.read(descriptor, CHUNK_BYTES):
+                yield chunk
     except OSError as error:
         raise UnreadableError(reason(error)) from error
+    finally:
+        os.close(descriptor)
 
 
 def file_digest(path: str) -> str:

@@ -142,8 +142,6 @@ class _Scan:
             self.entered(self.place, path)
             with os.scandir(path) as entries:
                 shown = [entry for entry in entries if entry.name[0] != "."]
-            names = {entry.name for entry in shown}
-            shown = [entry for entry in shown if not goes_with_page(entry.name, names)]
         except OSError as error:
             return SourceError(f"{path}: {reason(error)}")
         self.folders.add(folder)
@@ -184,10 +182,11 @@ def _mode(path: str) -> int | SourceError:
 def _kind(entry: os.DirEntry[str]) -> Literal["file", "folder", "link"] | SourceError | None:
     """Tell what a folder's entry is, mostly without a system call; `None` for no page."""
     try:
-        if entry.is_symlink():
-            return "link"
-        if entry.is_dir(follow_symlinks=False):
-            return "folder"
+        is_link = entry.is_symlink()
+        if is_link or entry.is_dir(follow_symlinks=False):
+            if goes_with_page(entry.path, os.path.exists):
+                return None
+            return "link" if is_link else "folder"
         if not is_page_name(entry.name):
             return None
         if entry.is_file(follow_symlinks=False):

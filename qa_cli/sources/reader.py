@@ -3,7 +3,6 @@
 An error never ends the reading: it takes the place of what could not be read.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -17,8 +16,8 @@ from qa_cli.sources.encodings import decode
 from qa_cli.sources.filenames import (
     STDIN,
     compression,
+    has_page_suffix,
     holds_records,
-    is_page_name,
     is_zip,
     markup,
     page_name,
@@ -82,7 +81,6 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
             return
         data = read_whole(chunks)
         text, problems = _text_of(path, data)
-        check_length(text)
     except UnreadableError as error:
         yield SourceError(f"{path}: {error}")
         return
@@ -90,17 +88,21 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
 
 
 def _text_of(path: str, data: bytes) -> Text:
-    """Return the text of a page: as it is, or of a web page the lines that a reader sees."""
+    """Return the text of a page: as it is, or of a web page the lines that a reader sees.
+
+    What no suffix tells, as of standard input, is told by how it begins. Raises `UnreadableError`
+    for what cannot be read, or has too many lines.
+    """
     kind = markup(path)
-    if kind is None and (is_page_name(path) or not _HTML.match(data)):
-        return decode(data)
-    from qa_cli.sources.html import flatten  # noqa: PLC0415  only where there is HTML
+    if kind is None and has_page_suffix(path):
+        found = decode(data)
+    else:
+        from qa_cli.sources.html import begins_as_html, flatten  # noqa: PLC0415  seldom
 
-    return flatten(data, archived=kind == "mhtml")
-
-
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-"""How a web page begins, which a name without a suffix or standard input does not tell."""
+        is_html = kind is not None or begins_as_html(data)
+        found = flatten(data, archived=kind == "mhtml") if is_html else decode(data)
+    check_length(found[0])
+    return found
 
 
 def read_text(source: Source) -> str:
@@ -186,7 +188,6 @@ def _read_zip(path: str) -> Iterator[RawPage | SourceError]:
             continue
         try:
             text, problems = _text_of(member.name, member.data)
-            check_length(text)
         except UnreadableError as error:
             yield SourceError(f"{place}: {member.name}: {error}")
             continue

@@ -68,15 +68,15 @@ def _is_page(member: ZipInfo) -> bool:
     """Whether a member is read: by its name, as a folder's files are."""
     *folders, name = member.filename.removeprefix("./").split("/")
     hidden = any(folder.startswith((".", "__MACOSX")) for folder in folders)
-    packed = bool(name) and (holds_records(name) or compression(name) is not None)
-    return bool(name) and not hidden and is_page_name(name) and not packed
+    is_one = compression(name) is None and not holds_records(name)
+    return bool(name) and not hidden and is_one and is_page_name(name)
 
 
 def _goes_with_page(path: str, names: set[str]) -> bool:
     """Whether a member lies in a folder of what a browser saved with a page."""
     folders = path.split("/")[:-1]
     above = ("/".join(folders[: depth + 1]) for depth in range(len(folders)))
-    return any(goes_with_page(folder, names) for folder in above)
+    return any(goes_with_page(folder, names.__contains__) for folder in above)
 
 
 def _read(archive: ZipFile, member: ZipInfo) -> tuple[bytes, str | None]:

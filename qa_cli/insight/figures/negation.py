@@ -32,7 +32,7 @@ _CLAUSE_ENDS = frozenset(
     ", ; : ( ) . ! ? — – but and so because although though if unless when whenever while since"
     " which who that whereas then except besides".split()
 )
-_WILL = frozenset("will does going".split())
+_WILL = frozenset({"will", "does"})
 _WONT = frozenset("won't wont doesn't doesnt".split())
 _WITHIN = frozenset({"in", "within"})
 _CONTRASTS = frozenset({("rather", "than"), ("instead", "of"), ("as", "opposed")})
@@ -49,6 +49,8 @@ _FILLERS = frozenset(
     "a an the this any full whole entire usual about around at least as long much many up to over"
     " another all of you him her it them these those your my".split()
 )
+_BETWEEN = _FILLERS | _VERBS | {"to"}
+"""May stand between a denied verb and the figure that it takes."""
 _BEFORE_TIMES = frozenset({"at", "for", "in", "to"})
 _BEYOND = frozenset({"beyond", "longer", "more", "over"})
 """Behind `not` they set a limit: `not for longer than 2 weeks`."""
@@ -109,7 +111,7 @@ def _denies(negator: str, told: Sequence[str]) -> bool:
     for at, word in enumerate(told[: _TO_VERB + 1]):
         if at and word == "last" and told[at - 1] in {"the", "these"}:
             return False  # `nothing in the last two years`
-        if word in _VERBS | (_EASE if negator == "no" else frozenset()):
-            rest = [one for one in told[at + 1 :] if one not in _FILLERS | _VERBS | {"to"}]
+        if word in _VERBS or (negator == "no" and word in _EASE):
+            rest = [one for one in told[at + 1 :] if one not in _BETWEEN]
             return not rest or (rest == ["for"] and (word in _LASTING or negator == "no"))
     return False

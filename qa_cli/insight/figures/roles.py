@@ -92,17 +92,26 @@ def roles_of(
 
     `received` is what the asker of the same page had: a doctor who repeats it speaks of it.
     """
-    table = load_weights()
     for mention, features in zip(mentions, features_of(tokens, mentions, speaker), strict=True):
         read = mention.read
-        sums: dict[str, float] = dict.fromkeys(ROLES, 0.0)
-        if speaker == "doctor" and (read.kind, read.low, read.high, read.unit) in received:
-            sums["received"] = _REPEATED
-        for feature, value in features.items():
-            for role, weight in table[feature]:
-                sums[role] += weight * value
-        best = max(ROLES, key=sums.__getitem__)
-        yield best, 1 / sum([exp(sums[role] - sums[best]) for role in ROLES])
+        asked = speaker == "doctor" and (read.kind, read.low, read.high, read.unit) in received
+        yield role_by(features, repeated=asked)
+
+
+def role_by(features: Mapping[str, float], *, repeated: bool = False) -> tuple[Role, float]:
+    """Return the role for which features speak, with the certainty.
+
+    `repeated`: a doctor says what the asker had.
+    """
+    table = load_weights()
+    sums: dict[str, float] = dict.fromkeys(ROLES, 0.0)
+    if repeated:
+        sums["received"] = _REPEATED
+    for feature, value in features.items():
+        for role, weight in table[feature]:
+            sums[role] += weight * value
+    best = max(ROLES, key=sums.__getitem__)
+    return best, 1 / sum([exp(sums[role] - sums[best]) for role in ROLES])
 
 
 def features_of(
