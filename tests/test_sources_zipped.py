@@ -104,6 +104,23 @@ def test_bombs_stop_at_stated_limits(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert told(path) == [": more than the limit of 2 members"]
 
 
+def test_what_is_refused_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Members that are too large are unpacked in vain, but not without end."""
+    path = packed(tmp_path / "a.zip", {f"{number}.txt": PAGE * 100 for number in range(9)})
+    monkeypatch.setattr(zipped, "MAX_PAGE_BYTES", 1024)
+    monkeypatch.setattr(zipped, "MAX_ARCHIVE_BYTES", len(PAGE) * 250)
+    errors = told(path)
+    assert len(errors) == 4
+    assert errors[-1] == ": unpacks to more than the limit of 0 MiB"
+    packed(path, {"a.txt": PAGE * 40, "b.txt": PAGE * 40, "c.txt": PAGE * 400})
+    monkeypatch.setattr(zipped, "MAX_PAGE_BYTES", 100_000)
+    corpus = load_corpus([str(path)])
+    assert [page.source.record for page in corpus.pages] == [1, 2]
+    assert [str(error) for error in corpus.errors] == [
+        f"{path}: unpacks to more than the limit of 0 MiB"
+    ]
+
+
 def test_a_bad_page_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As of any file: here one with too many lines."""
     monkeypatch.setattr("qa_cli.sources.checks.MAX_PAGE_LINES", 3)

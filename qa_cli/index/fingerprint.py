@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "6a271e39f1a8b0f1add9fddabfaa1157"
+CODE = "d103ef0deb1a93c1050ce52e27248641"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

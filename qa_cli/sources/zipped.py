@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from qa_cli.sources.filenames import compression, goes_with_page, holds_records, is_page_name
 from qa_cli.sources.files import UnreadableError, open_file
 from qa_cli.sources.limits import (
+    CHUNK_BYTES,
     MAX_ARCHIVE_BYTES,
     MAX_ARCHIVE_LINES,
     MAX_PAGE_BYTES,
@@ -54,12 +55,14 @@ def read_members(path: str) -> Iterator[Member]:
             for number, member in enumerate(members, 1):
                 if not _is_page(member) or _goes_with_page(member.filename, names):
                     continue
-                data, error = _read(archive, member)
-                left -= len(data)
+                read = _read(archive, member)
+                left -= read.unpacked
+                if left >= 0 or read.error:
+                    yield Member(number, member.filename, read.data, read.error)
                 if left < 0:
                     limit = in_words(MAX_ARCHIVE_BYTES)
                     raise UnreadableError(f"unpacks to more than the limit of {limit}")
-                yield Member(number, member.filename, data, error)
+    # NotImplementedError: a version of the format that Python does not know.
     except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise UnreadableError(f"the archive is damaged ({error})") from error
 
@@ -79,16 +82,28 @@ def _goes_with_page(path: str, names: set[str]) -> bool:
     return any(goes_with_page(folder, names.__contains__) for folder in above)
 
 
-def _read(archive: ZipFile, member: ZipInfo) -> tuple[bytes, str | None]:
+class _Unpacked(NamedTuple):
+    data: bytes
+    unpacked: int
+    """Bytes that were unpacked, also where they are of no use."""
+    error: str | None
+
+
+def _read(archive: ZipFile, member: ZipInfo) -> _Unpacked:
     """Return a member's bytes, or why it cannot be read."""
     if member.flag_bits & _ENCRYPTED:
-        return b"", "encrypted"
+        return _Unpacked(b"", 0, "encrypted")
+    parts: list[bytes] = []
+    size = 0
     try:
         with archive.open(member) as file:
-            data = file.read(MAX_PAGE_BYTES + 1)
-            if len(data) > MAX_PAGE_BYTES:
-                limit = in_words(MAX_PAGE_BYTES)
-                return b"", f"larger than the limit of {limit} a page"
-            return data, None
+            while chunk := file.read(CHUNK_BYTES):
+                parts.append(chunk)
+                size += len(chunk)
+                if size > MAX_PAGE_BYTES:
+                    limit = in_words(MAX_PAGE_BYTES)
+                    return _Unpacked(b"", size, f"larger than the limit of {limit} a page")
+    # NotImplementedError: a way of packing that Python does not know.
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, *_DAMAGED) as error:
-        return b"", f"damaged ({str(error) or 'cut off'})"
+        return _Unpacked(b"", size, f"damaged ({str(error) or 'cut off'})")
+    return _Unpacked(b"".join(parts), size, None)
