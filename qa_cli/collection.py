@@ -117,7 +117,7 @@ class Corpus:
 
         Raises `SourceError` where it can no longer be read, or is not the same any more.
         """
-        return self._loaded.text(page)
+        return self._loaded.saved(page).text
 
     def search(  # noqa: PLR0913  as many as the command has options
         self,

@@ -11,9 +11,9 @@ from typing import Literal
 Lines = tuple[int, int]
 """First and last line of a stretch of a page, 1-based, both included."""
 
-Evidence = Literal["byline", "nameless-byline", "sign-off", "none"]
-"""What tells who wrote an answer: a byline with a name, one without, the body's own end,
-nothing."""
+Evidence = Literal["markup", "byline", "nameless-byline", "sign-off", "none"]
+"""What tells who wrote an answer: the page's own markup, a byline with a name, one without, the
+body's own end, nothing."""
 
 Kind = Literal[
     "title", "question", "count", "headline", "body", "byline", "furniture", "blank", "unattributed"
@@ -85,6 +85,15 @@ class Answer:
     """0-1: how sure this answer's boundaries and fields are."""
     places: Places = NOWHERE
     """Where its texts stand."""
+    date: str | None = None
+    """When it was written, as the page's markup states it, in ISO 8601; like all below, `None` on a
+    page without markup."""
+    votes: int | None = None
+    """Votes for it, less those against it."""
+    accepted: bool | None = None
+    """Whether the asker accepted it."""
+    url: str | None = None
+    """Its own address."""
 
     def line_of_sign_off(self) -> int:
         """Return the page's line of the sign-off: the last one of the body that holds it.
@@ -138,6 +147,44 @@ class Question:
     """In page order; page-wide ones first."""
     places: Places = NOWHERE
     """Where its own texts stand: title and body."""
+    date: str | None = None
+    """When it was asked, as the page's markup states it, in ISO 8601."""
+    votes: int | None = None
+    """Votes for it, less those against it, as the markup states them."""
+    language: str | None = None
+    """The language that a web page declares, e.g. `en` or `pt-BR`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A question or an answer as a web page's markup states it; `None` is what it does not state.
+
+    Texts are for comparison with the page: HTML in them may be left.
+    """
+
+    head: str | None = None
+    """A question's title; an answer's own headline, or the question that a list of questions and
+    answers has above it."""
+    text: str = ""
+    author: str | None = None
+    date: str | None = None
+    """In ISO 8601."""
+    votes: int | None = None
+    accepted: bool | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What a web page says of itself, for programs."""
+
+    question: Stated = Stated()
+    answers: tuple[Stated, ...] = ()
+    declared: int | None = None
+    """Number of answers that it says there are."""
+    url: str | None = None
+    """Its own address."""
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +200,7 @@ class Source:
     blake2b: str
     """Hex BLAKE2b digest (16 bytes) of the stored bytes."""
     url: str | None = None
-    """Where the page was saved from, as a record of a many-page file says; `None` for the rest."""
+    """Where the page was saved from, as a record of a many-page file or a web page itself says."""
     own_id: str | None = None
     """The `id` that a record gives itself, made safe to type; `None` for the rest."""
 

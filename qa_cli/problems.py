@@ -99,6 +99,12 @@ CODES: dict[str, Code] = {
         "it is left out.",
         "Look at the line with `qa show ID --source`.",
     ),
+    "markup-mismatch": Code(
+        "warning",
+        "What a web page states for programs (schema.org markup) differs from what it shows: an "
+        "answer that does not stand on it, a text of which much is missing, another author.",
+        "Look at it with `qa show ID --source`: parts of it may be hidden, or were not saved.",
+    ),
     "mojibake": Code(
         "warning",
         "Some characters were decoded in the wrong encoding when the page was saved (`doesnâ€™t`); "

@@ -18,7 +18,7 @@ from qa_cli.sources import RawPage
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
-def parse_title(text: str) -> Question:
+def parse_title(text: str, _: object = None) -> Question:
     """Parse as simply as can be, with one problem on line 2 and one about the page."""
     problems = (Problem("whole", None, ""), Problem("second", (2, 2), ""))
     return Question(text, "", False, None, (), (Part("title", (1, 1)),), problems)  # noqa: FBT003
@@ -46,7 +46,7 @@ def test_the_seeds_load_with_their_ids_and_questions(monkeypatch: pytest.MonkeyP
         assert (page.source.path, page.source.record) == (path, None)
         assert page.source.bytes == (SEEDS / f"{name}.txt").stat().st_size
         assert page.question == parse_page(text)
-        assert corpus.text(page) == text
+        assert corpus.saved(page).text == text
     assert [page.id[:3] for page in corpus.pages] == ["000", "004"]
 
 
@@ -102,10 +102,10 @@ def test_a_pages_text_is_there_again() -> None:
     with gzip.open("p.jsonl.gz", "wt") as file:
         file.write('{"text": "one"}\n{"text": "two"}\n')
     corpus = load_corpus(["a.txt", "p.jsonl.gz", "-"], stdin=io.BytesIO(b"in"))
-    assert [corpus.text(page) for page in corpus.pages] == ["olé\r\n", "one", "two", "in"]
+    assert [corpus.saved(page).text for page in corpus.pages] == ["olé\r\n", "one", "two", "in"]
     Path("a.txt").write_bytes(b"new")
     with pytest.raises(SourceError, match=r"^a\.txt: changed since it was read$"):
-        corpus.text(corpus.pages[0])
+        corpus.saved(corpus.pages[0])
 
 
 def test_records_of_standard_input_have_their_ids_and_texts() -> None:
@@ -116,7 +116,7 @@ def test_records_of_standard_input_have_their_ids_and_texts() -> None:
     ids = [page.id for page in corpus.pages]
     assert [one.partition("~")[0] for one in ids] == ["a-b", "a-b", "stdin:3"]
     assert len(set(ids)) == 3
-    assert [corpus.text(page) for page in corpus.pages] == ["one", "two", "three"]
+    assert [corpus.saved(page).text for page in corpus.pages] == ["one", "two", "three"]
 
 
 def test_an_empty_page_is_told_once() -> None:

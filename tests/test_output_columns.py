@@ -44,6 +44,7 @@ def test_a_row_an_answer(answered: Page, bare: Page) -> None:
         "rating": "4.3", "reviews": "59", "evidence": "byline", "sign_off": "", "certainty": "1.0",
         "path": "pages/a_face.txt", "record": "", "first_line": "5", "last_line": "10",
         "question": "It does not move.\n\nThank you!", "person": "", "url": "",
+        "date": "", "votes": "", "accepted": "", "answer_url": "",
     }  # fmt: skip
     assert (rows[3]["name"], rows[3]["rating"], rows[3]["evidence"]) == ("", "", "none")
 
@@ -169,7 +170,7 @@ def test_markdown(answered: Page) -> None:
     lines = list(Sheet(ANSWERS, answers_on([answered])).lines("md"))
     assert len(lines) == 6
     assert lines[0] == f"| {' | '.join(NAMES)} |\n"
-    assert re.fullmatch(r"\|( --- \|){22}\n", lines[1])
+    assert re.fullmatch(r"\|( --- \|){26}\n", lines[1])
     assert "| Wait three months.<br><br>The muscle recovers. |" in lines[2]
 
 

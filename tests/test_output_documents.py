@@ -38,10 +38,12 @@ ANSWER_1 = {
     "id": "a_face/1", "number": 1, "headline": "Botox wears off",
     "body": "Wait three months.\n\nThe muscle recovers.", "lines": [5, 10],
     "doctor": PRASAD, "evidence": "byline", "sign_off": None, "certainty": 1.0,
+    "date": None, "votes": None, "accepted": None, "url": None,
 }  # fmt: skip
 ANSWER_4 = {
     "id": "a_face/4", "number": 4, "headline": "Maybe", "body": "Ask again.", "lines": [22, 24],
     "doctor": None, "evidence": "none", "sign_off": None, "certainty": 0.62,
+    "date": None, "votes": None, "accepted": None, "url": None,
 }  # fmt: skip
 PROBLEMS = [
     {"code": "count-mismatch", "lines": None, "message": "5 answers declared, 4 found"},
@@ -55,14 +57,14 @@ def test_question(answered: Page) -> None:
     document = question_document(answered)
     assert list(document) == [
         "schema", "id", "source", "title", "body", "has_photo", "declared_answers", "answers",
-        "ledger", "problems",
+        "ledger", "problems", "date", "votes", "language",
     ]  # fmt: skip
     answers = document.pop("answers")
     ledger = document.pop("ledger")
     assert document == {
         "schema": 1, "id": "a_face", "source": SOURCE, "title": "Is my face paralyzed? (photo)",
         "body": "It does not move.\n\nThank you!", "has_photo": True, "declared_answers": 5,
-        "problems": PROBLEMS,
+        "problems": PROBLEMS, "date": None, "votes": None, "language": None,
     }  # fmt: skip
     assert isinstance(answers, list)
     assert len(answers) == 4
@@ -79,7 +81,8 @@ def test_bare_question(bare: Page) -> None:
         "source": {"path": "pages/pages.jsonl", "record": 2, "bytes": 0, "blake2b": "0b" * 16,
                    "url": "https://example.org/2"},
         "title": None, "body": "", "has_photo": False, "declared_answers": None,
-        "answers": [], "ledger": [], "problems": [],
+        "answers": [], "ledger": [], "problems": [], "date": None, "votes": None,
+        "language": None,
     }  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def _rows(
         (CODES, "code level count pages", None),
         (ANSWERS, """question_id title answer_id number headline body name credentials specialty
          location rating reviews evidence sign_off certainty path record first_line last_line
-         question person url""",
+         question person url date votes accepted answer_url""",
          None),
     ],
 )  # fmt: skip

@@ -57,7 +57,7 @@ def test_question_summary(answered: Page) -> None:
         "answer\t4\t\t\t\t\t\t2\tnone\n"
         "shared\tbotox\t2\t4\nshared\tmuscle\t2\t4\n"
         "unusual\trecovers\t1\t1\nunusual\twait\t1\t1\n"
-        "evidence\tbyline\t1\nevidence\tnameless-byline\t1\n"
+        "evidence\tmarkup\t0\nevidence\tbyline\t1\nevidence\tnameless-byline\t1\n"
         "evidence\tsign-off\t1\nevidence\tnone\t1\n"
         "different\t4\nmention\tmuscle\t2\t4\t2\n"
         "figure\tduration\twait\t3\t3\tmonth\t\t1\t4\t3\t\n"
@@ -128,7 +128,7 @@ def test_the_document_of_a_question(answered: Page) -> None:
         "words_per_answer": {"least": 2, "median": 6.0, "most": 9, "total": 23},
         "shared": [{"word": "botox", "answers": 2, "times": 2}],
         "unusual": [{"word": "recovers", "number": 1, "times": 1}],
-        "evidence": {"byline": 1, "nameless-byline": 1, "sign-off": 1, "none": 1},
+        "evidence": {"markup": 0, "byline": 1, "nameless-byline": 1, "sign-off": 1, "none": 1},
         "different": 4, "copies": [],
         "mentions": [{"phrase": "muscle", "answers": 2, "silent": 2,
                       "answer_ids": ["a_face/1", "a_face/3"]}],

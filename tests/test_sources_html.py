@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from qa_cli import load_corpus
-from qa_cli.sources.filenames import goes_with_page, markup
+from qa_cli.model import Markup
+from qa_cli.sources.filenames import goes_with_page, markup_kind
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.html import flatten
 from tests.conftest import Qa
@@ -18,7 +19,7 @@ SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
 def lines(page: str) -> list[str]:
     """Return the lines of a page's text that are not blank, without blanks around them."""
-    text, problems = flatten(page.encode(), archived=False)
+    text, problems, _ = flatten(page.encode(), archived=False)
     assert problems == ()
     return [line.strip() for line in text.splitlines() if line.strip()]
 
@@ -88,7 +89,7 @@ def test_the_seeds_in_html_are_read_alike(path: Path, tmp_path: Path) -> None:
 )
 def test_the_encoding_that_a_page_declares(data: bytes, codes: list[str]) -> None:
     """Counts where the page is not UTF-8; a name that nobody knows is as good as none."""
-    text, problems = flatten(data, archived=False)
+    text, problems, _ = flatten(data, archived=False)
     assert text.strip() == "é"
     assert [one.code for one in problems] == codes
 
@@ -96,7 +97,7 @@ def test_the_encoding_that_a_page_declares(data: bytes, codes: list[str]) -> Non
 def test_an_encoding_whose_bytes_are_ascii() -> None:
     """A page that declares it is no UTF-8, though it could be."""
     page = b"<meta charset=iso-2022-jp><p>\x1b$BF|K\\8l\x1b(B"
-    assert flatten(page, archived=False) == ("日本語\n", ())
+    assert flatten(page, archived=False) == ("日本語\n", (), None)
 
 
 def test_an_archive_gives_its_first_page() -> None:
@@ -107,12 +108,16 @@ def test_an_archive_gives_its_first_page() -> None:
     archive.attach(part("text/css", b"p {}"))
     archive.attach(part("text/html; charset=iso-8859-1", b"<h1>Is it s\xe9?</h1>"))
     archive.attach(part("text/html", b"<p>a frame"))
-    assert flatten(b"\n" + archive.as_bytes(), archived=True) == ("Is it sé?\n", ())
+    assert flatten(b"\n" + archive.as_bytes(), archived=True) == ("Is it sé?\n", (), None)
     archive["Snapshot-Content-Location"] = "https://example.org/2"
     archive.attach(part("text/html", b"<p>the page"))
     list(archive.iter_parts())[-1]["Content-Location"] = "https://example.org/2"
-    assert flatten(archive.as_bytes(), archived=True) == ("the page\n", ())
-    assert flatten(b"<p>no archive", archived=True) == ("no archive\n", ())
+    assert flatten(archive.as_bytes(), archived=True) == (
+        "the page\n",
+        (),
+        Markup(url="https://example.org/2"),
+    )
+    assert flatten(b"<p>no archive", archived=True) == ("no archive\n", (), None)
     with pytest.raises(UnreadableError, match="a web archive without a page"):
         flatten(b"MIME-Version: 1.0\n\nx", archived=True)
 
@@ -179,7 +184,7 @@ def test_what_a_browser_saves_with_a_page_is_no_page(qa: Qa, tmp_path: Path) -> 
 )  # fmt: skip
 def test_names_tell_what_is_html(path: str, kind: str | None) -> None:
     """Packed or not, in any case."""
-    assert markup(path) == kind
+    assert markup_kind(path) == kind
 
 
 def test_an_index_of_saved_pages(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from qa_cli.errors import SourceError
 from qa_cli.model import Problem, Source
-from qa_cli.sources import files, read_file, read_pages, read_text, reader
+from qa_cli.sources import files, read_again, read_file, read_pages, reader
 from qa_cli.sources.digests import digest
 from qa_cli.sources.reader import RawPage
 
@@ -195,7 +195,7 @@ def test_a_pages_text_can_be_read_again() -> None:
     put("b.jsonl.gz", gzip.compress(lines("1", "2") + b"bad\n" + lines("4")))
     for path in ("a.txt", "b.jsonl.gz"):
         pages = [item for item in read_file(path) if isinstance(item, RawPage)]
-        assert [read_text(item.source) for item in pages] == [item.text for item in pages]
+        assert [read_again(item.source).text for item in pages] == [item.text for item in pages]
 
 
 def test_a_page_that_has_changed_is_not_mistaken_for_the_old_one() -> None:
@@ -210,7 +210,7 @@ def test_a_page_that_has_changed_is_not_mistaken_for_the_old_one() -> None:
         said = []
         for source in sources:
             with pytest.raises(SourceError) as caught:
-                read_text(source)
+                read_again(source)
             said.append(str(caught.value))
         return said
 
@@ -230,7 +230,7 @@ def test_a_page_that_has_changed_is_not_mistaken_for_the_old_one() -> None:
     ]
     put("b.jsonl", b"bad\n" + lines("0"))
     with pytest.raises(SourceError, match=r"^b.jsonl:9: changed since it was read$"):
-        read_text(replace(sources[1], record=9))
+        read_again(replace(sources[1], record=9))
 
 
 def test_nothing_is_written_or_touched() -> None:

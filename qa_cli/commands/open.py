@@ -12,7 +12,7 @@ from qa_cli.commands.shared import exit_code, find, open_corpus
 from qa_cli.corpus import Found
 from qa_cli.errors import QaError, UsageError, quoted
 from qa_cli.sources import STDIN
-from qa_cli.sources.filenames import compression, is_zip, markup
+from qa_cli.sources.filenames import compression, is_zip, markup_kind
 
 VARIABLES = ("VISUAL", "EDITOR")
 """Environment variables that name the editor, the stronger one first."""
@@ -92,7 +92,7 @@ def _place(found: Found, ref: str) -> tuple[str, int]:
         raise UsageError(f"{found.page.id} came from standard input: there is no file to open")
     if compression(source.path) or is_zip(source.path):
         raise UsageError(f"{source.path} is compressed: unpack it to open it")
-    if markup(source.path):
+    if markup_kind(source.path):
         return source.path, 1
     if source.record is not None:
         return source.path, source.record

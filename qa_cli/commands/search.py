@@ -278,7 +278,9 @@ def _contexts(
     if not count:
         return {}
     return {
-        hit.id: lazy.listing.lines_around(pages.text(pages.find(hit.id).page), hit.line, count)
+        hit.id: lazy.listing.lines_around(
+            pages.saved(pages.find(hit.id).page).text, hit.line, count
+        )
         for hit in results.hits
     }
 

@@ -200,7 +200,7 @@ def _result(pages: Corpus, shown: "Sequence[_Shown]", *, why: bool) -> Result:
 
 
 def _source_lines(pages: Corpus, found: Found, *, why: bool) -> "Sequence[SourceLine]":
-    text = pages.text(found.page)
+    saved = pages.saved(found.page)
     within = found.answer.lines if found.answer else None
-    reasons = lazy.reasons.reasons_of(text) if why else None
-    return lazy.listing.source_lines(found.page, text, within, reasons)
+    reasons = lazy.reasons.reasons_of(saved.text, saved.markup) if why else None
+    return lazy.listing.source_lines(found.page, saved.text, within, reasons)

@@ -31,7 +31,7 @@ class SavedTexts:
     def text(self, page: Page) -> str | None:
         """Return a page's text as decoded; say so and return `None` where it is not to be had."""
         try:
-            return self._record(page) or self._corpus.text(page)
+            return self._record(page) or self._corpus.saved(page).text
         except SourceError as err:
             say(str(err))
             self.code = err.exit_code

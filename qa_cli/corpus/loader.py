@@ -9,7 +9,7 @@ from qa_cli.corpus.ids import make_ids, short_ids
 from qa_cli.corpus.lookup import Found, find, names_file
 from qa_cli.errors import SourceError
 from qa_cli.model import Page, Problem, Question, Source
-from qa_cli.sources import STDIN, RawPage, read_pages, read_text
+from qa_cli.sources import STDIN, RawPage, read_again, read_pages
 
 
 class Corpus(Protocol):
@@ -47,8 +47,8 @@ class Corpus(Protocol):
         """Return the pages of the files that are so named, see `lookup.names_file`, in order."""
         ...
 
-    def text(self, page: Page) -> str:
-        """Return the page's text as decoded, line ends as stored.
+    def saved(self, page: Page) -> RawPage:
+        """Return the page as it was before it was parsed.
 
         Raises `SourceError` where it can no longer be read, or is not the same any more.
         """
@@ -63,9 +63,9 @@ class MemoryCorpus:
     """In the order of the sources; ids are unique."""
     errors: tuple[SourceError, ...] = ()
     """What could not be read, in the same order; the pages are those that could."""
-    stdin_texts: Mapping[int | None, str] = field(default_factory=dict)
-    """The text of each record on standard input, which cannot be read twice, by its number; that of
-    a page under `None`."""
+    stdin_pages: Mapping[int | None, RawPage] = field(default_factory=dict)
+    """Each record on standard input, which cannot be read twice, by its number; a page under
+    `None`."""
 
     @property
     def outlines(self) -> Sequence[Page]:
@@ -94,14 +94,14 @@ class MemoryCorpus:
         """Return the pages of the files that are so named, see `lookup.names_file`, in order."""
         return [page for page in self.pages if names_file(path, page.source.path)]
 
-    def text(self, page: Page) -> str:
-        """Return the page's text as decoded, line ends as stored.
+    def saved(self, page: Page) -> RawPage:
+        """Return the page as it was before it was parsed.
 
         Raises `SourceError` where it can no longer be read, or is not the same any more.
         """
-        if page.source.path == STDIN and page.source.record in self.stdin_texts:
-            return self.stdin_texts[page.source.record]
-        return read_text(page.source)
+        if page.source.path == STDIN and page.source.record in self.stdin_pages:
+            return self.stdin_pages[page.source.record]
+        return read_again(page.source)
 
 
 def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> MemoryCorpus:
@@ -113,7 +113,7 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Memor
     sources: list[Source] = []
     questions: list[Question] = []
     errors: list[SourceError] = []
-    stdin_texts: dict[int | None, str] = {}
+    stdin_pages: dict[int | None, RawPage] = {}
     for item in read_pages(paths, stdin=stdin):
         if isinstance(item, SourceError):
             errors.append(item)
@@ -121,16 +121,16 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Memor
         sources.append(item.source)
         questions.append(parse_raw_page(item))
         if item.path == STDIN:
-            stdin_texts[item.record] = item.text
+            stdin_pages[item.record] = item
     pages = map(Page, make_ids(sources), sources, questions)
-    return MemoryCorpus(tuple(pages), tuple(errors), stdin_texts)
+    return MemoryCorpus(tuple(pages), tuple(errors), stdin_pages)
 
 
 def parse_raw_page(raw: RawPage) -> Question:
     """Parse one page; what was doubtful about its bytes joins the question's problems."""
     from qa_cli.pages import parse_page  # noqa: PLC0415  a fifth of a start; not with an index
 
-    question = parse_page(raw.text)
+    question = parse_page(raw.text, raw.markup)
     if not raw.problems:
         return question
     problems = sorted((*raw.problems, *question.problems), key=_place)

@@ -23,7 +23,7 @@ from qa_cli.index.fingerprint import fingerprint
 from qa_cli.index.keys import key_of, page_key_of
 from qa_cli.index.place import resolve
 from qa_cli.index.postings import ENGINE_VERSION, LARGE_HEAP, EngineWriter
-from qa_cli.index.rows import Row
+from qa_cli.index.rows import WHENCE, Row
 from qa_cli.index.scanning import (
     UNSURE,
     Name,
@@ -436,7 +436,7 @@ class Builder:
         engine = EngineWriter(folder, LARGE_HEAP)
         for row in page_rows(self._base, "ORDER BY key"):
             question = load_question(self._base, row)
-            engine.add(row[8], page_key_of(row[0]), list(entries(question)))
+            engine.add(row[WHENCE][0], page_key_of(row[0]), list(entries(question)))
         self._note_engine(engine.commit())
 
     def _note_engine(self, state: str) -> None:

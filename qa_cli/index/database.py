@@ -31,7 +31,7 @@ HOLDER = f"{LOCK}.by"
 JOURNAL = f"{DATABASE}-journal"
 """What SQLite would take back where it lay beside the database; ours has none."""
 
-FORMAT = 5
+FORMAT = 6
 """Raised by every change of what the tables or the engine hold."""
 
 DIGEST_BYTES = 8
@@ -48,7 +48,8 @@ CREATE TABLE pages (
   key INTEGER PRIMARY KEY, id TEXT UNIQUE, tail TEXT, name TEXT, file INTEGER REFERENCES files,
   record INTEGER, bytes INTEGER, blake2b TEXT, title TEXT, body TEXT, has_photo INTEGER,
   declared_answers INTEGER, answers INTEGER, evidence TEXT, problems INTEGER, ledger TEXT,
-  places TEXT, said BLOB, digest BLOB, facts_digest BLOB, url TEXT, own_id TEXT);
+  places TEXT, said BLOB, digest BLOB, facts_digest BLOB, url TEXT, own_id TEXT, date TEXT,
+  votes INTEGER, language TEXT);
 CREATE INDEX pages_by_tail ON pages (tail);
 CREATE INDEX pages_by_name ON pages (name);
 CREATE INDEX pages_by_file ON pages (file);
@@ -56,7 +57,8 @@ CREATE TABLE answers (
   key INTEGER PRIMARY KEY, page INTEGER REFERENCES pages, number INTEGER, headline TEXT, body TEXT,
   first_line INTEGER, last_line INTEGER, evidence TEXT, name TEXT, credentials TEXT, specialty TEXT,
   location TEXT, rating REAL, reviews INTEGER, sign_off TEXT, sign_off_line INTEGER, certainty REAL,
-  words INTEGER, places TEXT, said BLOB, family TEXT, person INTEGER REFERENCES people);
+  words INTEGER, places TEXT, said BLOB, family TEXT, person INTEGER REFERENCES people,
+  date TEXT, votes INTEGER, accepted INTEGER, url TEXT);
 CREATE INDEX answers_by_person ON answers (person, words);
 CREATE INDEX answers_by_said ON answers (said) WHERE said IS NOT NULL;
 CREATE INDEX answers_by_family ON answers (family);

@@ -45,11 +45,11 @@ class PageTables:
     ) -> None:
         """Insert the rows of a page."""
         key = key_of(page_key, 0)
-        title, body, photo, declared, ledger, places = page.rows.page
+        title, body, photo, declared, ledger, places, *stated = page.rows.page
         answers = page.rows.answers
         self._base.execute(
             "INSERT INTO pages VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),"
-            f" {','.join('?' * 18)})",
+            f" {','.join('?' * 21)})",
             (
                 key,
                 text(page_id),
@@ -73,12 +73,16 @@ class PageTables:
                 page.facts_digest,
                 page.url,
                 page.own_id,
+                *stated,
             ),
         )
         self._base.executemany(
-            f"INSERT INTO answers VALUES ({','.join('?' * 21)}, NULL)",
+            f"INSERT INTO answers VALUES ({','.join('?' * 21)}, NULL, ?, ?, ?, ?)",
             [
-                (key | row[0], key, *row[:13], line, row[13], words, row[14], said, family)
+                (
+                    *(key | row[0], key, *row[:13], line, row[13], words, row[14], said, family),
+                    *row[15:],
+                )
                 for row, (line, words, said, family) in zip(answers, page.facts, strict=True)
             ],
         )

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "d103ef0deb1a93c1050ce52e27248641"
+CODE = "dc060d94ea342291b42c665997ca2aa9"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -20,18 +20,21 @@ _LINES = {int, type(None)}
 """Types of a line that may not be known."""
 
 PAGE = (
-    "key, title, body, has_photo, declared_answers, ledger, places, digest, id, file, record,"
-    " bytes, blake2b, url, own_id, name"
+    "key, title, body, has_photo, declared_answers, ledger, places, date, votes, language, digest,"
+    " id, file, record, bytes, blake2b, url, own_id, name"
 )
 ANSWER = (
     "key, headline, body, first_line, last_line, evidence, name, credentials, specialty, location,"
-    " rating, reviews, sign_off, certainty, places"
+    " rating, reviews, sign_off, certainty, places, date, votes, accepted, url"
 )
 PROBLEM = "page, code, first_line, last_line, message"
 """The columns that a page is made of again, in the order in which `question_of` takes them."""
 
-_PAGE_KINDS = "iSsiIssbSiIisSSs"
-_ANSWER_KINDS = "iSsiisSSSSRISrs"
+WHENCE = slice(11, 18)
+"""Those of `PAGE` that tell where a page is from: its id, then its source."""
+
+_PAGE_KINDS = "iSsiIssSISbSiIisSSs"
+_ANSWER_KINDS = "iSsiisSSSSRISrsSIIS"
 PROBLEM_KINDS = "isIIs"
 """The types of their values, see `of_kinds`."""
 
@@ -40,7 +43,7 @@ class PageRows(NamedTuple):
     """What a page is made of again, without its key and its place in the corpus."""
 
     page: Row
-    """As the columns of `PAGE` from `title` to `places`."""
+    """As the columns of `PAGE` from `title` to `language`."""
     answers: list[Row]
     """As the columns of `ANSWER`, with the number in place of the key."""
     problems: list[Row]
@@ -58,6 +61,9 @@ def rows_of(question: Question) -> PageRows:
             question.declared_answers,
             json.dumps(list(ledger), separators=(",", ":")),
             _places_text(question.places),
+            question.date,
+            question.votes,
+            question.language,
         ),
         [_answer_row(answer) for answer in question.answers],
         [(one.code, *(one.lines or (None, None)), one.message) for one in question.problems],
@@ -79,10 +85,10 @@ def facts_digest(page: Row, said: bytes, facts: Iterable[Row], figures: Iterable
 
 def question_of(page: Sequence[Any], answers: Iterable[Row], problems: Iterable[Row]) -> Question:
     """Make a page again of its rows, each with its key; `DamagedError` where they are not whole."""
-    title, body, has_photo, declared, ledger, places, digest = page[1:8]
+    title, body, has_photo, declared, ledger, places, *stated, digest = page[1:11]
     given = [(split_key(row[0])[1], *row[1:]) for row in answers]
     doubtful = [row[1:] for row in problems]
-    if record_digest((page[1:7], given, doubtful, page[10:15])) != digest:
+    if record_digest((page[1:10], given, doubtful, page[WHENCE][2:])) != digest:
         raise DamagedError("a page of the index is damaged")
     _check(page, given, doubtful)
     parts = json.loads(ledger)
@@ -100,6 +106,7 @@ def question_of(page: Sequence[Any], answers: Iterable[Row], problems: Iterable[
         ),
         tuple(map(problem_of, doubtful)),
         _places(places),
+        *stated,
     )
 
 
@@ -123,12 +130,16 @@ def problem_of(row: Sequence[Any]) -> Problem:
 
 EVIDENCE: dict[str, tuple[Doctor | None, Evidence]] = {
     "b": (Doctor("?"), "byline"),
+    "m": (Doctor("?"), "markup"),
     "e": (None, "byline"),
     "n": (None, "nameless-byline"),
     "s": (None, "sign-off"),
     "-": (None, "none"),
 }
 """Letter -> a stand-in for an answer's doctor, and the evidence."""
+
+NAMED = "bm"
+"""Letters of answers with a doctor's name."""
 
 
 def evidence_letters(question: Question) -> str:
@@ -157,17 +168,34 @@ def _answer_row(answer: Answer) -> Row:
         answer.sign_off,
         answer.certainty,
         _places_text(answer.places),
+        answer.date,
+        answer.votes,
+        None if answer.accepted is None else int(answer.accepted),
+        answer.url,
     )
 
 
 def _answer(row: Row) -> Answer:
-    number, headline, body, first, last, evidence, *told, sign_off, certainty, places = row
+    number, headline, body, first, last, evidence, *told = row[:12]
+    sign_off, certainty, places, date, votes, accepted, url = row[12:]
     if evidence not in _EVIDENCES:
         raise ValueError("no such evidence")
     doctor = None if evidence == "none" else Doctor(*told)
     lines = (first, last)
     return Answer(
-        number, headline, body, lines, doctor, evidence, sign_off, certainty, _places(places)
+        number,
+        headline,
+        body,
+        lines,
+        doctor,
+        evidence,
+        sign_off,
+        certainty,
+        _places(places),
+        date,
+        votes,
+        None if accepted is None else bool(accepted),
+        url,
     )
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from operator import itemgetter
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from qa_cli.corpus.ids import shared, short_id, short_ids
 from qa_cli.corpus.lookup import Found, answer_of, names_file, settle
@@ -19,6 +19,7 @@ from qa_cli.index.rows import (
     PAGE,
     PROBLEM,
     PROBLEM_KINDS,
+    WHENCE,
     Row,
     problem_of,
     question_of,
@@ -36,6 +37,9 @@ from qa_cli.index.scanning import (
     scan_corpus,
 )
 from qa_cli.model import Answer, Page, Question, Source
+
+if TYPE_CHECKING:
+    from qa_cli.sources import RawPage
 
 T = TypeVar("T")
 
@@ -145,14 +149,14 @@ class StoredCorpus:
         ]
         return [self._page(row) for row in sorted(rows, key=itemgetter(0))]
 
-    def text(self, page: Page) -> str:
-        """Return the page's text as decoded, line ends as stored.
+    def saved(self, page: Page) -> "RawPage":
+        """Return the page as it was before it was parsed.
 
         Raises `SourceError` where it can no longer be read, or is not the same any more.
         """
-        from qa_cli.sources import read_text  # noqa: PLC0415
+        from qa_cli.sources import read_again  # noqa: PLC0415
 
-        return read_text(page.source)
+        return read_again(page.source)
 
     def __getitem__(self, page_key: int) -> Page:
         """Return the page with this key of the engine; `KeyError` where there is none."""
@@ -217,7 +221,7 @@ class StoredCorpus:
     def _page(self, row: Row) -> Page:
         """Return a page; where its record is damaged, it is parsed again."""
         with reading():
-            [(page_id, *place)] = of_kinds("siIisSS", [row[8:15]])
+            [(page_id, *place)] = of_kinds("siIisSS", [row[WHENCE]])
             source = self.source(tuple(place))
         try:
             with reading():

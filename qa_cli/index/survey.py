@@ -13,7 +13,7 @@ from qa_cli.index.faults import DamagedError
 from qa_cli.index.figuring import StoredFigures
 from qa_cli.index.keys import MAX_NUMBER, page_key_of
 from qa_cli.index.passages import read_base
-from qa_cli.index.rows import PROBLEM_KINDS, Row, problem_of
+from qa_cli.index.rows import NAMED, PROBLEM_KINDS, Row, problem_of
 from qa_cli.index.stored import StoredCorpus
 from qa_cli.insight.aliases import Aliases, digest_of_aliases
 from qa_cli.insight.audit import Audit, Said, audit_said
@@ -83,7 +83,7 @@ class StoredStudy:
         told = self._base.execute("SELECT key, evidence FROM pages ORDER BY key")
         for key, letters in of_kinds("is", told):
             for number, letter in enumerate(letters, 1):
-                if letter != "b":
+                if letter not in NAMED:
                     (nameless if letter in "ne" else anonymous).append(ids[key | number])
         answers = len(self._owners)
         if self._is_settled:

@@ -40,7 +40,8 @@ SCHEMA = 1
 SHAPES = {
     "OnPage": "id number=answer.number headline=answer.headline body=answer.body"
     " lines=answer.lines doctor=answer.doctor evidence=answer.evidence sign_off=answer.sign_off"
-    " certainty=answer.certainty",
+    " certainty=answer.certainty date=answer.date votes=answer.votes accepted=answer.accepted"
+    " url=answer.url",
     "AxisRow": "of role=figure.role low=figure.low high=figure.high unit=figure.unit"
     " negated=figure.negated answers=figure.given answer_ids=figure.answers asked=figure.asked",
     "Also": "from=source count=units to=target to_count=target_units distance",
@@ -57,7 +58,8 @@ SHAPES = {
     "NumberedLine": "line=number text",
     "Page": "id source title=question.title body=question.body has_photo=question.has_photo"
     " declared_answers=question.declared_answers answers ledger=question.ledger"
-    " problems=question.problems",
+    " problems=question.problems date=question.date votes=question.votes"
+    " language=question.language",
     "Possible": "doctors evidence",
     "Profile": "name=doctor.name answer_ids=doctor.answer_ids figures topics=shared.topics compared"
     " terms fellows possible",

@@ -105,9 +105,9 @@ def post_of(doctor: Doctor | Respondent | None) -> str:
 
 
 def evidence_of(evidence: Evidence, sign_off: str | None) -> str:
-    """Say what tells who wrote an answer, where that is not a byline with a name; else empty."""
+    """Say what tells who wrote an answer, where that is no name; else empty."""
     signed = f'signed "{page_line(sign_off)}"' if sign_off else ""
-    if evidence == "byline":
+    if evidence in {"markup", "byline"}:
         return ""
     if evidence == "nameless-byline":
         return f"byline without a name; {signed}" if signed else "byline without a name"
@@ -119,7 +119,7 @@ def author_of(answer: Answer) -> str:
 
     A sign-off alone is evidence, not a byline, and is shown as such.
     """
-    if answer.evidence == "byline" and (name := name_of(answer.doctor)):
+    if answer.evidence in {"markup", "byline"} and (name := name_of(answer.doctor)):
         return name
     return f"({evidence_of(answer.evidence, answer.sign_off) or 'byline without a name'})"
 

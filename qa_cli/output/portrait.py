@@ -49,6 +49,7 @@ _MOST_GROUPS = 3
 """Groups of copies that are named; the rest is counted."""
 
 _EVIDENCE: dict[Evidence, str] = {
+    "markup": "with a name by the page's markup",
     "byline": "with a name",
     "nameless-byline": "with a byline without a name",
     "sign-off": "signed without a byline",
@@ -156,7 +157,7 @@ def _facts_table(screen: Screen) -> Table:
 
 
 def _author(reply: Reply) -> str:
-    if reply.evidence == "byline" and reply.name:
+    if reply.evidence in {"markup", "byline"} and reply.name:
         return page_line(reply.name)
     return f"({evidence_of(reply.evidence, reply.sign_off)})"
 

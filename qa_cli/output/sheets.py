@@ -124,11 +124,19 @@ _ANSWER = (
 )
 
 
+def _accepted(one: OnPage) -> str | None:
+    accepted = one.answer.accepted
+    return None if accepted is None else str(accepted).lower()
+
+
 def _all_of(forms: tuple[Form, ...]) -> Iterator[Column[OnPage]]:
     yield from of(_ANSWER, forms)
     yield Column("first_line", lambda one: one.answer.lines[0], forms)
     yield Column("last_line", lambda one: one.answer.lines[1], forms)
     yield from of("question=page.question.body person url=page.source.url", forms)
+    yield from of("date=answer.date votes=answer.votes", forms)
+    yield Column("accepted", _accepted, forms)
+    yield from of("answer_url=answer.url", forms)
 
 
 ANSWERS: tuple[Column[OnPage], ...] = tuple(_all_of(ALL))

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from qa_cli.model import Answer, Doctor, Evidence, Kind, Part, Places, Question
+from qa_cli.model import Answer, Doctor, Evidence, Kind, Markup, Part, Places, Question, Stated
 from qa_cli.pages import certainty, doubts, signoff
-from qa_cli.pages.bars import SITE
-from qa_cli.pages.bylines import Byline, read_byline
+from qa_cli.pages.bars import is_site
+from qa_cli.pages.bylines import KNOWN, Byline, read_byline
 from qa_cli.pages.counts import declared_count
 from qa_cli.pages.drafts import Draft, Drafts, drafts_of, kind_of
 from qa_cli.pages.glance import late
 from qa_cli.pages.grammar import NUMBER
 from qa_cli.pages.labelled import Reply, Sheet
-from qa_cli.pages.lines import Piece
 from qa_cli.pages.looks import look
+
+if TYPE_CHECKING:
+    from qa_cli.pages.marked import Claim
 
 PARTS = 8192
 """Ledger entries remembered: those of pages of usual length come again."""
@@ -54,6 +57,7 @@ def assemble(sheet: Sheet, weights: Sequence[float]) -> Question:
     drafts = drafts_of(labels)
     left = _left(sheet, drafts)
     declared = _declared(sheet, drafts)
+    markup = sheet.marked.markup if sheet.marked else Markup()
     answers, bylines, sure, guesses = _sifted(sheet, _answers(drafts, left), declared, weights)
     left |= {at for draft in guesses for at in draft.places}
     title = sheet.heading(drafts.title)
@@ -74,6 +78,9 @@ def assemble(sheet: Sheet, weights: Sequence[float]) -> Question:
         ledger=_ledger(sheet, kinds, answers),
         problems=doubts.problems_of(sheet, drafts, replies, declared, left, guesses),
         places=Places(sheet.line(drafts.title[0]) if drafts.title else None, places),
+        date=markup.question.date,
+        votes=markup.question.votes,
+        language=markup.language,
     )
 
 
@@ -82,7 +89,10 @@ def _sifted(
 ) -> tuple[list[Draft], list[Byline], list[float], list[Draft]]:
     """Part answers from guesses; return them with bylines and certainties, then the guesses."""
     bylines = [_byline(sheet, draft) for draft in drafts]
-    site = _is_site(sheet.pieces)
+    claims = [_claim(sheet, draft) for draft in drafts]
+    if any(claims):
+        return drafts, bylines, [round(one.share, 2) if one else GUESSED for one in claims], []
+    site = is_site(sheet.pieces)
     signs = _signs(sheet, drafts, bylines, declared, site=site)
     least, most = (0.0, 1.0) if site else (GUESSED, ELSEWHERE)
     sure = [min(most, certainty.certainty_of(said, weights)) for said in signs]
@@ -101,7 +111,7 @@ def signs_of_page(sheet: Sheet) -> list[tuple[float, ...]]:
     answers = _answers(drafts, _left(sheet, drafts))
     bylines = [_byline(sheet, draft) for draft in answers]
     declared = _declared(sheet, drafts)
-    return _signs(sheet, answers, bylines, declared, site=_is_site(sheet.pieces))
+    return _signs(sheet, answers, bylines, declared, site=is_site(sheet.pieces))
 
 
 def _answers(drafts: Drafts, left: frozenset[int]) -> list[Draft]:
@@ -110,7 +120,15 @@ def _answers(drafts: Drafts, left: frozenset[int]) -> list[Draft]:
 
 def _declared(sheet: Sheet, drafts: Drafts) -> int | None:
     counts = [declared_count(sheet.pieces[at].text) for at in drafts.count]
-    return next((count for count in counts if count is not None), None)
+    stated = sheet.marked.markup.declared if sheet.marked else None
+    return next((count for count in counts if count is not None), stated)
+
+
+def _claim(sheet: Sheet, draft: Draft) -> "Claim | None":
+    """Return what the page's markup states of an answer."""
+    if sheet.marked is None or not draft.body:
+        return None
+    return sheet.marked.claims.get(draft.body[0])
 
 
 def _left(sheet: Sheet, drafts: Drafts) -> frozenset[int]:
@@ -130,6 +148,8 @@ def _left(sheet: Sheet, drafts: Drafts) -> frozenset[int]:
 def _byline(sheet: Sheet, draft: Draft) -> Byline:
     pieces = [sheet.pieces[at] for at in draft.byline]
     labels = [sheet.reading.labels[at] for at in draft.byline]
+    if _claim(sheet, draft) is not None:
+        labels = [KNOWN] * len(labels)  # the name is known, and of another site nothing is guessed
     last = bool(draft.byline) and draft.byline[-1] == len(sheet.pieces) - 1
     return read_byline(pieces, labels, last=last) if pieces else Byline(None)
 
@@ -154,15 +174,6 @@ def _signs(
         certainty.signs_of(draft, agreed, page, _seen(sheet, draft, byline, first=number == 0))
         for number, (draft, byline) in enumerate(zip(answers, bylines, strict=True))
     ]
-
-
-def _is_site(pieces: Sequence[Piece]) -> bool:
-    """Whether a page has the vote template, the disclaimer or the count of the site known best."""
-    return any(
-        piece.kind in ("vote", "disclaimer")
-        or (piece.kind == "count" and piece.text.startswith(SITE))
-        for piece in pieces
-    )
 
 
 def _seen(sheet: Sheet, draft: Draft, byline: Byline, *, first: bool) -> certainty.Seen:
@@ -210,9 +221,14 @@ def _without_template(answers: list[Answer], title: str | None) -> list[Answer]:
 def _answer(sheet: Sheet, number: int, draft: Draft, byline: Byline, sure: float) -> Answer:
     body, places = sheet.text(draft.body)
     sign_off = signoff.find_sign_off(body)
-    doctor = byline.doctor
+    doctor, named = byline.doctor, byline.places.get("name")
+    claim = _claim(sheet, draft)
+    stated = claim.stated if claim else Stated()
     evidence: Evidence = "none"
-    if doctor is not None:
+    if claim and stated.author:
+        evidence, doctor = "markup", claim.doctor(doctor)
+        named = sheet.line(claim.author) if claim.author is not None else named
+    elif doctor is not None:
         evidence = "byline" if doctor.name else "nameless-byline"
     elif sign_off is not None:
         evidence, doctor = "sign-off", Doctor()
@@ -228,8 +244,13 @@ def _answer(sheet: Sheet, number: int, draft: Draft, byline: Byline, sure: float
         places=Places(
             sheet.line(draft.headline[0]) if draft.headline else None,
             places,
-            *(byline.places.get(name) for name in ("name", "specialty", "location")),
+            named,
+            *(byline.places.get(name) for name in ("specialty", "location")),
         ),
+        date=stated.date,
+        votes=stated.votes,
+        accepted=stated.accepted,
+        url=stated.url,
     )
 
 

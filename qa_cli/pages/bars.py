@@ -30,6 +30,15 @@ _NO_QUESTION = frozenset((NUMBER["Q"],))
 _NO_BYLINE = frozenset(NUMBER[label] for label in (*BELOW, "Fy", *ABOVE, "Fa"))
 
 
+def is_site(pieces: Sequence[Piece]) -> bool:
+    """Whether a page has the vote template, the disclaimer or the count of the site known best."""
+    return any(
+        piece.kind in ("vote", "disclaimer")
+        or (piece.kind == "count" and piece.text.startswith(SITE))
+        for piece in pieces
+    )
+
+
 def bars_of(pieces: Sequence[Piece]) -> dict[int, frozenset[int]]:
     """Return the labels that pieces cannot have.
 

@@ -85,17 +85,23 @@ def _doctor(said: Fields) -> Doctor:
     )
 
 
+KNOWN = "K"
+"""Label of a line that is read only as far as its words are known, whatever stands where."""
+
+
 def _read(text: str, kind: str, *, cut: bool) -> Fields | None:
     """Read one line as what its label says it is; `None` where it is not.
 
     Args:
         text: The line.
         kind: `N` name, `S` place and specialty, `J` job, `L` place, `R` rating, `M` several of
-            these, `X` an aside, which says nothing of the doctor.
+            these, `X` an aside, which says nothing of the doctor; `K` what its words say.
         cut: Whether the line may be incomplete.
     """
     if kind == "X":
         return None
+    if kind == KNOWN:
+        return read_line(text)
     if kind == "N":
         return read_named(text)
     if kind == "L":

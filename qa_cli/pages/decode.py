@@ -77,6 +77,7 @@ _GOES_ON = tuple(NUMBER[label] for label in ("SB", "SI", "P", "Fb", "Fy", *BELOW
 """Labels below which the answer above may go on instead of another that begins there."""
 _NO_PAGE = NUMBER["O"]
 _NONE: frozenset[int] = frozenset()
+_UNMARKED: Mapping[int, frozenset[int]] = {}
 _FIRST = frozenset(NUMBER[label] for label in FIRST)
 _STARTS = [[starts(above, label) for above in (*LABELS, None)] for label in LABELS]
 """Label below, label above (the top last) -> whether an answer begins between them."""
@@ -267,14 +268,23 @@ class Decoder:
         total = sum(reached.values())
         return {j: share / total for j, share in reached.items()}
 
-    def read(self, pieces: Sequence[Piece]) -> Reading:
-        """Label all pieces of a page, of which there must be one at least."""
-        bars, costs = bars_of(pieces), _costs(pieces)
+    def read(
+        self, pieces: Sequence[Piece], marked: Mapping[int, frozenset[int]] = _UNMARKED
+    ) -> Reading:
+        """Label all pieces of a page, of which there must be one at least.
+
+        Args:
+            pieces: The page.
+            marked: For each piece the labels that it cannot have by the page's markup, if any.
+        """
+        bars, costs = marked or bars_of(pieces), None if marked else _costs(pieces)
         tried = self.tried(each_line(pieces), bars)
         _, labels, banned = self.best(tried, costs)
         if not labels:  # no reading that the grammar allows is within the beam
             tried = self.tried(each_line(pieces), bars, -NEVER)
             _, labels, banned = self.best(tried, costs)
+        if not labels:  # the page says otherwise than its markup
+            return self.read(pieces)
         shares = self.marginals(tried, banned)
         if labels[0] == _NO_PAGE and shares[0].get(_NO_PAGE, 0.0) < EVEN:
             shown = [[pair for pair in line if pair[0] != _NO_PAGE] for line in tried]

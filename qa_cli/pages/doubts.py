@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from qa_cli.model import Answer, Problem
     from qa_cli.pages.drafts import Draft, Drafts
     from qa_cli.pages.labelled import Reply, Sheet
+    from qa_cli.pages.marked import Marked
 
 UNCERTAIN = 0.7
 """Certainty below which an answer is recorded as doubtful."""
 
 UNKNOWN = 0.5
 """Mean certainty of a page's answers below which its layout is one that is not well known."""
+
+WHOLE = 0.9
+"""Share of a text's words below which the markup states another one than the page shows."""
 
 _OPEN_ENDS = ",;:(&/_"
 """What no text ends with."""
@@ -59,6 +63,8 @@ def problems_of(  # noqa: PLR0913, PLR0917  all that is known of a page
     problems = damages(sheet.lines)
     problems += _of_page(sheet, drafts, found, declared, guesses)
     problems += _of_left(sheet, drafts, left, guesses)
+    if sheet.marked is not None:
+        problems += _of_markup(sheet.marked, replies)
     for reply in replies:
         problems += _of_answer(reply)
         problems += _of_text(sheet, reply)
@@ -82,9 +88,9 @@ def _of_page(
         yield problem("unknown-layout", None, "where the answers begin and end is a guess")
     if declared is not None and declared != len(found):
         telling = [at for at in drafts.count if declared_count(sheet.pieces[at].text) == declared]
-        line = sheet.line(telling[0])
+        lines = (sheet.line(telling[0]),) * 2 if telling else None
         message = f"answers declared: {declared}, found: {len(found)}"
-        yield problem("count-mismatch", (line, line), message)
+        yield problem("count-mismatch", lines, message)
     lone = len(found) == 1 and not drafts.title and not drafts.question
     if lone and found[0].evidence in ("none", "sign-off"):
         yield problem("bare-answer", None, "the page is one answer alone")
@@ -137,6 +143,24 @@ def _of_left(
     for at in sorted(left.difference(drafts.others, guessed)):
         line = sheet.line(at)
         yield problem("unattributed", (line, line), "these lines belong to no answer")
+
+
+def _of_markup(marked: Marked, replies: Sequence[Reply]) -> Iterator[Problem]:
+    """Record what the page's markup states and the page does not show."""
+    stated = len(marked.markup.answers)
+    if len(marked.claims) < stated:
+        message = f"answers stated by the page's markup: {stated}, found: {len(marked.claims)}"
+        yield problem("markup-mismatch", None, message)
+    for draft, byline, answer in replies:
+        claim = marked.claims.get(draft.body[0]) if draft.body else None
+        if claim is None:
+            continue
+        if claim.share < WHOLE:
+            message = f"the markup states another text for answer {answer.number}"
+            yield problem("markup-mismatch", answer.lines, message)
+        if claim.disputes(byline.doctor):
+            message = f"the markup states another author of answer {answer.number} than its byline"
+            yield problem("markup-mismatch", answer.lines, message)
 
 
 def _of_answer(reply: Reply) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A page whose lines have labels, and an answer with what it is put together from."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qa_cli.model import Answer
 from qa_cli.pages.bylines import Byline
@@ -9,6 +9,9 @@ from qa_cli.pages.decode import Reading
 from qa_cli.pages.drafts import Draft
 from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece, text_of
+
+if TYPE_CHECKING:
+    from qa_cli.pages.marked import Marked
 
 _MARKS = late(
     r"^(?:#{1,6}|={2,}|~{1,3}|-{2,}|[»›▸►▶❖◆■□●§✦➤➜→])\s+|\s+(?:#+|={2,}|~{1,3}|-{2,}|[«◂◄◀])$"
@@ -26,6 +29,8 @@ class Sheet(NamedTuple):
     """Its pieces, in page order."""
     reading: Reading
     """A label for each piece, and how likely each label is."""
+    marked: "Marked | None" = None
+    """What the page's markup states, where it has any."""
 
     def text(self, places: Sequence[int]) -> tuple[str, tuple[int, ...]]:
         """Join pieces as they stand on the page; return also the page line of each line."""

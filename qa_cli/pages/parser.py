@@ -8,7 +8,7 @@ entry in the ledger.
 
 from functools import cache
 
-from qa_cli.model import Question
+from qa_cli.model import Markup, Question
 from qa_cli.pages.assembly import assemble
 from qa_cli.pages.cutting import cut_page
 from qa_cli.pages.decode import Decoder, Reading
@@ -17,26 +17,33 @@ from qa_cli.pages.lines import split_lines
 from qa_cli.pages.weights import load_weights
 
 
-def parse_page(text: str) -> Question:
+def parse_page(text: str, markup: Markup | None = None) -> Question:
     """Parse one saved page.
 
     Args:
         text: The decoded page; lines end in LF, CRLF or CR.
+        markup: What a web page states of itself, for programs.
 
     Returns:
         The question with its answers, a ledger that tiles the page, and problems. Any text parses,
         the empty one too; a text that is no question page says so in its problems. Time is linear
         in the length of the text.
     """
-    return assemble(label_page(text), load_weights().certainty)
+    return assemble(label_page(text, markup=markup), load_weights().certainty)
 
 
-def label_page(text: str, own: Decoder | None = None) -> Sheet:
+def label_page(text: str, own: Decoder | None = None, markup: Markup | None = None) -> Sheet:
     """Cut a page into pieces and label them, with the weights that are shipped or one's `own`."""
     lines = split_lines(text)
     pieces = cut_page(lines)
-    reading = (own or decoder()).read(pieces) if pieces else Reading([], [])
-    return Sheet(lines, pieces, reading)
+    marked = None
+    if markup is not None:
+        from qa_cli.pages.marked import locate  # noqa: PLC0415  few pages have any
+
+        marked = locate(pieces, markup)
+    bars = marked.bars if marked else {}
+    reading = (own or decoder()).read(pieces, bars) if pieces else Reading([], [])
+    return Sheet(lines, pieces, reading, marked and marked.kept(reading.labels))
 
 
 @cache

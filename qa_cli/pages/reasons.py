@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
 
+from qa_cli.model import Markup
 from qa_cli.pages.context import attributes
 from qa_cli.pages.features import GROUPS, PARTS, TABLE, Attributes, features_of_part
 from qa_cli.pages.grammar import LABELS, NUMBER
@@ -23,6 +24,10 @@ class Vote(NamedTuple):
     words: str
     weight: float
     """Log-odds; positive for the label, negative for the runner-up."""
+
+
+STATED = Vote("markup", "the page's markup states it", 10.0)
+"""Stands for all features of a line that can have one label only."""
 
 
 class Reason(NamedTuple):
@@ -64,10 +69,15 @@ _OWN = _table("""K kind by its words; W0 first word; F0 first word; W9 last word
 """How the name of a feature of a line alone begins -> its words; the first that fits."""
 
 
-def reasons_of(text: str) -> tuple[Reason, ...]:
-    """Tell for each piece of a page, in order, why it has its label."""
-    _, pieces, (labels, shares) = label_page(text)
-    return tuple(map(_reason, pieces, labels, shares, attributes(pieces) if pieces else []))
+def reasons_of(text: str, markup: Markup | None = None) -> tuple[Reason, ...]:
+    """Tell for each piece of a page, in order, why it has its label; arguments as `parse_page`."""
+    _, pieces, (labels, shares), marked = label_page(text, markup=markup)
+    lines = attributes(pieces) if pieces else []
+    reasons = tuple(map(_reason, pieces, labels, shares, lines))
+    stated = marked.stated if marked else frozenset()
+    return tuple(
+        one._replace(decided=(STATED,)) if at in stated else one for at, one in enumerate(reasons)
+    )
 
 
 def _reason(piece: Piece, label: str, shares: dict[int, float], line: Attributes) -> Reason:

@@ -58,7 +58,7 @@ def is_zip(path: str) -> bool:
     return path.lower().endswith(_ZIP)
 
 
-def markup(path: str) -> Literal["html", "mhtml"] | None:
+def markup_kind(path: str) -> Literal["html", "mhtml"] | None:
     """Tell what a file that is one page is written in; `None` for plain text."""
     name = path.lower()
     if name.endswith(_PACKED_HTML):

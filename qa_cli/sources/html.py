@@ -7,8 +7,9 @@ the one and four minutes with the other.
 """
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+from qa_cli.model import Markup, Problem
 from qa_cli.sources.checks import Text, zeros
 from qa_cli.sources.encodings import decode
 from qa_cli.sources.files import UnreadableError
@@ -44,6 +45,11 @@ _ESCAPING = "iso2022_jp"
 _MARKS = b"\xef\xbb\xbf \t\r\n"
 """What may stand before an archive or a page: a byte order mark, white space."""
 _BLANK_LINES = re.compile(r"\n{3,}")
+_MORE = 100
+"""Characters in `<noscript>`, besides twice those that a reader sees, by which a page is told that
+shows nothing without scripts."""
+_ADDRESSES = (("link[rel='canonical' i]", "href"), ("meta[property='og:url' i]", "content"))
+"""Where a page says what its address is: selector and attribute, the first that is there."""
 
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -54,37 +60,82 @@ def begins_as_html(data: bytes) -> bool:
     return _BEGINNING.match(data) is not None
 
 
-def flatten(data: bytes, *, archived: bool) -> Text:
-    """Return the text of a saved page; `archived`: of the first page in an MHTML file.
+class Flat(NamedTuple):
+    """A web page as a reader and as a program sees it."""
 
-    Raises `UnreadableError` where Resiliparse is not installed, or an archive holds no page.
+    text: str
+    problems: tuple[Problem, ...]
+    """As in `RawPage`, and the next one."""
+    markup: Markup | None
+
+
+def flatten(data: bytes, *, archived: bool) -> Flat:
+    """Return the text of a saved page, and what it states of itself.
+
+    Args:
+        data: The page; `archived`: an MHTML file, of which the first page is meant.
+        archived: As above.
+
+    Raises:
+        UnreadableError: Resiliparse is not installed, or an archive holds no page.
     """
     try:
-        from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415  an extra
-        from resiliparse.parse.html import HTMLTree  # noqa: PLC0415
+        from resiliparse.extract.html2text import extract_plain_text  # noqa: F401, PLC0415
+        from resiliparse.parse.html import HTMLTree  # noqa: PLC0415  an extra
+
+        from qa_cli.sources.markup import items_of  # noqa: PLC0415  needs it, too
     except ImportError as error:
         reason = "reading HTML needs Resiliparse: pip install 'qa-cli[html]'"
         raise UnreadableError(reason) from error
-    declared = None
+    from qa_cli.sources.stated import markup_of  # noqa: PLC0415
+
+    declared = place = None
     if archived:
-        data, declared = _unarchived(data)
+        data, declared, place = _unarchived(data)
     page, problems = _decoded(data, declared)
     for pattern, name in _RENAMED:
         page = pattern.sub(name, page)
+    tree = HTMLTree.parse(page)
+    seen = _seen(tree)
+    if "<noscript" in page.lower():
+        unscripted = _seen(tree, scripted=False)
+        seen = unscripted if len(unscripted) > _MORE + 2 * len(seen) else seen
+    lines = "\n".join([line.rstrip() for line in seen.split("\n")])
+    text = _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
+    items = items_of(tree, page, _seen)
+    return Flat(text, problems, markup_of(items, *_declarations(tree, place)))
+
+
+def _seen(page: Any, *, scripted: bool = True) -> str:  # noqa: ANN401  a tree, or HTML
+    """Return the text that a reader sees of a page or a part of it, in a browser with scripts."""
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415  an extra
+
     text: str = extract_plain_text(
-        HTMLTree.parse(page),
+        page,
         preserve_formatting=True,
         main_content=False,
         list_bullets=False,
         alt_texts=False,
+        noscript=not scripted,
         skip_elements=_HIDDEN,
     )
-    lines = "\n".join([line.rstrip() for line in text.split("\n")])
-    return _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n", problems
+    return text
 
 
-def _unarchived(data: bytes) -> tuple[bytes, str | None]:
-    """Return the page in an MHTML file, and the encoding that the file says it has.
+def _declarations(tree: Any, place: str | None) -> tuple[str | None, str | None]:  # noqa: ANN401
+    """Return a page's address, that of its archive if it gives none, and its language."""
+    url = language = None
+    for selector, attribute in _ADDRESSES:
+        found = tree.document.query_selector(selector)
+        url = url or (found.getattr(attribute) if found else None)
+    top = tree.document.query_selector("html[lang]")
+    language = top.getattr("lang") if top else None
+    url = url if (url or "").startswith(("http://", "https://")) else place
+    return url, language
+
+
+def _unarchived(data: bytes) -> tuple[bytes, str | None, str | None]:
+    """Return the page in an MHTML file, with its encoding and address as the file has them.
 
     The page is the part that the file names as its start, else the first that is HTML.
     """
@@ -103,9 +154,9 @@ def _unarchived(data: bytes) -> tuple[bytes, str | None]:
     if parts:
         page = (named or parts)[0]
         found: Any = page.get_payload(decode=True)
-        return found, page.get_content_charset()
+        return found, page.get_content_charset(), place
     if data.startswith(b"<"):
-        return data, None
+        return data, None, None
     raise UnreadableError("a web archive without a page")
 
 

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from qa_cli.errors import SourceError
-from qa_cli.model import Problem, Source
-from qa_cli.sources.checks import Text, check_length
+from qa_cli.model import Markup, Problem, Source
+from qa_cli.sources.checks import check_length
 from qa_cli.sources.digests import digest
 from qa_cli.sources.encodings import decode
 from qa_cli.sources.filenames import (
@@ -19,7 +19,7 @@ from qa_cli.sources.filenames import (
     has_page_suffix,
     holds_records,
     is_zip,
-    markup,
+    markup_kind,
     page_name,
     safe_id,
 )
@@ -46,6 +46,8 @@ class RawPage(NamedTuple):
     url: str | None = None
     """As in `Source`, and the next one."""
     own_id: str | None = None
+    markup: Markup | None = None
+    """What a web page states of itself, for programs."""
 
     @property
     def source(self) -> Source:
@@ -80,34 +82,33 @@ def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage |
             yield from _read_zip(path) if is_zip(path) else _read_records(path, chunks)
             return
         data = read_whole(chunks)
-        text, problems = _text_of(path, data)
+        page = _page_of(path, None, path, data)
     except UnreadableError as error:
         yield SourceError(f"{path}: {error}")
         return
-    yield RawPage(path, None, text, len(data), digest(data), problems)
+    yield page
 
 
-def _text_of(path: str, data: bytes) -> Text:
-    """Return the text of a page: as it is, or of a web page the lines that a reader sees.
+def _page_of(path: str, record: int | None, name: str, data: bytes) -> RawPage:
+    """Return the page that some bytes are: as they are, or of a web page what a reader sees.
 
-    What no suffix tells, as of standard input, is told by how it begins. Raises `UnreadableError`
-    for what cannot be read, or has too many lines.
+    What no suffix of the name tells, as of standard input, is told by how it begins. Raises
+    `UnreadableError` for what cannot be read, or has too many lines.
     """
-    kind = markup(path)
-    if kind is None and has_page_suffix(path):
-        found = decode(data)
-    else:
+    kind, markup = markup_kind(name), None
+    flat = kind is None and has_page_suffix(name)
+    if not flat:
         from qa_cli.sources.html import begins_as_html, flatten  # noqa: PLC0415  seldom
 
-        is_html = kind is not None or begins_as_html(data)
-        found = flatten(data, archived=kind == "mhtml") if is_html else decode(data)
-    check_length(found[0])
-    return found
-
-
-def read_text(source: Source) -> str:
-    """Read one page's text again; raises what `read_again` raises."""
-    return read_again(source).text
+        flat = kind is None and not begins_as_html(data)
+    if flat:
+        text, problems = decode(data)
+    else:
+        text, problems, markup = flatten(data, archived=kind == "mhtml")
+    check_length(text)
+    own = None if record is None else safe_id(page_name(name))
+    url = markup.url if markup else None
+    return RawPage(path, record, text, len(data), digest(data), problems, url, own, markup)
 
 
 def read_again(source: Source) -> RawPage:
@@ -187,12 +188,9 @@ def _read_zip(path: str) -> Iterator[RawPage | SourceError]:
             yield SourceError(f"{place}: {member.name}: {member.error}")
             continue
         try:
-            text, problems = _text_of(member.name, member.data)
+            yield _page_of(path, member.number, member.name, member.data)
         except UnreadableError as error:
             yield SourceError(f"{place}: {member.name}: {error}")
-            continue
-        size, own = len(member.data), safe_id(page_name(member.name))
-        yield RawPage(path, member.number, text, size, digest(member.data), problems, own_id=own)
     if empty:
         raise UnreadableError("no pages in it: no .txt or .html files")
 

@@ -71,6 +71,15 @@ HTML = (
         b"<p>a=C3=A9\n--b--\n"
     ),
     b"<div style='display:none'><template><svg><script>x</script></svg></template><pre>\n a&#0;&#x1b;",
+    (
+        b'<script type=\'application/ld+json\'>{"@type":"Question","name":"Is it?","acceptedAnswer":'
+        b'{"text":"It is, it was, and it will be.","upvoteCount":"1,2","author":{"name":"Jo"},"url":"/a"},}'
+        b"</script><html lang=en><h1>Is it?</h1>Jo<p>It is, it was, and it will be."
+    ),
+    (
+        b"<div itemscope itemtype=https://schema.org/Question><b itemprop=name>Is it?</b><i itemscope "
+        b"itemprop=suggestedAnswer><p itemprop=text>It is so.</p><time itemprop=dateCreated datetime=2021-1>"
+    ),
 )
 """Web pages, and an archive."""
 

@@ -140,11 +140,14 @@ def output(data: bytes) -> None:
 
 def html(data: bytes) -> None:
     """Flatten any bytes as a web page, and as an archive: text, or a reason that is told."""
-    text, _ = flatten(data, archived=False)
+    text, _, markup = flatten(data, archived=False)
     assert text.encode()
+    question = parse_page(text, markup)
+    assert sum(part.lines[1] - part.lines[0] + 1 for part in question.ledger) == len(
+        split_lines(text)
+    )
     with suppress(UnreadableError):
-        archived, _ = flatten(data, archived=True)
-        assert archived.encode()
+        assert flatten(data, archived=True).text.encode()
 
 
 TARGETS: dict[str, Target] = {

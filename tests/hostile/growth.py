@@ -148,6 +148,16 @@ BYTES: dict[str, Callable[[int], bytes]] = {
 """Bytes of pages."""
 
 
+_SCRIPT = b"<script type='application/ld+json'>"
+
+
+def _stated(text: bytes, size: int) -> bytes:
+    """Return a page that says what it states: a text as often as there is room for it."""
+    said = text * (size // (2 * len(text)))
+    question = b'{"@type":"Question","suggestedAnswer":[{"@type":"Answer","text":"' + said + b'"}]}'
+    return _SCRIPT + question + b"</script><p>" + said
+
+
 HTML: dict[str, Callable[[int], bytes]] = {
     "open elements": lambda size: b"<div>" * (size // 5),
     "open inline elements": lambda size: b"<b>" * (size // 3),
@@ -157,6 +167,17 @@ HTML: dict[str, Callable[[int], bytes]] = {
     "entities": lambda size: b"&amp;" * (size // 5),
     "comments": lambda size: b"<!-- a -->" * (size // 10),
     "meta": lambda size: b"<meta " * (size // 6),
+    "items in items": lambda size: b"<i itemscope itemprop=a>" * (size // 24),
+    "texts in texts": lambda size: b"<i itemscope><b itemprop=text>x" * (size // 31),
+    "properties in properties": lambda size: (
+        b"<i itemscope>" + b"<b itemprop=text>x" * (size // 18)
+    ),
+    "a list of questions": lambda size: _SCRIPT + b'[{"@type":"Question"},' * (size // 22),
+    "an open text": lambda size: _SCRIPT + b'"' + b'\\"/*' * (size // 4),
+    "open comments": lambda size: _SCRIPT + b"/*" * (size // 2),
+    "commas": lambda size: _SCRIPT + b", " * (size // 2),
+    "one text again and again": lambda size: _stated(b"go on ", size),
+    "many answers": lambda size: _stated(b'"},{"@type":"Answer","text":"a b c d e', size),
 }
 """Web pages."""
 
