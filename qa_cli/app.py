@@ -25,10 +25,12 @@ from qa_cli.commands import complaints, everywhere, stream
 from qa_cli.commands.again import Command
 from qa_cli.commands.options import (
     ColorOption,
+    ColumnOption,
     CorpusOption,
     IndexOption,
     NoIndexOption,
     NoPagerOption,
+    PagesOnlyOption,
 )
 from qa_cli.commands.params import (
     help_option,
@@ -256,6 +258,8 @@ def _root(  # noqa: PLR0913  as many as there are options everywhere
     corpus: CorpusOption = None,
     index: IndexOption = None,
     no_index: NoIndexOption = False,
+    column: ColumnOption = None,
+    pages_only: PagesOnlyOption = False,
     color: ColorOption = None,
     no_pager: NoPagerOption = False,
     version: Annotated[
@@ -283,7 +287,7 @@ def _root(  # noqa: PLR0913  as many as there are options everywhere
       qa doctors -C pages/ --by specialty
     """
     del corpus, index  # are read by the subcommand, from the context
-    del no_index, color, no_pager, version  # their callbacks have seen to them
+    del no_index, column, pages_only, color, no_pager, version  # their callbacks have seen to them
     if ctx.invoked_subcommand is None:
         stream.write(f"{ctx.get_help()}\n")
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qa_cli.corpus import default_paths
 from qa_cli.corpus import load_corpus as load_pages
 from qa_cli.errors import QaError
+from qa_cli.sources.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,13 +34,21 @@ if TYPE_CHECKING:
     Path = str | os.PathLike[str]
 
 
-def load_corpus(*paths: Path | Iterable[Path], stdin: BinaryIO | None = None) -> Corpus:
+def load_corpus(
+    *paths: Path | Iterable[Path],
+    stdin: BinaryIO | None = None,
+    column: str | None = None,
+    pages_only: bool = False,
+) -> Corpus:
     """Read and parse every page below some paths.
 
     Args:
         paths: Files and folders, one by one or as a list; `-` is standard input. Without any, those
             that the command line would take: `QA_CORPUS`, else `./seeds`, else the sample pages.
         stdin: What is read for `-`, if not the process's own.
+        column: The column of Parquet files that holds the pages; without it `text`, `html` or
+            `content`.
+        pages_only: Leave out pages that are no question pages: see `Corpus.left_out`.
 
     Raises nothing for a page or path that cannot be read: see `Corpus.errors`.
     """
@@ -47,7 +56,9 @@ def load_corpus(*paths: Path | Iterable[Path], stdin: BinaryIO | None = None) ->
     for path in paths:
         several = [path] if isinstance(path, str | os.PathLike) else path
         named += [os.fspath(one) for one in several]
-    return Corpus(load_pages(named if paths else default_paths().paths, stdin=stdin))
+    selection = Selection(column, pages_only)
+    meant = named if paths else default_paths().paths
+    return Corpus(load_pages(meant, stdin=stdin, selection=selection))
 
 
 class Corpus:
@@ -74,6 +85,11 @@ class Corpus:
     def errors(self) -> Sequence[SourceError]:
         """What could not be read."""
         return self._loaded.errors
+
+    @property
+    def left_out(self) -> int:
+        """How many pages are left out, because they are no question pages."""
+        return self._loaded.left_out
 
     @property
     def short_ids(self) -> Mapping[str, str]:

@@ -202,7 +202,8 @@ class Source:
     url: str | None = None
     """Where the page was saved from, as a record of a many-page file or a web page itself says."""
     own_id: str | None = None
-    """The `id` that a record gives itself, made safe to type; `None` for the rest."""
+    """The `id` that a record gives itself, else one made of its `url` if it is of a crawl or table,
+    made safe to type; `None` for the rest."""
 
 
 @dataclass(frozen=True, slots=True)

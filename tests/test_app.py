@@ -60,6 +60,10 @@ Everywhere:
                              may be repeated. Default: QA_CORPUS, else ./seeds,
                              else this folder if it holds pages, else the sample
                              pages.
+  --column NAME              The column of Parquet files that holds the pages.
+                             Default: text, html or content.
+  --pages-only               Leave out pages that are no question pages, and say
+                             how many: for a crawl.
   --index PATH               The folder that holds indexes. Default: QA_INDEX,
                              else qa in your cache folder.
   --no-index                 Read the pages themselves, even where there is an

@@ -76,6 +76,8 @@ def test_paths_in_all_forms(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> 
     assert len(load_corpus([])) == 0
     monkeypatch.setenv("QA_CORPUS", str(files[0]))
     assert len(load_corpus()) == 1
+    crawl = load_corpus("-", stdin=io.BytesIO(b"Shoes"), pages_only=True)
+    assert (len(crawl), crawl.left_out) == (0, 1)
     assert [page.id for page in load_corpus("-", stdin=io.BytesIO(b"Why?"))] == ["stdin"]
 
 

@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pyarrow as pa
 import pytest
+from pyarrow.parquet import write_table
 from typer.testing import CliRunner
 
 from qa_cli.app import app
 from qa_cli.commands.children import words_of
 from tests.conftest import Qa
+from tests.crawls import response
 
 PAGE = "000_52f1e9b741cd2cdd"
 
@@ -81,6 +84,12 @@ def test_a_web_page_is_opened_at_its_beginning(qa: Qa, editor: Path, called: Pat
     assert _arguments(called)[0] == "+1"
     with ZipFile("seeds/z.zip", "w") as archive:
         archive.writestr("in.txt", "Is it ice?\n\nIt is.\n")
+    Path("seeds/c.warc").write_bytes(response(b"<h1>Is it ice?</h1><p>It is.<p>And so on."))
+    assert qa("open", "seeds/c.warc:1:3", env={"EDITOR": str(named)}).exit_code == 0
+    assert _arguments(called)[0] == "+1"
+    write_table(pa.table({"text": ["Is it ice?"], "id": ["row"]}), "seeds/t.parquet")
+    table = qa("open", "row", env={"EDITOR": str(named)})
+    assert table.stderr == "qa: seeds/t.parquet is a table: there is no text file to open\n"
     zipped = qa("open", "in", env={"EDITOR": str(named)})
     assert zipped.stderr == "qa: seeds/z.zip is compressed: unpack it to open it\n"
 

@@ -28,9 +28,9 @@ def test_records_are_read_in_one_go(
     opened = []
     real = sources.read_file
 
-    def counted(path: str) -> object:
+    def counted(path: str, column: str | None) -> object:
         opened.append(path)
-        return real(path)
+        return real(path, column=column)
 
     monkeypatch.setattr(sources, "read_file", counted)
     texts = SavedTexts(corpus)

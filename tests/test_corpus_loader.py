@@ -71,7 +71,7 @@ def test_pages_and_errors_are_kept_apart_in_order() -> None:
         "none: No such file or directory",
         "c/bad.txt.gz: the archive is damaged (Not a gzipped file (b'no'))",
         'c/p.jsonl:2: not a record: no "text" field',
-        "empty: no pages here: a folder without .txt, .html or .jsonl files",
+        "empty: no pages here: a folder without .txt, .html, .jsonl, .warc or .parquet files",
     ]
     assert {error.exit_code for error in corpus.errors} == {2}
 

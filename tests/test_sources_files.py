@@ -2,6 +2,7 @@
 
 import gzip
 import importlib
+import io
 import os
 import stat
 import sys
@@ -13,9 +14,12 @@ import pytest
 
 from qa_cli.sources import files
 from qa_cli.sources.digests import digest
+from qa_cli.sources.filenames import compression
 from qa_cli.sources.files import (
     UnreadableError,
     file_digest,
+    limit_of,
+    open_file,
     read_chunks,
     read_whole,
     say_kind,
@@ -35,11 +39,11 @@ def test_a_file_comes_in_chunks_that_make_it_whole(tmp_path: Path) -> None:
     data = os.urandom(3 * CHUNK_BYTES // 2)
     path = tmp_path / "a.txt"
     path.write_bytes(data)
-    chunks = list(read_chunks(str(path)))
+    chunks = list(chunks_of(path))
     assert [len(chunk) for chunk in chunks] == [CHUNK_BYTES, CHUNK_BYTES // 2]
     assert read_whole(chunks) == data
     path.write_bytes(b"")
-    assert list(read_chunks(str(path))) == []
+    assert list(chunks_of(path)) == []
 
 
 @pytest.mark.parametrize("suffix", PACK)
@@ -50,9 +54,15 @@ def test_archives_are_unpacked_in_chunks_through_all_their_parts(
     data = bytes(5 * CHUNK_BYTES)
     path = tmp_path / f"a.txt.{suffix}"
     path.write_bytes(PACK[suffix](data) + PACK[suffix](b"end") + PACK[suffix](b""))
-    chunks = list(read_chunks(str(path)))
+    chunks = list(chunks_of(path))
     assert b"".join(chunks) == data + b"end"
     assert max(map(len, chunks)) <= CHUNK_BYTES
+
+
+def chunks_of(path: str | Path) -> Iterator[bytes]:
+    """Read a file in chunks, unpacked as its name says."""
+    with open_file(str(path)) as file:
+        yield from read_chunks(file, compression(str(path)))
 
 
 def failure(chunks: Iterator[bytes]) -> tuple[int, str]:
@@ -73,7 +83,7 @@ def test_an_archive_that_ends_too_early_is_cut_off(tmp_path: Path, suffix: str, 
     data = os.urandom(2000)
     path = tmp_path / f"a.txt.{suffix}"
     path.write_bytes(PACK[suffix](data)[:rest])
-    size, words = failure(read_chunks(str(path)))
+    size, words = failure(chunks_of(path))
     assert words == "the archive is cut off"
     assert size <= len(data)
 
@@ -85,7 +95,7 @@ def test_what_came_before_the_end_of_a_cut_archive_is_kept(tmp_path: Path, suffi
     path = tmp_path / f"a.txt.{suffix}"
     packed = PACK[suffix](data)
     path.write_bytes(packed[: len(packed) // 2])
-    size, _ = failure(read_chunks(str(path)))
+    size, _ = failure(chunks_of(path))
     assert size > 3 * CHUNK_BYTES
 
 
@@ -106,7 +116,7 @@ def test_an_archive_with_wrong_bytes_is_damaged(
     """The library's own words say what is wrong."""
     path = tmp_path / f"a.txt.{suffix}"
     path.write_bytes(change(PACK[suffix](b"text " * 99)))
-    _, said = failure(read_chunks(str(path)))
+    _, said = failure(chunks_of(path))
     assert said.startswith(f"the archive is damaged ({words}")
     assert "\n" not in said
 
@@ -119,7 +129,7 @@ def test_a_bomb_stops_at_the_limit(
     monkeypatch.setattr(files, "MAX_ARCHIVE_BYTES", 2**20)
     path = tmp_path / f"a.txt.{suffix}"
     path.write_bytes(PACK[suffix](bytes(2**24)))
-    size, words = failure(read_chunks(str(path)))
+    size, words = failure(chunks_of(path))
     assert (size, words) == (2**20, "unpacks to more than the limit of 1 MiB")
 
 
@@ -137,9 +147,9 @@ def test_without_the_library_a_zst_file_tells_what_to_install(
     path.write_bytes(zstd.compress(b"text"))
     monkeypatch.setattr(importlib, "import_module", missing)
     words = "reading .zst needs one more package: pip install 'qa-cli[zst]'"
-    assert failure(read_chunks(str(path))) == (0, words)
+    assert failure(chunks_of(path)) == (0, words)
     monkeypatch.setattr(sys, "version_info", (3, 14))
-    assert failure(read_chunks(str(path))) == (0, words)
+    assert failure(chunks_of(path)) == (0, words)
     assert asked[-1] == "compression.zstd"
 
 
@@ -160,30 +170,57 @@ def test_a_file_that_cannot_be_opened_or_read_says_why(
     """The words are the system's own; a descriptor is never left open."""
     path = tmp_path / "a.txt"
     path.touch()
-    assert failure(read_chunks(str(tmp_path / "gone.txt"))) == (0, "No such file or directory")
-    assert failure(read_chunks("a\0b")) == (0, "embedded null byte")
+    assert failure(chunks_of(tmp_path / "gone.txt")) == (0, "No such file or directory")
+    assert failure(chunks_of("a\0b")) == (0, "embedded null byte")
     before = os.listdir("/dev/fd")  # noqa: PTH208 - of this process
-    for call, error in (
-        ("read", OSError(5, "Input/output error")),
-        ("open", PermissionError(13, "Permission denied")),
-    ):
 
-        def fail(*_: object, error: OSError = error) -> None:
-            raise error
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
 
-        with monkeypatch.context() as patch:
-            patch.setattr(os, call, fail)
-            said = failure(read_chunks(str(path)))
-        assert said == (0, error.strerror)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", fail)
+        assert failure(chunks_of(path)) == (0, "Permission denied")
     assert os.listdir("/dev/fd") == before  # noqa: PTH208
+
+
+@pytest.mark.parametrize(
+    ("size", "limit"), [(0, 2), (40 * 2**20, 2), (110 * 2**20, 5), (2**30, 16), (None, 16)]
+)
+def test_how_far_a_large_file_may_unpack(size: int | None, limit: int) -> None:
+    """Fifty times its size, within bounds; nothing of it is read, and it may be unable to seek."""
+
+    class Sized(io.BytesIO):
+        def seek(self, place: int, whence: int = 0) -> int:
+            if size is None:
+                raise io.UnsupportedOperation("seek")
+            return size if whence else super().seek(place)
+
+    file = Sized(b"abc")
+    file.read(1)
+    assert limit_of(file) == limit * 2**30
+    assert file.read() == b"bc"
+
+
+def test_a_file_that_fails_while_it_is_read_says_why() -> None:
+    """Packed or not, and where somebody has closed it."""
+
+    class Failing(io.BytesIO):
+        def read(self, _size: int | None = None, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    assert failure(read_chunks(Failing(), None)) == (0, "Input/output error")
+    assert failure(read_chunks(Failing(), "gz")) == (0, "Input/output error")
+    closed = io.BytesIO()
+    closed.close()
+    assert failure(read_chunks(closed, None)) == (0, "I/O operation on closed file.")
 
 
 def test_what_turned_into_a_pipe_since_it_was_found_is_not_waited_for(tmp_path: Path) -> None:
     """Opening does not wait for a writer, and what was opened is looked at again."""
     os.mkfifo(tmp_path / "a.txt")
-    said = failure(read_chunks(str(tmp_path / "a.txt")))
+    said = failure(chunks_of(tmp_path / "a.txt"))
     assert said == (0, "a named pipe, not a file; pipe pages in with -C -")
-    assert failure(read_chunks(str(tmp_path))) == (0, "a folder, not a file")
+    assert failure(chunks_of(tmp_path)) == (0, "a folder, not a file")
 
 
 @pytest.mark.parametrize(

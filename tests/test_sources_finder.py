@@ -190,7 +190,7 @@ def test_a_folder_without_pages_is_an_error_said_once() -> None:
     put("c/readme.md", "c/d/.x.txt", "e/f/g.md")
     Path("e/gone.txt").symlink_to("nowhere")
     assert find("c", "e", "c") == [
-        "! c: no pages here: a folder without .txt, .html or .jsonl files",
+        "! c: no pages here: a folder without .txt, .html, .jsonl, .warc or .parquet files",
         "! e/gone.txt: a link to nothing",
     ]
 

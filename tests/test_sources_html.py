@@ -9,7 +9,7 @@ import pytest
 
 from qa_cli import load_corpus
 from qa_cli.model import Markup
-from qa_cli.sources.filenames import goes_with_page, markup_kind
+from qa_cli.sources.filenames import goes_with_page, kind_of
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.html import flatten
 from tests.conftest import Qa
@@ -92,6 +92,20 @@ def test_the_encoding_that_a_page_declares(data: bytes, codes: list[str]) -> Non
     text, problems, _ = flatten(data, archived=False)
     assert text.strip() == "é"
     assert [one.code for one in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("data", "declared"),
+    [
+        (b"<p>\xe9", "windows-1252"),
+        (b"<meta charset=koi8-r><p>\xe9", "ISO-8859-1"),
+        (b"<meta charset=latin1><p>\xe9", "nonsense"),
+        ("<p>é".encode(), "latin1"),
+    ],
+)
+def test_the_encoding_that_is_told_beside_the_page(data: bytes, declared: str) -> None:
+    """Is stronger than its own, where it is known and the page is not UTF-8."""
+    assert flatten(data, archived=False, declared=declared) == ("é\n", (), None)
 
 
 def test_an_encoding_whose_bytes_are_ascii() -> None:
@@ -179,12 +193,12 @@ def test_what_a_browser_saves_with_a_page_is_no_page(qa: Qa, tmp_path: Path) -> 
     ("path", "kind"),
     [
         ("a.html", "html"), ("A.HTM.gz", "html"), ("a.xhtml", "html"), ("a.mht", "mhtml"),
-        ("a.mhtml.zst", "mhtml"), ("a.txt", None), ("html", None), ("-", None),
+        ("a.mhtml.zst", "mhtml"), ("a.TXT.gz", "text"), ("html", None), ("-", None),
     ],
 )  # fmt: skip
-def test_names_tell_what_is_html(path: str, kind: str | None) -> None:
+def test_names_tell_what_a_page_is_written_in(path: str, kind: str | None) -> None:
     """Packed or not, in any case."""
-    assert markup_kind(path) == kind
+    assert kind_of(path) == kind
 
 
 def test_an_index_of_saved_pages(qa: Qa, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipFile
 
 import pytest
 
 from qa_cli.errors import SourceError
 from qa_cli.model import Problem, Source
-from qa_cli.sources import files, read_again, read_file, read_pages, reader
+from qa_cli.sources import files, read_again, read_file, read_pages, read_stream, reader
 from qa_cli.sources.digests import digest
 from qa_cli.sources.reader import RawPage
 
@@ -121,6 +122,47 @@ def test_a_file_that_vanishes_after_it_was_found_is_an_error() -> None:
     assert next(pages) == page("c/a.txt", None, "1")
     Path("c/b.txt").unlink()
     assert [str(item) for item in pages] == ["c/b.txt: No such file or directory"]
+
+
+def test_many_bad_records_are_counted_not_listed() -> None:
+    """A file of another format gives twenty errors and a count, and its good records."""
+    put("a.jsonl", b"bad\n" * 5000 + lines("good") + b"bad\n" * 20)
+    *bad, good, more = read("a.jsonl")
+    assert good == page("a.jsonl", 5001, "good")
+    assert more == "! a.jsonl: 5,000 more records cannot be read"
+    told = "not JSON: Expecting value at character 1"
+    assert bad == [f"! a.jsonl:{number}: {told}" for number in range(1, 21)]
+    put("a.jsonl.gz", gzip.compress(b"bad\n" * 25)[:-9])
+    assert read("a.jsonl.gz")[20:] == [
+        "! a.jsonl.gz: 5 more records cannot be read",
+        "! a.jsonl.gz:26: the archive is cut off; the records before are kept",
+    ]
+    put("a.jsonl", b"bad\n" * 20)
+    assert len(read("a.jsonl")) == 20
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl.gz", "a.zip", "a.html.zst"])
+def test_an_open_file_is_read_as_a_file_of_that_name(name: str) -> None:
+    """With the same pages and errors; it need not be there under that name, and stays open."""
+    data = lines("1", "2") + b"bad\n"
+    if name.endswith(".zip"):
+        with ZipFile(name, "w") as archive:
+            archive.writestr("b.txt", data)
+    else:
+        packed = {".gz": gzip.compress(data), ".zst": zstd.compress(data)}
+        put(name, packed.get(Path(name).suffix, data))
+    here = read(name)
+    file = io.BytesIO(Path(name).read_bytes())
+    there = read_stream(f"s3://bucket/{name}", file)
+    found = [f"! {item}" if isinstance(item, SourceError) else item for item in there]
+    assert not file.closed
+    elsewhere = [
+        one.replace(name, f"s3://bucket/{name}")
+        if isinstance(one, str)
+        else one._replace(path=f"s3://bucket/{name}")
+        for one in here
+    ]
+    assert found == elsewhere
 
 
 def test_a_bomb_of_records_stops_at_its_limits(monkeypatch: pytest.MonkeyPatch) -> None:

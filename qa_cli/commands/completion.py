@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from qa_cli.commands import lazy
+from qa_cli.commands import everywhere, lazy
 from qa_cli.commands.shared import corpus_paths, meant_index, study_of
 from qa_cli.corpus import Corpus, default_paths, load_corpus
 from qa_cli.index.faults import DamagedError
@@ -105,9 +105,9 @@ def _of_corpus(ctx: typer.Context, offered: Callable[[Corpus], Offered]) -> Offe
     paths = [path for path in named if path != STDIN]
     try:
         stored = _stored(paths, meant_index(ctx, ctx.params.get("index")))
-        return offered(stored or load_corpus(paths))
+        return offered(stored or load_corpus(paths, selection=everywhere.selection()))
     except DamagedError:
-        return offered(load_corpus(paths))
+        return offered(load_corpus(paths, selection=everywhere.selection()))
 
 
 def _doctors(corpus: Corpus, typed: str) -> Offered:
@@ -148,8 +148,10 @@ def _completed(corpus: Corpus, incomplete: str) -> Offered:
 
 def _stored(paths: Sequence[str], chosen: str | None) -> Corpus | None:
     """Open a corpus by its index as the commands do, without a word: a person is typing."""
-    folder = index_folder(paths, index_root(chosen))
-    return lazy.opening.open_index(folder, paths).corpus if folder else None
+    folder = index_folder(paths, index_root(chosen), everywhere.selection())
+    if folder is None:
+        return None
+    return lazy.opening.open_index(folder, paths, everywhere.selection()).corpus
 
 
 def _names(page_id: str, start: str) -> list[str]:

@@ -9,7 +9,14 @@ from qa_cli.commands import everywhere, lazy
 from qa_cli.commands.aliasfile import known_aliases
 from qa_cli.commands.options import CorpusOption, IndexOption, JsonOption
 from qa_cli.commands.progress import Progress
-from qa_cli.commands.shared import STALE, here, meant_index, meant_paths, write_json
+from qa_cli.commands.shared import (
+    STALE,
+    here,
+    meant_index,
+    meant_paths,
+    say_left_out,
+    write_json,
+)
 from qa_cli.commands.stream import say, write, write_all
 from qa_cli.errors import NotFoundError, QaError, SourceError, UsageError
 from qa_cli.index.place import DATABASE, VARIABLE, index_folder, index_root, resolve
@@ -87,7 +94,7 @@ def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
         raise QaError(f"no place for an index: {reason} (name one with --index PATH)")
     if STDIN in paths:
         raise UsageError("standard input cannot be indexed: it cannot be read twice")
-    folder = index_folder(paths, root)
+    folder = index_folder(paths, root, everywhere.selection())
     if folder is None:
         raise QaError("no place for an index: the corpus's path is not usable")
     [real] = resolve([folder])
@@ -99,10 +106,12 @@ def _folder(paths: tuple[str, ...], chosen: str | None) -> str:
 
 def _update(folder: str, paths: tuple[str, ...], *, json: bool, optimize: bool) -> int:
     with Progress() as progress:
-        means = lazy.building.Means(progress.told, os.cpu_count() or 1, known_aliases())
+        jobs, selection = os.cpu_count() or 1, everywhere.selection()
+        means = lazy.building.Means(progress.told, jobs, known_aliases(), selection)
         changes = lazy.upkeep.update_index(folder, paths, means, say, optimize=optimize)
     for error in changes.errors:
         say(str(error))
+    say_left_out(changes.left_out, changes.pages)
     if json:
         write_json(_document(folder, changes), here())
     elif here().drawn:
@@ -127,6 +136,7 @@ def _document(folder: str, changes: "Changes") -> dict[str, object]:
         "folder": folder,
         "written": changes.written,
         "pages": changes.pages,
+        "left_out": changes.left_out,
         "files": changes.files,
         "added": changes.added,
         "changed": changes.changed,
@@ -148,7 +158,7 @@ def _in_words(changes: "Changes") -> str:
 
 
 def _status(folder: str, paths: tuple[str, ...], *, json: bool) -> int:
-    found = lazy.upkeep.status(folder, paths)
+    found = lazy.upkeep.status(folder, paths, everywhere.selection())
     if json:
         write_json(_status_document(found), here())
     else:

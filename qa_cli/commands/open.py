@@ -12,7 +12,7 @@ from qa_cli.commands.shared import exit_code, find, open_corpus
 from qa_cli.corpus import Found
 from qa_cli.errors import QaError, UsageError, quoted
 from qa_cli.sources import STDIN
-from qa_cli.sources.filenames import compression, is_zip, markup_kind
+from qa_cli.sources.filenames import archive_of, compression, kind_of
 
 VARIABLES = ("VISUAL", "EDITOR")
 """Environment variables that name the editor, the stronger one first."""
@@ -49,7 +49,7 @@ def run(
     """Open a page in your editor: a question at its title, an answer at its first line.
 
     Of a place, path:line, the line is opened; of several answers, the first of them; a web page
-    is opened at its beginning.
+    and a WARC file are opened at their beginning.
 
     The editor is the one that VISUAL names, else EDITOR, with arguments if it has any, such as
     "code --wait". vim, nano, emacs, kakoune, micro, VS Code, Sublime Text, Helix and others are
@@ -82,7 +82,8 @@ def _editor() -> list[str]:
 def _place(found: Found, ref: str) -> tuple[str, int]:
     """Return the path and the 1-based line of what was found by a reference.
 
-    A record is one line of its file; a web page's lines are those of its text, not of its file.
+    A JSON record is one line of its file; the lines of a web page, or of a record of a crawl, are
+    those of its text, not of its file.
 
     Raises:
         UsageError: it is nowhere that an editor can open.
@@ -90,9 +91,12 @@ def _place(found: Found, ref: str) -> tuple[str, int]:
     source = found.page.source
     if source.path == STDIN:
         raise UsageError(f"{found.page.id} came from standard input: there is no file to open")
-    if compression(source.path) or is_zip(source.path):
+    archive = archive_of(source.path)
+    if archive == "parquet":
+        raise UsageError(f"{source.path} is a table: there is no text file to open")
+    if compression(source.path) or archive == "zip":
         raise UsageError(f"{source.path} is compressed: unpack it to open it")
-    if markup_kind(source.path):
+    if archive == "warc" or kind_of(source.path) in {"html", "mhtml"}:
         return source.path, 1
     if source.record is not None:
         return source.path, source.record

@@ -42,6 +42,25 @@ NoIndexOption = Annotated[
         help="Read the pages themselves, even where there is an index.",
     ),
 ]
+ColumnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        callback=everywhere.set_column,
+        expose_value=False,
+        help="The column of Parquet files that holds the pages. Default: text, html or content.",
+    ),
+]
+PagesOnlyOption = Annotated[
+    bool,
+    typer.Option(
+        "--pages-only",
+        callback=everywhere.set_pages_only,
+        expose_value=False,
+        help="Leave out pages that are no question pages, and say how many: for a crawl.",
+    ),
+]
 ColorOption = Annotated[
     everywhere.Color | None,
     typer.Option(

@@ -65,7 +65,7 @@ class QuickCommand(TyperCommand):
         write_everywhere(options, ctx, formatter)
 
 
-EVERYWHERE = "corpus index no_index color no_pager help".split()
+EVERYWHERE = "corpus column pages_only index no_index color no_pager help".split()
 """Names of the options that every command has, in the order of help."""
 
 

@@ -237,7 +237,7 @@ def _search(pages: Corpus, text: str, options: SearchOptions) -> tuple[Corpus, S
     if not results.total and say_if_stale(pages):
         changed = cast("StoredCorpus", pages).changed_files()
         if 0 < len(changed) <= MOST_CHANGED:
-            newer = load_corpus(changed)
+            newer = load_corpus(changed, selection=pages.selection)
             found = search(build_index(newer.pages), text, options)
             if found.total:
                 say("found in files that are newer than the index")

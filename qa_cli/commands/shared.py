@@ -79,10 +79,19 @@ def open_corpus(ctx: typer.Context, own: list[str] | None, index: str | None = N
     """
     paths = meant_paths(ctx, own)
     stored = None if WITHOUT in ctx.meta else open_indexed(paths, meant_index(ctx, index))
-    corpus = stored or load_corpus(paths)
+    corpus = stored or load_corpus(paths, selection=everywhere.selection())
     for error in corpus.errors:
         say(str(error))
+    say_left_out(corpus.left_out, len(corpus.pages))
     return corpus
+
+
+def say_left_out(left_out: int, pages: int) -> None:
+    """Say how many pages are left out beside those of the corpus; nothing where there are none."""
+    if left_out:
+        are = "is no question page" if left_out == 1 else "are no question pages"
+        total = left_out + pages
+        say(f"{left_out:,} of {total:,} page{'s' * (total != 1)} {are}: left out")
 
 
 def open_indexed(paths: Sequence[str], chosen: str | None = None) -> "StoredCorpus | None":
@@ -90,12 +99,12 @@ def open_indexed(paths: Sequence[str], chosen: str | None = None) -> "StoredCorp
 
     Only where it was `chosen` to look in a folder, a word is said if there is none.
     """
-    folder = index_folder(paths, index_root(chosen))
+    folder = index_folder(paths, index_root(chosen), everywhere.selection())
     if folder is None or not os.path.lexists(os.path.join(folder, DATABASE)):
         if chosen:
             say(f"no index of this corpus in {chosen}: run qa index (going on without it)")
         return None
-    opened = lazy.opening.open_index(folder, paths)
+    opened = lazy.opening.open_index(folder, paths, everywhere.selection())
     reason = opened.reason
     if opened.corpus is not None:
         try:

@@ -43,7 +43,9 @@ class SavedTexts:
         if source.record is None or source.path == lazy.sources.STDIN:
             return None
         if source.path != self._path:
-            self._path, self._records = source.path, lazy.sources.read_file(source.path)
+            column = self._corpus.selection.column
+            self._path = source.path
+            self._records = lazy.sources.read_file(source.path, column=column)
         for raw in self._records:
             if isinstance(raw, SourceError) or raw.record is None:
                 continue

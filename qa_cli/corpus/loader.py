@@ -9,7 +9,10 @@ from qa_cli.corpus.ids import make_ids, short_ids
 from qa_cli.corpus.lookup import Found, find, names_file
 from qa_cli.errors import SourceError
 from qa_cli.model import Page, Problem, Question, Source
-from qa_cli.sources import STDIN, RawPage, read_again, read_pages
+from qa_cli.sources import STDIN, WHOLE, RawPage, Selection, read_again, read_pages
+
+NO_QUESTIONS = frozenset({"not-a-question-page", "empty-page", "binary"})
+"""Codes of the problems of a page that is no question page."""
 
 
 class Corpus(Protocol):
@@ -28,6 +31,16 @@ class Corpus(Protocol):
     @property
     def errors(self) -> Sequence[SourceError]:
         """What could not be read, in the same order; the pages are those that could."""
+        ...
+
+    @property
+    def selection(self) -> Selection:
+        """What of the corpus was read."""
+        ...
+
+    @property
+    def left_out(self) -> int:
+        """How many pages are left out, because they are no question pages."""
         ...
 
     @property
@@ -66,6 +79,10 @@ class MemoryCorpus:
     stdin_pages: Mapping[int | None, RawPage] = field(default_factory=dict)
     """Each record on standard input, which cannot be read twice, by its number; a page under
     `None`."""
+    selection: Selection = WHOLE
+    """What of the corpus was read."""
+    left_out: int = 0
+    """How many pages are left out, because they are no question pages."""
 
     @property
     def outlines(self) -> Sequence[Page]:
@@ -101,11 +118,18 @@ class MemoryCorpus:
         """
         if page.source.path == STDIN and page.source.record in self.stdin_pages:
             return self.stdin_pages[page.source.record]
-        return read_again(page.source)
+        return read_again(page.source, self.selection.column)
 
 
-def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> MemoryCorpus:
+def load_corpus(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, selection: Selection = WHOLE
+) -> MemoryCorpus:
     """Read and parse every page below the paths (`-` is standard input, `stdin` where given).
+
+    Args:
+        paths: Files and folders.
+        stdin: Read in place of the process's standard input.
+        selection: What of them is read.
 
     Raises nothing for a page or path that is bad: see `Corpus.errors`. A folder without pages is
     such an error.
@@ -114,16 +138,27 @@ def load_corpus(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Memor
     questions: list[Question] = []
     errors: list[SourceError] = []
     stdin_pages: dict[int | None, RawPage] = {}
-    for item in read_pages(paths, stdin=stdin):
+    left_out = 0
+    for item in read_pages(paths, stdin=stdin, column=selection.column):
         if isinstance(item, SourceError):
             errors.append(item)
             continue
+        question = parse_raw_page(item)
+        if is_left_out(question, selection):
+            left_out += 1
+            continue
         sources.append(item.source)
-        questions.append(parse_raw_page(item))
+        questions.append(question)
         if item.path == STDIN:
             stdin_pages[item.record] = item
     pages = map(Page, make_ids(sources), sources, questions)
-    return MemoryCorpus(tuple(pages), tuple(errors), stdin_pages)
+    return MemoryCorpus(tuple(pages), tuple(errors), stdin_pages, selection, left_out)
+
+
+def is_left_out(question: Question, selection: Selection) -> bool:
+    """Whether a page is left out of a corpus of question pages, being none."""
+    found = (problem.code in NO_QUESTIONS for problem in question.problems)
+    return selection.pages_only and any(found)
 
 
 def parse_raw_page(raw: RawPage) -> Question:

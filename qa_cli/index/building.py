@@ -43,6 +43,7 @@ from qa_cli.insight.aliases import Aliases, digest_of_aliases
 from qa_cli.sources import page_name
 from qa_cli.sources.filenames import holds_records
 from qa_cli.sources.files import file_digest
+from qa_cli.sources.selection import WHOLE, Selection
 
 _KEYS = 1 << 38
 """Keys of pages that a new index spreads over its files; as many again are left for later ones."""
@@ -62,6 +63,8 @@ class Means(NamedTuple):
     """Processes."""
     aliases: Aliases = ()
     """What the user has recorded of who is who."""
+    selection: Selection = WHOLE
+    """What of the corpus is read."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,8 @@ class Changes:
 
     pages: int = 0
     """Pages in the corpus, after it."""
+    left_out: int = 0
+    """Pages that are left out of it, because they are no question pages."""
     files: int = 0
     added: int = 0
     """Files, like the following."""
@@ -141,7 +146,7 @@ class Builder:
         )  # whose own ids may be any name
         room = min(_ROOM, _KEYS // (len(files) + 1))
         self._base.executemany(
-            "INSERT INTO files VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, '', NULL)",
+            "INSERT INTO files VALUES (?, ?, CAST(? AS TEXT), ?, ?, ?, ?, '', NULL, 0)",
             [
                 (number, root, text(name), *self._scan.files[root, name])
                 for number, (root, name) in enumerate(files, 1)
@@ -233,7 +238,7 @@ class Builder:
         if meta.get("aliases") != digest_of_aliases(self._means.aliases):
             settle_people(self._base, all_families(self._base), self._means.aliases)
             changed = True
-        self.changes.pages = meta["pages"]
+        self.changes.pages, self.changes.left_out = meta["pages"], meta["left_out"]
         if self.changes.written or changed:
             if self._engine is not None:
                 self._note_engine(self._engine.commit())
@@ -251,7 +256,7 @@ class Builder:
             return
         if before is None:
             state = self._scan.files[name]
-            insert = "INSERT INTO files VALUES (NULL, ?, CAST(? AS TEXT), ?, ?, ?, ?, '', NULL)"
+            insert = "INSERT INTO files VALUES (NULL, ?, CAST(? AS TEXT), ?, ?, ?, ?, '', NULL, 0)"
             number = self._base.execute(insert, (name[0], text(name[1]), *state)).lastrowid or 0
             before = known[name] = Known(number, state, "", errors=None)
             self.changes.added += 1
@@ -360,7 +365,7 @@ class Builder:
         """Read files; yields them in any order."""
         size = sum(os.path.getsize(one.path) for one in tasks if os.path.exists(one.path))
         told = 0
-        for reads, terms in read_all(tasks, size, self._means.jobs):
+        for reads, terms in read_all(tasks, size, self._means.jobs, self._means.selection):
             for row in terms:
                 self._counts.came.note(*row)
             yield from reads
@@ -459,6 +464,10 @@ class Builder:
         set_meta(self._base, "aliases", digest_of_aliases(self._means.aliases))
         counts = "SELECT count(*), coalesce(sum(answers + 1), 0) FROM pages"
         self.changes.pages, units = self._base.execute(counts).fetchone()
+        left_out = "SELECT coalesce(sum(left_out), 0) FROM files"
+        (self.changes.left_out,) = self._base.execute(left_out).fetchone()
+        set_meta(self._base, "selection", self._means.selection._asdict())
+        set_meta(self._base, "left_out", self.changes.left_out)
         set_meta(self._base, "pages", self.changes.pages)
         set_meta(self._base, "units", units)
         set_meta(self._base, "generation", get_meta(self._base).get("generation", 0) + 1)
@@ -470,8 +479,8 @@ class Builder:
 
     def _note(self, read: Read, file: int, errors: str | None) -> None:
         """Note what a file held, and what could not be read of it."""
-        update = "UPDATE files SET blake2b = ?, errors = ? WHERE id = ?"
-        self._base.execute(update, (read.blake2b, errors, file))
+        update = "UPDATE files SET blake2b = ?, errors = ?, left_out = ? WHERE id = ?"
+        self._base.execute(update, (read.blake2b, errors, read.left_out, file))
 
     def _errors(self, read: Read, name: Name) -> str | None:
         """Return what could not be read of a file, as JSON."""

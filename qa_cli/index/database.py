@@ -41,7 +41,7 @@ TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT, digest INTEGER) WITHOUT ROWID;
 CREATE TABLE files (
   id INTEGER PRIMARY KEY, root INTEGER, name TEXT, bytes INTEGER, mtime INTEGER, ctime INTEGER,
-  inode INTEGER, blake2b TEXT, errors TEXT, UNIQUE (root, name));
+  inode INTEGER, blake2b TEXT, errors TEXT, left_out INTEGER, UNIQUE (root, name));
 CREATE TABLE folders (root INTEGER, name TEXT, mtime INTEGER);
 CREATE TABLE errors (root INTEGER, name TEXT, reason TEXT);
 CREATE TABLE pages (

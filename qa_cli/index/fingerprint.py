@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "dc060d94ea342291b42c665997ca2aa9"
+CODE = "6d1dd537f3881814fdc60757deba0e96"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -11,9 +11,10 @@ from qa_cli.index.fingerprint import fingerprint
 from qa_cli.index.place import resolve
 from qa_cli.index.sealing import SEAL, check_seal
 from qa_cli.index.stored import StoredCorpus
+from qa_cli.sources.selection import WHOLE, Selection
 
 _TRIES = 4
-COUNTS = ("pages", "units")
+COUNTS = ("pages", "units", "left_out")
 """What is counted of an index."""
 
 MOST = 1 << 40
@@ -32,7 +33,7 @@ class Opened(NamedTuple):
     """Why the index is of no use; `None` where it is of use, or there is none."""
 
 
-def open_index(folder: str, paths: Sequence[str]) -> Opened:
+def open_index(folder: str, paths: Sequence[str], selection: Selection = WHOLE) -> Opened:
     """Open the index in a folder for a corpus. Nothing is raised; nobody is waited for."""
     reason = None
     for again in range(_TRIES):
@@ -42,7 +43,7 @@ def open_index(folder: str, paths: Sequence[str]) -> Opened:
             elif again > 1:
                 break
         try:
-            return Opened(open_corpus(folder, paths), None)
+            return Opened(open_corpus(folder, paths, selection), None)
         except FileNotFoundError:
             if again == 0:
                 return Opened(None, None)
@@ -56,7 +57,7 @@ def open_index(folder: str, paths: Sequence[str]) -> Opened:
     return Opened(None, reason)
 
 
-def open_corpus(folder: str, paths: Sequence[str]) -> StoredCorpus:
+def open_corpus(folder: str, paths: Sequence[str], selection: Selection = WHOLE) -> StoredCorpus:
     """Open the index in a folder for a corpus.
 
     Raises `FileNotFoundError` where there is none, `OutdatedError` for one of another format or
@@ -66,7 +67,7 @@ def open_corpus(folder: str, paths: Sequence[str]) -> StoredCorpus:
     try:
         with reading():
             meta = get_meta(base)
-            check_meta(meta, paths)
+            check_meta(meta, paths, selection)
         try:
             check_seal(folder)
         except FileNotFoundError as error:
@@ -78,7 +79,7 @@ def open_corpus(folder: str, paths: Sequence[str]) -> StoredCorpus:
     return StoredCorpus(paths, folder, base, meta)
 
 
-def check_meta(meta: Mapping[str, Any], paths: Sequence[str]) -> None:
+def check_meta(meta: Mapping[str, Any], paths: Sequence[str], selection: Selection) -> None:
     """Make sure that an index is of use for a corpus.
 
     Raises `OutdatedError`, or what damage ends in.
@@ -90,5 +91,5 @@ def check_meta(meta: Mapping[str, Any], paths: Sequence[str]) -> None:
         raise OutdatedError(f"the index was made by qa {made['qa']}")
     if made != here:
         raise OutdatedError("the index was made by another parser")
-    if meta["roots"] != list(resolve(paths)):
+    if meta["roots"] != list(resolve(paths)) or meta["selection"] != selection._asdict():
         raise OutdatedError("the index is another corpus's")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from qa_cli.sources.digests import digest
 from qa_cli.sources.filenames import STDIN
+from qa_cli.sources.selection import WHOLE, Selection
 
 VARIABLE = "QA_INDEX"
 """Environment variable: the folder that holds the indexes; set but empty, none is used."""
@@ -32,7 +33,9 @@ def index_root(chosen: str | None = None) -> str | None:
     return _cache_folder()
 
 
-def index_folder(paths: Sequence[str], root: str | None) -> str | None:
+def index_folder(
+    paths: Sequence[str], root: str | None, selection: Selection = WHOLE
+) -> str | None:
     """Return the folder of a corpus's index, whether or not there is one.
 
     `None` for standard input, which cannot be read twice, and where there is no place for indexes.
@@ -40,6 +43,7 @@ def index_folder(paths: Sequence[str], root: str | None) -> str | None:
     Args:
         paths: The corpus, as the command line names it.
         root: What `index_root` returned.
+        selection: What of the corpus is read; another choice has another index.
     """
     if root is None or STDIN in paths:
         return None
@@ -47,7 +51,9 @@ def index_folder(paths: Sequence[str], root: str | None) -> str | None:
         resolved = resolve(paths)
     except (OSError, ValueError):  # ValueError: a path that no system call takes
         return None
-    return os.path.join(root, digest("\0".join(resolved).encode("utf-8", "surrogatepass")))
+    chosen = () if selection == WHOLE else ("", selection.column or "", str(selection.pages_only))
+    key = "\0".join((*resolved, *chosen))  # no path is empty, so that no other corpus has this key
+    return os.path.join(root, digest(key.encode("utf-8", "surrogatepass")))
 
 
 def resolve(paths: Sequence[str]) -> tuple[str, ...]:

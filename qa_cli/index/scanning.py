@@ -8,6 +8,7 @@ make and remove files of their own.
 """
 
 import os
+import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ an even sample. Before `nothing found` all are looked at."""
 
 _TICK = 50_000_000
 """Nanoseconds: two changes this near to each other may leave the same time of change."""
+
+_RECORD = re.compile(r":[0-9]+")
+"""What stands for a path below an argument that is a file of many pages: a record of it."""
 
 Name = tuple[int, str]
 """A file or folder: place of the argument it was found under, and its path below that; empty for
@@ -86,7 +90,9 @@ def trouble_of(root: int, path: str, error: SourceError) -> Trouble:
 
 def message_of(paths: Sequence[str], trouble: Trouble) -> str:
     """Return the message of which `trouble_of` was made, for the corpus as it is named now."""
-    return f"{join(paths[trouble.root], trouble.name)}: {trouble.reason}"
+    root = paths[trouble.root]
+    place = f"{root}{trouble.name}" if _RECORD.fullmatch(trouble.name) else join(root, trouble.name)
+    return f"{place}: {trouble.reason}"
 
 
 def scan_corpus(paths: Sequence[str], *, states: bool = True) -> Scan:

@@ -40,7 +40,7 @@ def searchable(corpus: StoredCorpus) -> Index:
         try:
             if again:
                 time.sleep(_PAUSE)
-                corpus.take_over(open_corpus(corpus.folder, corpus.paths))
+                corpus.take_over(open_corpus(corpus.folder, corpus.paths, corpus.selection))
             if state_of_engine(folder) != corpus.meta["engine"]:
                 if again and read_seal(corpus.folder) is not None:
                     break  # nobody is at work

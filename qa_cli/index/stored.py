@@ -37,6 +37,7 @@ from qa_cli.index.scanning import (
     scan_corpus,
 )
 from qa_cli.model import Answer, Page, Question, Source
+from qa_cli.sources.selection import Selection
 
 if TYPE_CHECKING:
     from qa_cli.sources import RawPage
@@ -117,6 +118,16 @@ class StoredCorpus:
         """What could not be read of the corpus."""
         return tuple(SourceError(message_of(self.paths, one)) for one in self._troubles)
 
+    @property
+    def selection(self) -> Selection:
+        """What of the corpus was read."""
+        return Selection(**self.meta["selection"])
+
+    @property
+    def left_out(self) -> int:
+        """How many pages are left out, because they are no question pages."""
+        return int(self.meta["left_out"])
+
     @cached_property
     def short_ids(self) -> Mapping[str, str]:
         """Full page id -> the shortest text that stands for this page alone."""
@@ -156,7 +167,7 @@ class StoredCorpus:
         """
         from qa_cli.sources import read_again  # noqa: PLC0415
 
-        return read_again(page.source)
+        return read_again(page.source, self.selection.column)
 
     def __getitem__(self, page_key: int) -> Page:
         """Return the page with this key of the engine; `KeyError` where there is none."""
@@ -231,7 +242,7 @@ class StoredCorpus:
                 self._healed = True
                 self.warnings.append("the index is damaged: run qa index")
             try:
-                source, question = _parse_again(source)
+                source, question = _parse_again(source, self.selection.column)
             except SourceError as error:
                 raise DamagedError("the index is damaged: a page is not the one it was") from error
         return Page(page_id, source, question)
@@ -391,10 +402,10 @@ class ShortIds(Mapping[str, str]):
         return short_ids(list(self._corpus.ids))
 
 
-def _parse_again(source: Source) -> tuple[Source, Question]:
+def _parse_again(source: Source, column: str | None) -> tuple[Source, Question]:
     """Parse a page that the index cannot tell any more; return where it is from, too."""
     from qa_cli.corpus.loader import parse_raw_page  # noqa: PLC0415
     from qa_cli.sources.reader import read_again  # noqa: PLC0415
 
-    raw = read_again(source)
+    raw = read_again(source, column)
     return raw.source, parse_raw_page(raw)

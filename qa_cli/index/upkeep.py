@@ -43,6 +43,7 @@ from qa_cli.index.postings import (
 from qa_cli.index.scanning import scan_corpus
 from qa_cli.index.sealing import SEAL, check_seal, parts, seal
 from qa_cli.index.verifying import damages
+from qa_cli.sources.selection import WHOLE, Selection
 
 _OURS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", JOURNAL, ENGINE, SEAL)
 """What an index's folder holds, beside its lock and what a stopped writer has left."""
@@ -99,7 +100,7 @@ def update_index(
             _sweep(folder)
             if not _is_file(os.path.join(folder, SEAL)):
                 remove_tree(os.path.join(folder, SEAL))
-            if _is_usable(folder, paths, say):
+            if _is_usable(folder, paths, means.selection, say):
                 try:
                     return _change(folder, paths, means, optimize=optimize)
                 except StorageError:
@@ -124,10 +125,10 @@ def _is_file(path: str) -> bool:
     return os.path.lexists(path) and is_plain(path)
 
 
-def _is_usable(folder: str, paths: Sequence[str], say: Say) -> bool:
+def _is_usable(folder: str, paths: Sequence[str], selection: Selection, say: Say) -> bool:
     """Whether there is an index to go on from; say why not where there was one."""
     try:
-        open_corpus(folder, paths).base.close()
+        open_corpus(folder, paths, selection).base.close()
     except FileNotFoundError:
         return False
     except OutdatedError as error:
@@ -281,7 +282,7 @@ def _sync(path: str) -> None:
         os.close(descriptor)
 
 
-def status(folder: str, paths: Sequence[str]) -> Status:
+def status(folder: str, paths: Sequence[str], selection: Selection = WHOLE) -> Status:
     """Describe an index."""
     found = Status(folder)
     if not os.path.lexists(os.path.join(folder, DATABASE)):
@@ -289,7 +290,7 @@ def status(folder: str, paths: Sequence[str]) -> Status:
     found.exists = True
     with suppress(OSError, DamagedError):
         found.size = sum(state[0] for state in parts(folder).values())
-    opened = open_index(folder, paths)
+    opened = open_index(folder, paths, selection)
     found.reason = opened.reason
     if opened.corpus is not None:
         try:

@@ -15,13 +15,14 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import NamedTuple
 
-from qa_cli.corpus.loader import parse_raw_page
+from qa_cli.corpus.loader import is_left_out, parse_raw_page
 from qa_cli.errors import QaError, SourceError
 from qa_cli.index.preparing import Prepared, prepare
 from qa_cli.insight.terms import TermCounts
 from qa_cli.sources.filenames import compression, holds_records
 from qa_cli.sources.files import file_digest
 from qa_cli.sources.reader import read_file
+from qa_cli.sources.selection import WHOLE, Selection
 
 CHUNK = 12
 """Files of a task: some tens of milliseconds of work."""
@@ -53,25 +54,30 @@ class Read(NamedTuple):
     """Whether the digest is the known one: then nothing else is told."""
     pages: list[Prepared]
     errors: list[str]
+    left_out: int = 0
+    """Pages that are none of the corpus."""
 
 
 Terms = list[tuple[str, int, int, int]]
 """What `TermCounts.counted` yields of some files."""
 
 
-def read_all(tasks: Sequence[Task], size: int, jobs: int) -> Iterator[tuple[list[Read], Terms]]:
+def read_all(
+    tasks: Sequence[Task], size: int, jobs: int, selection: Selection = WHOLE
+) -> Iterator[tuple[list[Read], Terms]]:
     """Read files, in chunks and in any order.
 
     Args:
         tasks: The files.
         size: Their bytes, all together.
         jobs: Processes at most.
+        selection: What of the corpus is read.
 
     Raises `QaError` where a process ends before its work is done.
     """
     chunks = (list(islice(tasks, at, at + CHUNK)) for at in range(0, len(tasks), CHUNK))
     if size < FEW or jobs < 2:  # noqa: PLR2004  one process is this one
-        yield from map(read_chunk, chunks)
+        yield from (read_chunk(chunk, selection) for chunk in chunks)
         return
     # Forked, a process is there at once, with all its modules.
     forks = sys.platform.startswith("linux")
@@ -80,7 +86,7 @@ def read_all(tasks: Sequence[Task], size: int, jobs: int) -> Iterator[tuple[list
         under_way: set[Future[tuple[list[Read], Terms]]] = set()
         try:
             for chunk in chunks:
-                under_way.add(pool.submit(read_chunk, chunk))
+                under_way.add(pool.submit(read_chunk, chunk, selection))
                 if len(under_way) >= jobs * AHEAD:
                     done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
                     for one in done:
@@ -95,13 +101,13 @@ def read_all(tasks: Sequence[Task], size: int, jobs: int) -> Iterator[tuple[list
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def read_chunk(tasks: Sequence[Task]) -> tuple[list[Read], Terms]:
+def read_chunk(tasks: Sequence[Task], selection: Selection) -> tuple[list[Read], Terms]:
     """Read some files, one after the other."""
     terms = TermCounts()
-    return [_read(task, terms) for task in tasks], list(terms.counted())
+    return [_read(task, terms, selection) for task in tasks], list(terms.counted())
 
 
-def _read(task: Task, terms: TermCounts) -> Read:
+def _read(task: Task, terms: TermCounts, selection: Selection) -> Read:
     whole = ""
     plain = not holds_records(task.path) and compression(task.path) is None
     if not plain or task.known:
@@ -110,14 +116,19 @@ def _read(task: Task, terms: TermCounts) -> Read:
             return Read(task.number, whole, same=True, pages=[], errors=[])
     pages: list[Prepared] = []
     errors: list[str] = []
-    for item in read_file(task.path):
+    left_out = 0
+    for item in read_file(task.path, column=selection.column):
         if isinstance(item, SourceError):
             errors.append(str(item))
             continue
-        pages.append(prepare(item, parse_raw_page(item), terms))
-    if plain and pages:
-        whole = pages[0].blake2b
-    return Read(task.number, whole, same=False, pages=pages, errors=errors)
+        if plain:
+            whole = item.digest
+        question = parse_raw_page(item)
+        if is_left_out(question, selection):
+            left_out += 1
+        else:
+            pages.append(prepare(item, question, terms))
+    return Read(task.number, whole, False, pages, errors, left_out)  # noqa: FBT003  by position
 
 
 def _settle() -> None:

@@ -14,22 +14,38 @@ STDIN = "-"
 
 Compression = Literal["gz", "zst"]
 
+Kind = Literal["text", "html", "mhtml"]
+"""What a page is written in."""
+
 _PACKED: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
 
-_ZIP = ".zip"
+Archive = Literal["jsonl", "zip", "warc", "parquet"]
+"""What holds many pages: JSON objects, one a line, members of a ZIP file, records of a crawl (WARC
+and WET), rows of a table."""
 _HTML = (".html", ".htm", ".xhtml")
 _PACKINGS = ("", *_PACKED)
 _PACKED_HTML = tuple([kind + packing for kind in _HTML for packing in _PACKINGS])
 _MHTML = tuple([kind + packing for kind in (".mhtml", ".mht") for packing in _PACKINGS])
 
+_ARCHIVES: dict[str, Archive] = {
+    **{f".jsonl{packing}": "jsonl" for packing in _PACKINGS},
+    ".zip": "zip",
+    **{kind + packing: "warc" for kind in (".warc", ".wet") for packing in ("", ".gz")},
+    ".parquet": "parquet",
+}
+
 _UNSAFE = r"[^\w.@+]+|-+"
 """What an id cannot hold: a shell may take it for something else, `/` stands before an answer's
 number, `:` before a record's number or a line, `~` before what tells twins apart."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
+_LONGEST_URL = 1_000
+"""Characters of an address that may tell in an id: it is cut to `_LONGEST_ID` after the scheme is
+gone and what is escaped is read."""
 _LONGEST_ID = 120
 """Characters of a record's own id that are kept: no name of a file is much longer."""
 
-_PLAIN = tuple([kind + packing for kind in (".txt", ".jsonl") for packing in _PACKINGS])
-PAGE_SUFFIXES = (*_PLAIN, *_PACKED_HTML, *_MHTML, _ZIP)
+_TEXT = tuple([f".txt{packing}" for packing in _PACKINGS])
+PAGE_SUFFIXES = (*_TEXT, *_PACKED_HTML, *_MHTML, *_ARCHIVES)
 """What a file below a folder must end with to be read. A file named on its own is always read."""
 
 
@@ -48,22 +64,25 @@ def compression(path: str) -> Compression | None:
     return _PACKED.get(os.path.splitext(path)[1].lower())
 
 
+def archive_of(path: str) -> Archive | None:
+    """Tell which kind of file of many pages it is; `None` for a file that is one page."""
+    name = path.lower()
+    return next((kind for suffix, kind in _ARCHIVES.items() if name.endswith(suffix)), None)
+
+
 def holds_records(path: str) -> bool:
-    """Whether the file holds many pages: one JSON object a line, or members of a ZIP file."""
-    return path.lower().endswith((".jsonl", ".jsonl.gz", ".jsonl.zst", _ZIP))
+    """Whether the file holds many pages."""
+    return archive_of(path) is not None
 
 
-def is_zip(path: str) -> bool:
-    """Whether the file is a ZIP file of pages."""
-    return path.lower().endswith(_ZIP)
-
-
-def markup_kind(path: str) -> Literal["html", "mhtml"] | None:
-    """Tell what a file that is one page is written in; `None` for plain text."""
+def kind_of(path: str) -> Kind | None:
+    """Tell what a file that is one page is written in; `None` where its suffix does not tell."""
     name = path.lower()
     if name.endswith(_PACKED_HTML):
         return "html"
-    return "mhtml" if name.endswith(_MHTML) else None
+    if name.endswith(_MHTML):
+        return "mhtml"
+    return "text" if name.endswith(_TEXT) else None
 
 
 def goes_with_page(folder: str, exists: Callable[[str], bool]) -> bool:
@@ -89,3 +108,10 @@ def page_name(path: str) -> str:
 def safe_id(own_id: str) -> str | None:
     """Return an id that can be typed as it stands; `None` where nothing of it is left."""
     return re.sub(_UNSAFE, "-", own_id[:_LONGEST_ID]).strip("-") or None
+
+
+def url_id(url: str) -> str | None:
+    """Return an id made of where a page is from, without `https://www.`; see `safe_id`."""
+    from urllib.parse import unquote  # noqa: PLC0415  seldom, and none of the quickest
+
+    return safe_id(_SCHEME.sub("", unquote(url[:_LONGEST_URL])))

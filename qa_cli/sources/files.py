@@ -9,11 +9,21 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
-from qa_cli.sources.filenames import Compression, compression
-from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_BYTES, MAX_PAGE_BYTES, in_words
+from qa_cli.sources.filenames import Compression
+from qa_cli.sources.limits import (
+    CHUNK_BYTES,
+    MAX_ARCHIVE_BYTES,
+    MAX_CRAWL_BYTES,
+    MAX_PAGE_BYTES,
+    MAX_RATIO,
+    in_words,
+)
+
+_GIBIBYTE = 1024**3
 
 _FLAGS = (
     os.O_RDONLY
@@ -34,6 +44,10 @@ _KINDS = (
 
 class UnreadableError(Exception):
     """Why a file, or the rest of it, cannot be read: a reason in plain words, without the path."""
+
+
+class MissingError(UnreadableError):
+    """What a kind of file cannot be read without, and how to install it."""
 
 
 def reason(error: OSError | ValueError) -> str:
@@ -61,8 +75,8 @@ def read_whole(chunks: Iterable[bytes]) -> bytes:
     return b"".join(parts)
 
 
-def open_file(path: str) -> int:
-    """Open a regular file to be read; return its descriptor.
+def open_file(path: str) -> BinaryIO:
+    """Open a regular file to be read.
 
     Raises `UnreadableError` for what cannot be opened or is no regular file.
     """
@@ -74,62 +88,73 @@ def open_file(path: str) -> int:
     if not stat.S_ISREG(mode):
         os.close(descriptor)
         raise UnreadableError(say_kind(mode))
-    return descriptor
+    return os.fdopen(descriptor, "rb")
 
 
-def read_chunks(path: str) -> Iterator[bytes]:
-    """Yield the file's bytes, unpacked as its name says, in chunks of at most `CHUNK_BYTES`.
+def limit_of(file: BinaryIO) -> int:
+    """Return to how many bytes a file of a crawl, or a table, may unpack; whole gibibytes.
 
-    Raises `UnreadableError` where the file cannot be opened or read, is not a regular file, or is
-    an archive that is damaged, cut off or too large; what came before is sound up to a checksum.
+    That rests on its size, so far as it can seek to its end.
     """
-    packing = compression(path)
-    descriptor = open_file(path)
+    most = MAX_CRAWL_BYTES
+    with suppress(OSError, ValueError):
+        here = file.tell()
+        most = min(most, MAX_RATIO * file.seek(0, os.SEEK_END))
+        file.seek(here)
+    return max(most // _GIBIBYTE * _GIBIBYTE, MAX_ARCHIVE_BYTES)
+
+
+def read_chunks(
+    file: BinaryIO, packing: Compression | None, most: int | None = None
+) -> Iterator[bytes]:
+    """Yield the bytes of an open file, unpacked, in chunks of at most `CHUNK_BYTES`.
+
+    Args:
+        file: The file.
+        packing: How it is packed.
+        most: Bytes to which a packed file may unpack, `MAX_ARCHIVE_BYTES` where it is not given.
+
+    Raises `UnreadableError` where it is closed or fails, or is an archive that is damaged, cut off
+    or too large; what came before is sound up to a checksum.
+    """
     try:
         if packing:
-            yield from _unpacked(descriptor, packing)
+            yield from _unpacked(file, packing, most or MAX_ARCHIVE_BYTES)
         else:
-            while chunk := os.read(descriptor, CHUNK_BYTES):
+            while chunk := file.read(CHUNK_BYTES):
                 yield chunk
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: closed while we hold it
         raise UnreadableError(reason(error)) from error
-    finally:
-        os.close(descriptor)
 
 
 def file_digest(path: str) -> str:
     """Return the digest of a file's bytes as stored; empty where it cannot be read."""
     state = blake2b(digest_size=DIGEST_BYTES)
     try:
-        descriptor = open_file(path)
-        try:
-            while chunk := os.read(descriptor, CHUNK_BYTES):
+        with open_file(path) as file:
+            while chunk := file.read(CHUNK_BYTES):
                 state.update(chunk)
-        finally:
-            os.close(descriptor)
     except (UnreadableError, OSError):
         return ""
     return state.hexdigest()
 
 
-def _unpacked(descriptor: int, packing: Compression) -> Iterator[bytes]:
+def _unpacked(file: BinaryIO, packing: Compression, most: int) -> Iterator[bytes]:
     """Yield an archive's content; raise `UnreadableError` where it is damaged or too large."""
     size = 0
-    with os.fdopen(descriptor, "rb", closefd=False) as file:
-        archive, damage = _open_archive(file, packing)
-        try:
-            # Not `read`: where an archive breaks off, that throws away what it had gathered.
-            while chunk := archive.read1(CHUNK_BYTES):
-                size += len(chunk)
-                if size > MAX_ARCHIVE_BYTES:
-                    limit = in_words(MAX_ARCHIVE_BYTES)
-                    raise UnreadableError(f"unpacks to more than the limit of {limit}")
-                yield chunk
-        except EOFError as error:
-            raise UnreadableError("the archive is cut off") from error
-        except damage as error:
-            raise UnreadableError(f"the archive is damaged ({error})") from error
-    if not size and not os.fstat(descriptor).st_size:
+    archive, damage = _open_archive(file, packing)
+    try:
+        # Not `read`: where an archive breaks off, that throws away what it had gathered.
+        while chunk := archive.read1(CHUNK_BYTES):
+            size += len(chunk)
+            if size > most:
+                raise UnreadableError(f"unpacks to more than the limit of {in_words(most)}")
+            yield chunk
+    except EOFError as error:
+        raise UnreadableError("the archive is cut off") from error
+    except damage as error:
+        raise UnreadableError(f"the archive is damaged ({error})") from error
+    if not size and not file.tell():
         raise UnreadableError("the archive is cut off")  # to gzip, nothing is a whole archive
 
 
@@ -148,7 +173,7 @@ def _open_archive(file: BinaryIO, packing: Compression) -> tuple[Any, tuple[type
     try:
         zstd = importlib.import_module(f"{home}.zstd")
     except ImportError as error:
-        raise UnreadableError(
+        raise MissingError(
             "reading .zst needs one more package: pip install 'qa-cli[zst]'"
         ) from error
     return zstd.ZstdFile(file), (zstd.ZstdError,)

@@ -22,6 +22,9 @@ _Folder = tuple[int, int]
 _Listing = tuple[_Folder, Iterator[os.DirEntry[str]]]
 """A folder on the way, and what is left of its entries, by name."""
 
+_SUFFIXES = ".txt, .html, .jsonl, .warc or .parquet"
+"""What pages' files are mostly named by, as it is said where there are none."""
+
 _NO_FOLDER = (0, 0)
 """Where standard input is."""
 
@@ -78,9 +81,7 @@ class _Scan:
             for found in self._folder(path):
                 yield found
             if found is None and repeats == self.repeats:
-                yield SourceError(
-                    f"{path}: no pages here: a folder without .txt, .html or .jsonl files"
-                )
+                yield SourceError(f"{path}: no pages here: a folder without {_SUFFIXES} files")
         else:
             single = self._single(path, mode)
             if single:

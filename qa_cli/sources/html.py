@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from qa_cli.model import Markup, Problem
 from qa_cli.sources.checks import Text, zeros
 from qa_cli.sources.encodings import decode
-from qa_cli.sources.files import UnreadableError
+from qa_cli.sources.files import MissingError, UnreadableError
+
+_MISSING = "reading HTML needs Resiliparse: pip install 'qa-cli[html]'"
 
 _HIDDEN = (
     "[hidden]", "[popover]", "dialog:not([open])", "template", "svg", "select", "rp",
@@ -69,15 +71,17 @@ class Flat(NamedTuple):
     markup: Markup | None
 
 
-def flatten(data: bytes, *, archived: bool) -> Flat:
+def flatten(data: bytes, *, archived: bool, declared: str | None = None) -> Flat:
     """Return the text of a saved page, and what it states of itself.
 
     Args:
-        data: The page; `archived`: an MHTML file, of which the first page is meant.
-        archived: As above.
+        data: The page.
+        archived: It is an MHTML file: the first page in it is meant.
+        declared: The encoding that it is said to have where it came from.
 
     Raises:
-        UnreadableError: Resiliparse is not installed, or an archive holds no page.
+        MissingError: Resiliparse is not installed.
+        UnreadableError: An archive holds no page.
     """
     try:
         from resiliparse.extract.html2text import extract_plain_text  # noqa: F401, PLC0415
@@ -85,14 +89,13 @@ def flatten(data: bytes, *, archived: bool) -> Flat:
 
         from qa_cli.sources.markup import items_of  # noqa: PLC0415  needs it, too
     except ImportError as error:
-        reason = "reading HTML needs Resiliparse: pip install 'qa-cli[html]'"
-        raise UnreadableError(reason) from error
+        raise MissingError(_MISSING) from error
     from qa_cli.sources.stated import markup_of  # noqa: PLC0415
 
-    declared = place = None
+    place = None
     if archived:
         data, declared, place = _unarchived(data)
-    page, problems = _decoded(data, declared)
+    page, problems = decode_page(data, declared)
     for pattern, name in _RENAMED:
         page = pattern.sub(name, page)
     tree = HTMLTree.parse(page)
@@ -160,13 +163,23 @@ def _unarchived(data: bytes) -> tuple[bytes, str | None, str | None]:
     raise UnreadableError("a web archive without a page")
 
 
-def _decoded(data: bytes, declared: str | None) -> Text:
-    """Decode a page: as UTF-8 where it is, else as it says, else as a page of text is."""
-    from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415
+def decode_page(data: bytes, declared: str | None) -> Text:
+    """Decode a page: as UTF-8 where it is, else as it is said to be, else as a page of text is.
 
+    Args:
+        data: The page.
+        declared: The encoding that it is said to have where it came from; stronger than its own.
+
+    Raises `MissingError` where Resiliparse is not installed.
+    """
+    try:
+        from resiliparse.parse.encoding import map_encoding_to_html5  # noqa: PLC0415  an extra
+    except ImportError as error:
+        raise MissingError(_MISSING) from error
     found = _DECLARED.search(_NO_MARKUP.sub(b"", data[:_HEAD]))
-    label = declared or (found[1].decode("ascii", "replace") if found else _UTF_8)
-    encoding = map_encoding_to_html5(label, fallback_utf8=False)
+    labels = (declared, found[1].decode("ascii", "replace") if found else None)
+    known = (map_encoding_to_html5(label, fallback_utf8=False) for label in labels if label)
+    encoding = next(filter(None, known), None)
     if encoding in {None, _UTF_8, "utf-16-le", "utf-16-be"}:
         return decode(data)
     if encoding != _ESCAPING and _is_utf_8(data):

@@ -20,6 +20,23 @@ MAX_ARCHIVE_LINES = 500_000
 """Lines of one compressed file of records: two gibibytes of tiny records would fill memory, and of
 blank lines take an hour. A file that isn't compressed needs no such limit: it grows no further."""
 
+MAX_CRAWL_BYTES = 16 * 1024 * 1024 * 1024
+"""Bytes of one packed WARC file, unpacked; of the bodies in it, unpacked; of the pages in one
+Parquet file. A crawl's file of one gigabyte unpacks to some five; what is read is let go again.
+Above `MAX_ARCHIVE_BYTES` it is, moreover, no more than `MAX_RATIO` times the file's size."""
+
+MAX_RATIO = 50
+"""How many times its size a large file may unpack to: web pages unpack to ten times theirs, and a
+file of two kilobytes that says it holds gigabytes of pages would keep the parser busy for hours."""
+
+MAX_CRAWL_RECORDS = 5_000_000
+"""Records of one WARC file, rows of one Parquet file: a crawl's file has some 150,000, a large
+table a million."""
+
+MAX_GROUP_BYTES = 2 * 1024 * 1024 * 1024
+"""Bytes of the columns read of one group of rows in a Parquet file, unpacked: a page of them is
+unpacked at once, and is a small part of the group in files that are not made to fill memory."""
+
 MAX_BAD_RECORDS = 20
 """Unreadable records of one file that get a line of their own; the rest are counted in one more
 line, so that a file of another format does not bury the results."""

@@ -13,19 +13,21 @@ from qa_cli.model import Markup, Problem, Source
 from qa_cli.sources.checks import check_length
 from qa_cli.sources.digests import digest
 from qa_cli.sources.encodings import decode
-from qa_cli.sources.filenames import (
-    STDIN,
-    compression,
-    has_page_suffix,
-    holds_records,
-    is_zip,
-    markup_kind,
-    page_name,
-    safe_id,
+from qa_cli.sources.filenames import STDIN, archive_of, compression, kind_of
+from qa_cli.sources.files import (
+    MissingError,
+    UnreadableError,
+    limit_of,
+    open_file,
+    read_chunks,
+    read_whole,
 )
-from qa_cli.sources.files import UnreadableError, read_chunks, read_whole, reason
 from qa_cli.sources.finder import find_files
-from qa_cli.sources.limits import CHUNK_BYTES, MAX_ARCHIVE_LINES
+from qa_cli.sources.limits import MAX_ARCHIVE_LINES, MAX_BAD_RECORDS
+from qa_cli.sources.payload import BadRecord, Record
+
+_Records = Iterator[Record | BadRecord]
+"""What a file holds, in its order."""
 
 
 class RawPage(NamedTuple):
@@ -34,11 +36,11 @@ class RawPage(NamedTuple):
     path: str
     """The file as reached from the argument it was found under; `-` for standard input."""
     record: int | None
-    """1-based line in a many-page file; `None` for a file that is one page."""
+    """1-based number of the record in a many-page file; `None` for a file that is one page."""
     text: str
     """Decoded, line ends as stored, no lone surrogates."""
     size: int
-    """Bytes of the page: unpacked, not decoded; for a record, of its text in UTF-8."""
+    """Bytes of the page: unpacked, not decoded; for a JSON record, of its text in UTF-8."""
     digest: str
     """Hex BLAKE2b digest, 16 bytes, of those same bytes."""
     problems: tuple[Problem, ...]
@@ -56,75 +58,194 @@ class RawPage(NamedTuple):
 
 
 def read_pages(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, column: str | None = None
 ) -> Iterator[RawPage | SourceError]:
     """Yield every page below the paths, each file once, and an error for each thing not readable.
 
     Paths come in the given order, a folder's files sorted by path; `-` is standard input (`stdin`
     where given): records where it begins as one, else one page. Nothing is raised. A
-    message is `path: reason`, for a record `path:line: reason`.
+    message is `path: reason`, for a record `path:number: reason`.
+
+    Args:
+        paths: Files and folders.
+        stdin: Read in place of the process's standard input.
+        column: That column of a Parquet file has the pages; `None`: see `parquet`.
     """
     for found in find_files(paths):
         if isinstance(found, SourceError):
             yield found
         else:
-            yield from read_file(found, stdin=stdin)
+            yield from read_file(found, stdin=stdin, column=column)
 
 
-def read_file(path: str, *, stdin: BinaryIO | None = None) -> Iterator[RawPage | SourceError]:
+def read_file(
+    path: str, *, stdin: BinaryIO | None = None, column: str | None = None
+) -> Iterator[RawPage | SourceError]:
     """Yield the pages of one file (`-` for standard input), and an error for what is unreadable."""
-    chunks = _read_stdin(stdin) if path == STDIN else read_chunks(path)
-    try:
-        many = holds_records(path)
-        if path == STDIN:
-            many, chunks = _begins_as_record(chunks)
-        if many:
-            yield from _read_zip(path) if is_zip(path) else _read_records(path, chunks)
-            return
-        data = read_whole(chunks)
-        page = _page_of(path, None, path, data)
-    except UnreadableError as error:
-        yield SourceError(f"{path}: {error}")
-        return
-    yield page
+    yield from _told(path, _records_in(path, stdin, column))
 
 
-def _page_of(path: str, record: int | None, name: str, data: bytes) -> RawPage:
-    """Return the page that some bytes are: as they are, or of a web page what a reader sees.
+def read_stream(
+    path: str, file: BinaryIO, column: str | None = None
+) -> Iterator[RawPage | SourceError]:
+    """Yield the pages of an open file, and an error for what is unreadable; nothing is raised.
 
-    What no suffix of the name tells, as of standard input, is told by how it begins. Raises
-    `UnreadableError` for what cannot be read, or has too many lines.
+    Args:
+        path: Its name tells what it is; pages and messages have it for their path.
+        file: Read from where it stands, and left open. That of a ZIP or Parquet file can seek.
+        column: As in `read_pages`.
     """
-    kind, markup = markup_kind(name), None
-    flat = kind is None and has_page_suffix(name)
-    if not flat:
-        from qa_cli.sources.html import begins_as_html, flatten  # noqa: PLC0415  seldom
+    yield from _told(path, _records_of(path, file, column))
 
-        flat = kind is None and not begins_as_html(data)
-    if flat:
+
+def _records_in(path: str, stdin: BinaryIO | None, column: str | None) -> _Records:
+    """Yield what a file holds (`-`: standard input); raise `UnreadableError` where it fails."""
+    if path == STDIN:
+        yield from _records_of_stdin(stdin)
+        return
+    with open_file(path) as file:
+        yield from _records_of(path, file, column)
+
+
+def _records_of_stdin(stdin: BinaryIO | None) -> _Records:
+    stream = stdin or (sys.stdin and sys.stdin.buffer)
+    if not stream:
+        raise UnreadableError("standard input is closed")
+    many, chunks = _begins_as_record(read_chunks(stream, None))
+    if many:
+        from qa_cli.sources.records import read_records  # noqa: PLC0415 - loads json
+
+        yield from read_records(chunks)
+    else:
+        yield Record(None, read_whole(chunks), kind=None)
+
+
+def _records_of(path: str, file: BinaryIO, column: str | None) -> _Records:
+    """Yield what an open file holds, by its name; raise `UnreadableError` where it fails."""
+    packing = compression(path)
+    match archive_of(path):
+        case "zip":
+            from qa_cli.sources.zipped import read_members  # noqa: PLC0415  only where there is one
+
+            yield from read_members(file)
+        case "jsonl":
+            from qa_cli.sources.records import read_records  # noqa: PLC0415 - loads json
+
+            lines = MAX_ARCHIVE_LINES if packing else None
+            yield from read_records(read_chunks(file, packing), lines)
+        case "warc":
+            from qa_cli.sources.warc import read_warc  # noqa: PLC0415  as above
+
+            most = limit_of(file)
+            yield from read_warc(read_chunks(file, packing, most), most)
+        case "parquet":
+            from qa_cli.sources.parquet import read_rows  # noqa: PLC0415  as above
+
+            yield from read_rows(file, column, limit_of(file))
+        case _:
+            yield Record(None, read_whole(read_chunks(file, packing)), kind=kind_of(path))
+
+
+def _told(path: str, records: _Records) -> Iterator[RawPage | SourceError]:
+    """Yield pages, and the first `MAX_BAD_RECORDS` of what is unreadable; the rest is counted."""
+    bad = 0
+    end: SourceError | None = None
+    try:
+        for record in records:
+            found = _page(path, record)
+            if isinstance(found, RawPage):
+                yield found
+            elif found.ends:
+                end = _error(path, found)
+            else:
+                bad += 1
+                if bad <= MAX_BAD_RECORDS:
+                    yield _error(path, found)
+    except UnreadableError as error:
+        end = SourceError(f"{path}: {error}")
+    if bad > MAX_BAD_RECORDS:
+        yield SourceError(f"{path}: {bad - MAX_BAD_RECORDS:,} more records cannot be read")
+    if end:
+        yield end
+
+
+def _page(path: str, record: Record | BadRecord) -> RawPage | BadRecord:
+    """Return the page of a record, or why there is none.
+
+    Raises `MissingError` where what is not installed is needed for it, and so for its like.
+    """
+    if isinstance(record, BadRecord):
+        return record
+    try:
+        text, problems, markup = _text_of(record)
+    except MissingError:
+        raise
+    except UnreadableError as error:
+        named = f"{record.name}: " if record.name else ""
+        return BadRecord(record.number, f"{named}{error}")
+    content = record.content
+    data = content.encode() if isinstance(content, str) else content
+    url = record.url or (markup.url if markup else None)
+    return RawPage(
+        path,
+        record.number,
+        text,
+        len(data),
+        digest(data),
+        problems,
+        url,
+        record.own_id,
+        markup,
+    )
+
+
+def _error(path: str, bad: BadRecord) -> SourceError:
+    place = path if bad.number is None else f"{path}:{bad.number}"
+    return SourceError(f"{place}: {bad.reason}")
+
+
+def _text_of(record: Record) -> tuple[str, tuple[Problem, ...], Markup | None]:
+    """Return a page's text, what was doubtful about it, and what a web page states of itself.
+
+    Raises `UnreadableError` for what cannot be read, or has too many lines.
+    """
+    data, kind = record.content, record.kind
+    if isinstance(data, str):
+        return data, record.problems, None
+    markup = None
+    if kind == "text" and record.encoding is None:
         text, problems = decode(data)
     else:
-        text, problems, markup = flatten(data, archived=kind == "mhtml")
+        from qa_cli.sources.html import begins_as_html, decode_page, flatten  # noqa: PLC0415  seldom
+
+        if kind in {"html", "mhtml"} or (kind is None and begins_as_html(data)):
+            text, problems, markup = flatten(
+                data, archived=kind == "mhtml", declared=record.encoding
+            )
+        else:
+            text, problems = decode_page(data, record.encoding) if record.encoding else decode(data)
     check_length(text)
-    own = None if record is None else safe_id(page_name(name))
-    url = markup.url if markup else None
-    return RawPage(path, record, text, len(data), digest(data), problems, url, own, markup)
+    return text, problems, markup
 
 
-def read_again(source: Source) -> RawPage:
-    """Read one page again.
+def read_again(source: Source, column: str | None = None) -> RawPage:
+    """Read one page again, `column` as in `read_pages`.
 
     Raises `SourceError` where it cannot be read any more or is not the page that it was. Standard
     input cannot be read twice: whoever needs its text keeps it.
     """
     trouble: SourceError | None = None
-    for page in read_file(source.path):
-        if isinstance(page, SourceError):
-            trouble = page
-        elif page.record == source.record and page.digest == source.blake2b:
-            return page
-        else:
-            trouble = None  # reading went on, so the error was about another record
+    try:
+        for record in _records_in(source.path, None, column):
+            wanted = isinstance(record, BadRecord) or record.number == source.record
+            found = _page(source.path, record) if wanted else None
+            trouble = None  # reading went on, so an error before was about another record
+            if isinstance(found, BadRecord):
+                trouble = _error(source.path, found)
+            elif found is not None and found.digest == source.blake2b:
+                return found
+    except UnreadableError as error:
+        trouble = SourceError(f"{source.path}: {error}")
     if trouble:
         raise trouble
     place = source.path if source.record is None else f"{source.path}:{source.record}"
@@ -151,57 +272,3 @@ _BESIDES = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 
 _ENOUGH = 2
 """Signs that tell whether a JSON object begins."""
-
-
-def _read_records(path: str, chunks: Iterator[bytes]) -> Iterator[RawPage | SourceError]:
-    """Yield the pages of a file that holds many."""
-    from qa_cli.sources.records import Record, read_records  # noqa: PLC0415 - loads json
-
-    most = MAX_ARCHIVE_LINES if compression(path) else None
-    for record in read_records(chunks, most):
-        if isinstance(record, Record):
-            data = record.text.encode()
-            yield RawPage(
-                path,
-                record.number,
-                record.text,
-                len(data),
-                digest(data),
-                record.problems,
-                record.url,
-                record.own_id,
-            )
-        else:
-            place = path if record.number is None else f"{path}:{record.number}"
-            yield SourceError(f"{place}: {record.reason}")
-
-
-def _read_zip(path: str) -> Iterator[RawPage | SourceError]:
-    """Yield the pages of a ZIP file; raise `UnreadableError` where its reading ends."""
-    from qa_cli.sources.zipped import read_members  # noqa: PLC0415  only where there is one
-
-    empty = True
-    for member in read_members(path):
-        empty = False
-        place = f"{path}:{member.number}"
-        if member.error:
-            yield SourceError(f"{place}: {member.name}: {member.error}")
-            continue
-        try:
-            yield _page_of(path, member.number, member.name, member.data)
-        except UnreadableError as error:
-            yield SourceError(f"{place}: {member.name}: {error}")
-    if empty:
-        raise UnreadableError("no pages in it: no .txt or .html files")
-
-
-def _read_stdin(stdin: BinaryIO | None) -> Iterator[bytes]:
-    """Yield standard input in chunks; raise `UnreadableError` where it is closed or fails."""
-    stream = stdin or (sys.stdin and sys.stdin.buffer)
-    if not stream:
-        raise UnreadableError("standard input is closed")
-    try:
-        while chunk := stream.read(CHUNK_BYTES):
-            yield chunk
-    except (OSError, ValueError) as error:  # ValueError: closed while we hold it
-        raise UnreadableError(reason(error)) from error

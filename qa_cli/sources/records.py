@@ -10,7 +10,7 @@ import json
 import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from qa_cli.model import Problem
@@ -20,71 +20,34 @@ from qa_cli.sources.encodings import decode
 from qa_cli.sources.fallback import stored_as, wide_encoding
 from qa_cli.sources.filenames import safe_id
 from qa_cli.sources.files import UnreadableError
-from qa_cli.sources.limits import MAX_BAD_RECORDS, MAX_RECORD_BYTES, in_words
-
-_KEPT = "; the records before are kept"
+from qa_cli.sources.limits import MAX_RECORD_BYTES, in_words
+from qa_cli.sources.payload import BadRecord, Record, broken_off
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One page of the file."""
-
-    number: int
-    """Its line, 1-based."""
-    text: str
-    """Without lone surrogates."""
-    problems: tuple[Problem, ...]
-    """Lines are those of `text`."""
-    url: str | None = None
-    """As the record gives it, without lone surrogates."""
-    own_id: str | None = None
-    """As the record gives it, with `-` for each run of characters that are not safe to type."""
-
-
-@dataclass(frozen=True, slots=True)
-class BadRecord:
-    """A line that is no record, or a file that breaks off."""
-
-    number: int | None
-    """Its line, 1-based; `None` where the file as a whole is meant."""
-    reason: str
-    """In plain words, without the place."""
 
 
 def read_records(chunks: Iterable[bytes], most: int | None = None) -> Iterator[Record | BadRecord]:
     """Yield the records of up to `most` lines, in order, and in their places what is unreadable.
 
-    After `MAX_BAD_RECORDS` bad ones the rest are only counted, in one last `BadRecord`. Where the
-    chunks end in an `UnreadableError`, the complete records before it are kept and it comes last.
-    Without a single line that is not blank there is one `BadRecord` that says so.
+    Where the chunks end in an `UnreadableError`, the complete records before it are kept and it
+    comes last. Without a single line that is not blank there is one `BadRecord` that says so.
     """
-    number = bad = 0
+    number = 0
     is_empty = True
-    broken: BadRecord | None = None
     stored = _Stored(chunks)
     try:
         for number, line in _lines(stored.as_utf8()):
             if most is not None and number > most:
-                broken = BadRecord(number, f"more than the limit of {most:,} packed lines{_KEPT}")
-                break
+                yield broken_off(number - 1, f"more than the limit of {most:,} packed lines")
+                return
             if line is not None and (not line or line.isspace()):
                 continue
             is_empty = False
-            record = _parse(number, line, stored.problems)
-            if isinstance(record, BadRecord):
-                bad += 1
-                if bad > MAX_BAD_RECORDS:
-                    continue
-            yield record
+            yield _parse(number, line, stored.problems)
     except UnreadableError as error:
-        broken = BadRecord(number + 1, f"{error}{_KEPT}") if number else BadRecord(None, str(error))
-    if bad > MAX_BAD_RECORDS:
-        yield BadRecord(None, f"{bad - MAX_BAD_RECORDS:,} more lines are not records")
-    if broken:
-        yield broken
-    elif is_empty:
+        yield broken_off(number, str(error))
+        return
+    if is_empty:
         yield BadRecord(None, "an empty file: no records")
 
 

@@ -7,14 +7,21 @@ member to `MAX_PAGE_BYTES`, all together to `MAX_ARCHIVE_BYTES`, and there may b
 """
 
 import lzma
-import os
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from qa_cli.sources.filenames import compression, goes_with_page, holds_records, is_page_name
-from qa_cli.sources.files import UnreadableError, open_file
+from qa_cli.sources.filenames import (
+    compression,
+    goes_with_page,
+    holds_records,
+    is_page_name,
+    kind_of,
+    page_name,
+    safe_id,
+)
+from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.limits import (
     CHUNK_BYTES,
     MAX_ARCHIVE_BYTES,
@@ -22,31 +29,22 @@ from qa_cli.sources.limits import (
     MAX_PAGE_BYTES,
     in_words,
 )
+from qa_cli.sources.payload import BadRecord, Record
 
 _DAMAGED = (zlib.error, lzma.LZMAError)
 _ENCRYPTED = 1
 """Flag of a member that wants a password."""
 
 
-class Member(NamedTuple):
-    """One page of the archive, or why it cannot be read."""
-
-    number: int
-    """Place among all members, 1-based."""
-    name: str
-    """Its name in the archive, folders included."""
-    data: bytes
-    error: str | None
-    """In plain words, without the place."""
-
-
-def read_members(path: str) -> Iterator[Member]:
+def read_members(file: BinaryIO) -> Iterator[Record | BadRecord]:
     """Yield the pages of an archive, in order.
 
-    Raises `UnreadableError` for what is no ZIP file, or where a limit ends the reading.
+    Raises `UnreadableError` for what is no ZIP file or has no page, or where a limit ends the
+    reading.
     """
+    empty = True
     try:
-        with os.fdopen(open_file(path), "rb") as file, ZipFile(file) as archive:
+        with ZipFile(file) as archive:
             members = archive.infolist()
             if len(members) > MAX_ARCHIVE_LINES:
                 raise UnreadableError(f"more than the limit of {MAX_ARCHIVE_LINES:,} members")
@@ -55,16 +53,26 @@ def read_members(path: str) -> Iterator[Member]:
             for number, member in enumerate(members, 1):
                 if not _is_page(member) or _goes_with_page(member.filename, names):
                     continue
+                empty = False
                 read = _read(archive, member)
                 left -= read.unpacked
-                if left >= 0 or read.error:
-                    yield Member(number, member.filename, read.data, read.error)
+                if read.error:
+                    yield BadRecord(number, f"{member.filename}: {read.error}")
+                elif left >= 0:
+                    yield _record(number, member.filename, read.data)
                 if left < 0:
                     limit = in_words(MAX_ARCHIVE_BYTES)
                     raise UnreadableError(f"unpacks to more than the limit of {limit}")
     # NotImplementedError: a version of the format that Python does not know.
     except (BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise UnreadableError(f"the archive is damaged ({error})") from error
+    if empty:
+        raise UnreadableError("no pages in it: no .txt or .html files")
+
+
+def _record(number: int, name: str, data: bytes) -> Record:
+    own_id = safe_id(page_name(name))
+    return Record(number, data, own_id=own_id, kind=kind_of(name), name=name)
 
 
 def _is_page(member: ZipInfo) -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 from time import monotonic
 from traceback import extract_tb
 
-NAMES = ("parser", "sanitiser", "query", "records", "output", "html")
+NAMES = ("parser", "sanitiser", "query", "records", "output", "html", "crawl", "rows")
 """The targets, named here because importing them before atheris is set up would not be guided."""
 
 LONGEST_INPUT = 12_000

@@ -1,9 +1,13 @@
 """What fuzzing starts from: the test pages, the sample pages, and small inputs of other kinds."""
 
 import json
+from gzip import compress
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from qa_cli.search import SYNTAX
+from tests.crawls import chunked, record, response
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,6 +88,29 @@ HTML = (
 """Web pages, and an archive."""
 
 
+def _crawl(page: bytes) -> bytes:
+    """Return a WARC file with a page in several forms."""
+    coded = "Transfer-Encoding: chunked\r\nContent-Encoding: "
+    return b"".join([
+        record("warcinfo", b"software: x\r\n", "application/warc-fields"),
+        response(b"<p>" + page[:400], "text/html; charset=latin1"),
+        response(chunked(compress(page, mtime=0)), more=f"{coded}gzip\r\n"),
+        response(chunked(page), more="Transfer-Encoding: chunked\r\n"),
+        record("conversion", page[:400], "text/plain"),
+    ])  # fmt: skip
+
+
+def _rows(pages: list[bytes], **options: Any) -> bytes:  # noqa: ANN401
+    """Return a Parquet file of some pages."""
+    import pyarrow as pa  # noqa: PLC0415  no other target needs it
+    from pyarrow import parquet  # noqa: PLC0415
+
+    columns = {"c": pages, "text": [*pages[1:], None], "id": range(len(pages))}
+    file = BytesIO()
+    parquet.write_table(pa.table(columns), file, store_schema=False, **options)
+    return file.getvalue()
+
+
 def seeds(target: str) -> list[bytes]:
     """Return what the fuzzing of this target starts from."""
     pages = [page[:LONGEST] for page in PAGES.values()]
@@ -98,5 +125,15 @@ def seeds(target: str) -> list[bytes]:
             return [b"name\n" + page for page in pages]
         case "html":
             return [b"<p>" + page.replace(b"\n\n", b"<p>") for page in pages[:20]] + list(HTML)
+        case "crawl":
+            crawls = [_crawl(page) for page in pages[:5]]
+            return [*crawls, compress(crawls[0], mtime=0)]
+        case "rows":
+            few = [page[:200] for page in pages[:6]]
+            return [
+                _rows(few, compression="none"),
+                _rows(few, compression="none", use_dictionary=False, row_group_size=2),
+                _rows(few * 3, compression="zstd", data_page_version="2.0"),
+            ]
         case _:
             return pages

@@ -6,9 +6,10 @@ Each knows how bytes become its input, so that libFuzzer (`run`), the mutator of
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 
 from qa_cli.corpus import parse_raw_page
@@ -33,7 +34,10 @@ from qa_cli.sources import RawPage
 from qa_cli.sources.encodings import decode
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.html import flatten
-from qa_cli.sources.records import BadRecord, read_records
+from qa_cli.sources.parquet import read_rows
+from qa_cli.sources.payload import BadRecord, Record
+from qa_cli.sources.records import read_records
+from qa_cli.sources.warc import read_warc
 from tests.fuzz.seeds import PAGES
 from tests.hostile.grammar import acting
 
@@ -108,7 +112,8 @@ def records(data: bytes) -> None:
             assert record.reason
             assert "\n" not in record.reason
         else:
-            (record.text + (record.url or "")).encode()  # no lone surrogates
+            assert isinstance(record.content, str)
+            (record.content + (record.url or "")).encode()  # no lone surrogates
             assert record.own_id is None or re.fullmatch(r"[\w.@+][\w.@+-]*", record.own_id)
             assert {problem.code for problem in record.problems} <= CODES.keys()
 
@@ -150,8 +155,37 @@ def html(data: bytes) -> None:
         assert flatten(data, archived=True).text.encode()
 
 
+def crawl(data: bytes) -> None:
+    """Read a WARC file: never fails, numbers ascend, and what is told is fit to be shown."""
+    _records_are_sound(lambda: read_warc(iter([data[:99], data[99:]]), 2**20))
+
+
+def rows(data: bytes) -> None:
+    """Read a Parquet file, the column its first byte names: as with a WARC file."""
+    column = None if data[:1] == b"P" else "c"
+    _records_are_sound(lambda: read_rows(BytesIO(data), column, 2**20))
+
+
+def _records_are_sound(read: Callable[[], Iterator[Record | BadRecord]]) -> None:
+    last = size = 0
+    with suppress(UnreadableError):
+        for record in read():
+            assert not isinstance(record.number, int) or record.number > last
+            last = record.number or last
+            if isinstance(record, BadRecord):
+                assert record.reason.isprintable()
+                assert len(record.reason) < 200
+                continue
+            size += len(record.content)
+            assert isinstance(record.content, bytes)
+            (record.url or "").encode()
+            assert record.own_id is None or re.fullmatch(r"[\w.@+][\w.@+-]*", record.own_id)
+    assert size < 2**28
+
+
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (parser, sanitiser, query, records, output, html)
+    target.__name__: target
+    for target in (parser, sanitiser, query, records, output, html, crawl, rows)
 }
 """Name -> what is fuzzed."""
 

@@ -13,7 +13,7 @@ from tests.fuzz.targets import TARGETS
 from tests.hostile.command import run
 
 EXECUTIONS = {"parser": 150, "sanitiser": 4000, "query": 900, "records": 3000, "output": 100,
-              "html": 800}  # fmt: skip
+              "html": 800, "crawl": 1500, "rows": 600}  # fmt: skip
 """Target -> inputs tried: as many as take a second or two."""
 
 

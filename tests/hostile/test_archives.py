@@ -152,4 +152,4 @@ def test_bad_records_are_counted(tmp_path: Path) -> None:
     assert [line.split("\t")[0] for line in done.lines] == ["a:1", "a:5002"]
     assert len(done.said) == 21
     assert done.said[0].startswith("qa: ./a.jsonl:2: not JSON: ")
-    assert done.said[-1] == "qa: ./a.jsonl: 4,980 more lines are not records"
+    assert done.said[-1] == "qa: ./a.jsonl: 4,980 more records cannot be read"
