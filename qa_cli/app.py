@@ -56,7 +56,8 @@ COMMANDS = {
     "summary": "Summarise the corpus, or one question, in numbers.",
     "check": "List what is doubtful in how the pages were read, and where.",
     "index": "Make an index on disk, so that every command answers at once.",
-    "export": "Write everything that was read, as JSON Lines, JSON or CSV.",
+    "export": "Write everything that was read: JSON, CSV, Parquet, SQLite.",
+    "extract": "Write the question pages of crawl dumps into tables.",
     "open": "Open a page in your editor, at the right line.",
     "help": "Show the help of qa, or of one command.",
 }

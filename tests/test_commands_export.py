@@ -82,7 +82,10 @@ def test_no_pages(qa: Qa, write_page: Write, form: str) -> None:
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (("--format", "xml"), "qa: --format takes jsonl, json, csv, tsv or md, not "),
+        (
+            ("--format", "xml"),
+            "qa: --format takes jsonl, json, csv, tsv, md, parquet or sqlite, not ",
+        ),
         (("--csv-raw",), "qa: --csv-raw goes with --format csv"),
     ],
 )

@@ -55,3 +55,34 @@ def test_elsewhere_there_are_plain_lines(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_little_work_is_not_told(error: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is done before a word about it is read."""
     assert told(error, WORTH_A_WORD - 5, monkeypatch) == ""
+
+
+def test_what_takes_long_is_told_once_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no bar: how many are done, the time left, and what else there is to say."""
+    error = io.StringIO()
+    seconds = iter([0, 0, 40, 70, 100, 200])
+    monkeypatch.setattr("sys.stderr", error)
+    monkeypatch.setattr("qa_cli.commands.progress.time.monotonic", lambda: next(seconds))
+    with Progress("shards", 2) as progress:
+        for done in range(4):
+            progress.told("extracting", done, 4, ", 1 failed" * (done > 1))
+        progress.told("extracting", 4, 4, ", 1 failed")
+    assert error.getvalue().splitlines() == [
+        "qa: extracting 4 shards",
+        "qa: extracting: 2 of 4 shards, 1 min left, 1 failed",
+        "qa: extracting: 4 shards in 200.0 s, 1 failed",
+    ]
+
+
+def test_few_a_second_are_told_with_a_fraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As shards of a crawl; beside the bar stands how many have failed."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    clock = iter(range(0, 1_000, 5))
+    error = Terminal()
+    monkeypatch.setattr("sys.stderr", error)
+    monkeypatch.setattr("qa_cli.commands.progress.time.monotonic", lambda: next(clock))
+    with Progress("shards", 2) as progress:
+        for done in range(5):
+            progress.told("extracting", done, 4, ", 1 failed" * (done > 1))
+    assert re.search(r"extracting, 1 failed ━+ +4/4 +0?[.\d]+/s", ANSI.sub("", error.getvalue()))

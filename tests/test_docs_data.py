@@ -15,7 +15,10 @@ from duckdb_extensions import import_extension
 from qa_cli.index.database import FORMAT
 from tests.conftest import ROOT, Qa
 
-DOCUMENT = (ROOT / "docs" / "data.md").read_text("utf-8")
+DOCUMENT, EXPORTED = (
+    (ROOT / "docs" / "data.md").read_text("utf-8").split("# Tables for other programs\n")
+)
+"""What is told of an index, and of what `qa export` writes."""
 TABLE = re.compile(r"^### `(?P<name>\w+)`\n(?P<text>.*?)(?=^##)", re.DOTALL | re.MULTILINE)
 COLUMN = re.compile(r"^\| `(?P<name>\w+)` \| (?P<type>[A-Z]+) \|", re.MULTILINE)
 QUERY = re.compile(r"```sql\n(?P<sql>[^`]+)```\n\n```\n(?P<output>[^`]+)```\n")

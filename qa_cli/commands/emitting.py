@@ -1,6 +1,6 @@
 """A result in the form that is asked for: described once, written by `emit`."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from qa_cli.commands import lazy
 from qa_cli.commands.options import Form
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from qa_cli.output.columns import Sheet
     from qa_cli.output.documents import Document
+
+Short = Literal["json", "jsonl", "csv"]
+"""Forms that have an option of their own."""
 
 NARROWEST = 40
 """Columns of a saved drawing at least, however narrow the terminal happens to be."""
@@ -51,18 +54,31 @@ def out_of(
     Raises:
         UsageError: two different forms are asked for, or data where a drawing is saved.
     """
-    short = {"json": json, "jsonl": jsonl, "csv": csv}
-    asked: dict[Form, str] = {form: f"--{form}" for form, given in short.items() if given}  # type: ignore[misc]
-    if format_ is not None and format_ not in asked:
-        asked[format_] = f"--format {format_}"
-    if len(asked) > 1:
-        raise UsageError(f"choose one of {' and '.join(asked.values())}")
     screen = here()
-    for form, option in asked.items():
-        if save is not None and form not in {"table", "tsv"}:
-            raise UsageError(f"--save saves what a terminal shows; for {option} use > FILE")
-        return Out(form, asked=True, screen=screen._replace(drawn=form == "table"), save=save)
-    return Out("table" if screen.drawn else "tsv", asked=False, screen=screen, save=save)
+    short = short_form(format_, json=json, jsonl=jsonl, csv=csv)
+    form = short or format_
+    if form is None:
+        return Out("table" if screen.drawn else "tsv", asked=False, screen=screen, save=save)
+    if save is not None and form not in {"table", "tsv"}:
+        option = f"--{short}" if short else f"--format {format_}"
+        raise UsageError(f"--save saves what a terminal shows; for {option} use > FILE")
+    return Out(form, asked=True, screen=screen._replace(drawn=form == "table"), save=save)
+
+
+def short_form(format_: str | None, *, json: bool, jsonl: bool, csv: bool) -> Short | None:
+    """Return the form that one of the short options asks for; `None` where none of them is given.
+
+    Raises:
+        UsageError: two different forms are asked for, `--format` among them.
+    """
+    short: tuple[tuple[Short, bool], ...] = (("json", json), ("jsonl", jsonl), ("csv", csv))
+    asked = [form for form, given in short if given]
+    options = [f"--{form}" for form in asked]
+    if format_ not in {None, *asked}:
+        options.append(f"--format {format_}")
+    if len(options) > 1:
+        raise UsageError(f"choose one of {' and '.join(options)}")
+    return asked[0] if asked else None
 
 
 class Result(NamedTuple):
@@ -98,7 +114,7 @@ def emit(result: Result, out: Out) -> None:
         kind = lazy.recording.kind_of(out.save)
         width = max(out.screen.width, NARROWEST)
         on = Screen(drawn=True, color=kind != "txt", width=width, unicode=True)
-        replace_file(out.save, lazy.recording.recorded(kind, width, result.drawn(on)))
+        replace_file(out.save, [lazy.recording.recorded(kind, width, result.drawn(on))])
 
 
 def _objects(result: Result) -> "Iterable[Document]":

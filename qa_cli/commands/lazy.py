@@ -12,8 +12,8 @@ MODULES = {
     "qa_cli.index": "building opening postings searching store survey upkeep",
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
     "qa_cli.output": "aligned columns comparisons dashboard documents drawing guide hits jsontext"
-    " listing meters paragraphs portrait profiling prose recording rosters sanitise sheets spreads"
-    " summaries tables usages wordlists",
+    " listing meters paragraphs parquet portrait profiling prose recording rosters sanitise sheets"
+    " spreads sqlite summaries tables tabular usages wordlists",
     "qa_cli.pages": "reasons",
     "qa_cli.search": "engine nearby scopes",
     "qa_cli": "sources",
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         listing,
         meters,
         paragraphs,
+        parquet,
         portrait,
         profiling,
         prose,
@@ -58,8 +59,10 @@ if TYPE_CHECKING:
         sanitise,
         sheets,
         spreads,
+        sqlite,
         summaries,
         tables,
+        tabular,
         usages,
         wordlists,
     )

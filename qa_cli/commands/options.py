@@ -91,6 +91,7 @@ WhereOption = Annotated[
     ),
 ]
 Form = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
+ExportForm = Literal["jsonl", "json", "csv", "tsv", "md", "parquet", "sqlite"]
 FormatOption = Annotated[
     Form | None,
     typer.Option(

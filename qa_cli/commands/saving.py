@@ -1,7 +1,8 @@
-"""`--save`: what a terminal shows, into a file, whole or not at all."""
+"""`--save` and `-o`: results into files, whole or not at all."""
 
 import os
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 import typer
 
@@ -27,14 +28,35 @@ def check_save(ctx: typer.Context, own: list[str] | None, path: str | None) -> N
         return
     if not path.lower().endswith(ENDINGS):
         raise UsageError(f"--save takes a name that ends in .svg, .html or .txt, not {path}")
+    check_outside(ctx, own, path, "--save")
+
+
+def check_outside(ctx: typer.Context, own: list[str] | None, path: str, option: str) -> None:
+    """Make sure that an option does not write into the corpus; else it is a `UsageError`."""
     target = os.path.realpath(path)
     for one in map(os.path.realpath, corpus_paths(ctx, own) or default_paths().paths):
         if target == one or target.startswith(os.path.join(one, "")):
-            raise UsageError(f"--save would write into the corpus: {path}")
+            raise UsageError(f"{option} would write into the corpus: {path}")
 
 
-def replace_file(path: str, text: str) -> None:
-    """Put `text` into a file in one step: it has the old content or the new one, never a part.
+def replace_file(path: str, texts: Iterable[str]) -> None:
+    """Put texts into a file in one step: it has the old content or the new one, never a part.
+
+    Raises:
+        QaError: it cannot be written.
+    """
+    with (
+        replacing_file(path) as temporary,
+        open(temporary, "w", encoding="utf-8", newline="\n") as file,
+    ):
+        file.writelines(texts)
+
+
+@contextmanager
+def replacing_file(path: str) -> Iterator[str]:
+    """Give the name of an empty file beside `path`, and put it in its place once it is filled.
+
+    Where that ends in an error, all is as it was.
 
     Raises:
         QaError: it cannot be written.
@@ -42,13 +64,84 @@ def replace_file(path: str, text: str) -> None:
     target = os.path.realpath(path)  # what a link points to, not the link
     temporary = f"{target}.{os.getpid()}.part"
     try:
-        with open(temporary, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        with open(temporary, "x", encoding="utf-8"):
+            pass
+        yield temporary
+        _sync(temporary)
         os.replace(temporary, target)
     except OSError as err:
-        raise QaError(f"{path}: {err.strerror}") from err
+        raise _failed(path, err) from err
     finally:
         with suppress(OSError):  # it is in its place, or was never made
             os.unlink(temporary)
+
+
+@contextmanager
+def replacing_folder(path: str, is_ours: Callable[[str], bool]) -> Iterator[str]:
+    """Give the name of an empty folder beside `path`, and put it in its place once it is filled.
+
+    Where that ends in an error, all is as it was. A folder that was there is moved away and only
+    then removed: between the two moves there is none.
+
+    Args:
+        path: As typed.
+        is_ours: Says of a file's path whether it is one that may be replaced.
+
+    Raises:
+        QaError: it cannot be written, or another file is in the folder that is there.
+    """
+    target = os.path.realpath(path)
+    temporary, old = (f"{target}.{os.getpid()}.{end}" for end in ("part", "old"))
+    try:
+        _check_replaceable(path, is_ours)
+        os.mkdir(temporary)
+        yield temporary
+        for name in os.listdir(temporary):
+            _sync(os.path.join(temporary, name))
+        _check_replaceable(path, is_ours)
+        _swap(temporary, target, old)
+    except OSError as err:
+        raise _failed(path, err) from err
+    finally:
+        for folder in (temporary, old):
+            _remove(folder)
+
+
+def _check_replaceable(path: str, is_ours: Callable[[str], bool]) -> None:
+    if not os.path.lexists(path):
+        return
+    if os.path.samefile(path, os.curdir):
+        raise QaError(f"{path}: the current folder cannot be replaced: name another")
+    for name in sorted(os.listdir(path)):
+        if not is_ours(os.path.join(path, name)):
+            raise QaError(f"{path}: would be replaced, but holds {name}: name another folder")
+
+
+def _swap(new: str, target: str, old: str) -> None:
+    """Move a folder to where another one may be, and that one away."""
+    try:
+        if os.path.lexists(target):
+            os.rename(target, old)
+        os.rename(new, target)
+    except BaseException:  # Ctrl-C, too
+        if not os.path.lexists(target):
+            os.rename(old, target)
+        raise
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder of files, as far as it is there."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            os.unlink(os.path.join(folder, name))
+        os.rmdir(folder)
+
+
+def _sync(path: str) -> None:
+    """Have the system write a file to the disk."""
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _failed(path: str, err: OSError) -> QaError:
+    return QaError(f"{path}: {err.strerror or err}")

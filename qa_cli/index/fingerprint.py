@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "6d1dd537f3881814fdc60757deba0e96"
+CODE = "5c6d9d61be8918e1a239a0b482784cd4"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -82,7 +82,7 @@ def read_all(
     # Forked, a process is there at once, with all its modules.
     forks = sys.platform.startswith("linux")
     context = get_context("fork" if forks else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=settle) as pool:
         under_way: set[Future[tuple[list[Read], Terms]]] = set()
         try:
             for chunk in chunks:
@@ -131,7 +131,7 @@ def _read(task: Task, terms: TermCounts, selection: Selection) -> Read:
     return Read(task.number, whole, False, pages, errors, left_out)  # noqa: FBT003  by position
 
 
-def _settle() -> None:
+def settle() -> None:
     """Make a new process a worker: the one who asked decides when it ends, or ends first."""
     import signal  # noqa: PLC0415
     from threading import Thread  # noqa: PLC0415

@@ -9,6 +9,8 @@ Everything here returns strings or Rich renderables and prints nothing; `command
   `fitting` finds room for.
 - `documents` says what a result's JSON is made of: one encoder for all dataclasses, and the few
   objects that are put together. `jsontext` writes it. `summaries` has both faces of summaries.
+- `tabular` describes the tables of an export for databases and data frames, with keys between
+  them; `parquet` and `sqlite` write them, page by page.
 - What is more than a table is drawn by `tables`, `hits`, `prose`, `spreads`, `dashboard`,
   `portrait` and `profiling`. These and `drawing` import Rich, nothing else here does.
 """

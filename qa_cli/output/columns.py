@@ -116,15 +116,17 @@ def of(
 ) -> list[Column[Any]]:
     """Return columns of attributes: `name`, or `name=path.to.it`; of nothing, there is nothing."""
     pairs = (name.partition("=") for name in names.split())
-    return [Column(name, _walk((path or name).split(".")), forms, drawn) for name, _, path in pairs]
+    return [Column(name, attribute(path or name), forms, drawn) for name, _, path in pairs]
 
 
-def _walk(path: Sequence[str]) -> Callable[[Any], Any]:
-    if len(path) == 1:
-        return attrgetter(path[0])
+def attribute(path: str) -> Callable[[Any], Any]:
+    """Return what takes `path.to.it` of something; of nothing on the way, there is nothing."""
+    names = path.split(".")
+    if len(names) == 1:
+        return attrgetter(path)
 
     def get(one: Any) -> Any:  # noqa: ANN401  whatever is there
-        for name in path:
+        for name in names:
             if (one := getattr(one, name)) is None:
                 return None
         return one

@@ -69,7 +69,7 @@ def read_pages(
     Args:
         paths: Files and folders.
         stdin: Read in place of the process's standard input.
-        column: That column of a Parquet file has the pages; `None`: see `parquet`.
+        column: That column of a Parquet file has the pages; `None`: see `columnfile`.
     """
     for found in find_files(paths):
         if isinstance(found, SourceError):
@@ -139,7 +139,7 @@ def _records_of(path: str, file: BinaryIO, column: str | None) -> _Records:
             most = limit_of(file)
             yield from read_warc(read_chunks(file, packing, most), most)
         case "parquet":
-            from qa_cli.sources.parquet import read_rows  # noqa: PLC0415  as above
+            from qa_cli.sources.columnfile import read_rows  # noqa: PLC0415  as above
 
             yield from read_rows(file, column, limit_of(file))
         case _:

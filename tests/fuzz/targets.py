@@ -31,10 +31,10 @@ from qa_cli.search import SearchOptions, search
 from qa_cli.search.query import MAX_CHARACTERS, parse_query
 from qa_cli.search.tree import QueryError
 from qa_cli.sources import RawPage
+from qa_cli.sources.columnfile import read_rows
 from qa_cli.sources.encodings import decode
 from qa_cli.sources.files import UnreadableError
 from qa_cli.sources.html import flatten
-from qa_cli.sources.parquet import read_rows
 from qa_cli.sources.payload import BadRecord, Record
 from qa_cli.sources.records import read_records
 from qa_cli.sources.warc import read_warc

@@ -11,7 +11,7 @@ from pyarrow import parquet as pq
 
 from qa_cli import load_corpus
 from qa_cli.errors import SourceError
-from qa_cli.sources import RawPage, files, parquet, read_stream
+from qa_cli.sources import RawPage, columnfile, files, read_stream
 from tests.conftest import Qa
 
 
@@ -123,7 +123,7 @@ def test_bombs_stop_at_stated_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(data) < 9 * 3000
     kept = "the records before are kept"
     with monkeypatch.context() as patch:
-        patch.setattr(parquet, "MAX_PAGE_BYTES", 2000)
+        patch.setattr(columnfile, "MAX_PAGE_BYTES", 2000)
         found = told(data)
         assert found[0] == "t.parquet:1: larger than the limit of 0 MiB a page"
         assert found[-1] == (10, "b")
@@ -132,10 +132,10 @@ def test_bombs_stop_at_stated_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         limit = f"more than the limit of 0 MiB or 5,000,000 rows; {kept}"
         assert told(data)[2:] == [f"t.parquet:3: {limit}"]
     with monkeypatch.context() as patch:
-        patch.setattr(parquet, "MAX_CRAWL_RECORDS", 2)
+        patch.setattr(columnfile, "MAX_CRAWL_RECORDS", 2)
         limit = f"more than the limit of 2 GiB or 2 rows; {kept}"
         assert told(data)[2:] == [f"t.parquet:3: {limit}"]
-    monkeypatch.setattr(parquet, "MAX_GROUP_BYTES", 2000)
+    monkeypatch.setattr(columnfile, "MAX_GROUP_BYTES", 2000)
     limit = "rows that unpack to more than the limit of 0 MiB a group"
     assert told(data) == [f"t.parquet: {limit}"]
     assert told(table({"text": ["a"], "n": ["b" * 3000]})) == [(1, "a")]
