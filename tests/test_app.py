@@ -44,6 +44,7 @@ Commands:
   terms    Count words and phrases: how often, by whom, near what.
   summary  Summarise the corpus, or one question, in numbers.
   check    List what is doubtful in how the pages were read, and where.
+  report   Write a report to be read in a browser, or as Markdown.
   index    Make an index on disk, so that every command answers at once.
   export   Write everything that was read: JSON, CSV, Parquet, SQLite.
   extract  Write the question pages of crawl dumps into tables.

@@ -68,8 +68,9 @@ class TestWhere:
         ]
 
     def test_summary(self, qa: Qa) -> None:
-        """Counts what is found."""
+        """Counts what is found; what was not asked for is not said to be missing."""
         document = json.loads(qa("summary", "--where", "masseter", "--json").stdout)
+        assert document["short"] == 0
         assert document["answers"] == len([one for one in hits(qa, "masseter") if "/" in one])
         one = json.loads(qa("summary", "000", "--where", "masseter", "--json").stdout)
         assert len(one["lengths"] if "lengths" in one else one["replies"]) == document["answers"]

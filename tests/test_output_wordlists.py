@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from qa_cli.insight.terms.collocation import Collocate
 from qa_cli.insight.terms.groups import By
 from qa_cli.insight.terms.keyness import GroupTerm, KeyTerm
-from qa_cli.insight.terms.report import WordReport
 from qa_cli.insight.terms.usage import Used
+from qa_cli.insight.terms.wordreport import WordReport
 from qa_cli.output.documents import encode
 from qa_cli.output.drawing import draw
 from qa_cli.output.screen import Screen

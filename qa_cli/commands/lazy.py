@@ -12,8 +12,9 @@ MODULES = {
     "qa_cli.index": "building opening postings searching store survey upkeep",
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
     "qa_cli.output": "aligned columns comparisons dashboard documents drawing guide hits jsontext"
-    " listing meters paragraphs parquet portrait profiling prose recording rosters sanitise sheets"
-    " spreads sqlite summaries tables tabular usages wordlists",
+    " listing meters paragraphs parquet phrases portrait profiling prose recording rosters sanitise"
+    " sheets spreads sqlite summaries tables tabular usages wordlists",
+    "qa_cli.output.report": "binding",
     "qa_cli.pages": "reasons",
     "qa_cli.search": "engine nearby scopes",
     "qa_cli": "sources",
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         meters,
         paragraphs,
         parquet,
+        phrases,
         portrait,
         profiling,
         prose,
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
         usages,
         wordlists,
     )
+    from qa_cli.output.report import binding
     from qa_cli.pages import reasons
     from qa_cli.search import engine, nearby, scopes
 else:

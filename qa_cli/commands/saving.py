@@ -1,7 +1,7 @@
-"""`--save` and `-o`: results into files, whole or not at all."""
+"""Results in files, each whole or not at all: `--save` and `-o`."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import typer
@@ -14,21 +14,32 @@ ENDINGS = (".svg", ".html", ".txt")
 
 
 def check_save(ctx: typer.Context, own: list[str] | None, path: str | None) -> None:
-    """Check a value of `--save` before any work is done for it.
+    """Check a value of `--save`, `None` where it is not used; see `check_target`."""
+    if path is not None:
+        check_target(ctx, own, path, "--save", ENDINGS)
+
+
+def check_target(
+    ctx: typer.Context, own: list[str] | None, path: str, option: str, endings: Sequence[str]
+) -> None:
+    """Check the name of a file that is to be written, before any work is done for it.
 
     Args:
         ctx: with the corpus's paths, into which nothing is ever written
         own: those of them that stand after the subcommand
-        path: as typed; `None` where the option is not used
+        path: as typed
+        option: which names it
+        endings: what it may end in
 
     Raises:
         UsageError: it cannot be meant so.
     """
-    if path is None:
-        return
-    if not path.lower().endswith(ENDINGS):
-        raise UsageError(f"--save takes a name that ends in .svg, .html or .txt, not {path}")
-    check_outside(ctx, own, path, "--save")
+    if not path.lower().endswith(tuple(endings)):
+        *some, last = endings
+        raise UsageError(
+            f"{option} takes a name that ends in {', '.join(some)} or {last}, not {path}"
+        )
+    check_outside(ctx, own, path, option)
 
 
 def check_outside(ctx: typer.Context, own: list[str] | None, path: str, option: str) -> None:
@@ -39,8 +50,10 @@ def check_outside(ctx: typer.Context, own: list[str] | None, path: str, option: 
             raise UsageError(f"{option} would write into the corpus: {path}")
 
 
-def replace_file(path: str, texts: Iterable[str]) -> None:
+def replace_file(path: str, texts: Iterable[str]) -> int:
     """Put texts into a file in one step: it has the old content or the new one, never a part.
+
+    Return its size, bytes.
 
     Raises:
         QaError: it cannot be written.
@@ -50,6 +63,7 @@ def replace_file(path: str, texts: Iterable[str]) -> None:
         open(temporary, "w", encoding="utf-8", newline="\n") as file,
     ):
         file.writelines(texts)
+        return file.tell()
 
 
 @contextmanager

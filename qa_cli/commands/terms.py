@@ -26,7 +26,6 @@ from qa_cli.errors import NotFoundError, UsageError, quoted
 from qa_cli.insight.terms.collocation import WINDOW, collocates, look_near
 from qa_cli.insight.terms.groups import By, group_terms, groups_by
 from qa_cli.insight.terms.keyness import key_terms, key_to
-from qa_cli.insight.terms.report import WordReport
 from qa_cli.insight.terms.usage import (
     AnswerText,
     Frequencies,
@@ -36,6 +35,7 @@ from qa_cli.insight.terms.usage import (
     text_of,
     words_of,
 )
+from qa_cli.insight.terms.wordreport import WordReport
 
 if TYPE_CHECKING:
     from qa_cli.insight.aliases import Aliases

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "5c6d9d61be8918e1a239a0b482784cd4"
+CODE = "edd3b722c46bb4200e32225b1be8eb34"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -44,9 +44,15 @@ class NarrowedStudy(PagesStudy):
         )
 
     def summary(self) -> CorpusSummary:
-        """Return the answers in figures; pages of which none counts are left out."""
-        pages = [page for page in self._pages if page.question.answers]
-        return summarise_corpus(pages, self._aliases)
+        """Return the answers in figures; pages of which none counts are left out.
+
+        A page is short of answers if it was before it was narrowed.
+        """
+        told = [(one.page.question, cut) for one, cut in zip(self._chosen, self._pages, strict=True)
+                if cut.question.answers]  # fmt: skip
+        summary = summarise_corpus([cut for _, cut in told], self._aliases)
+        short = sum((whole.declared_answers or 0) > len(whole.answers) for whole, _ in told)
+        return replace(summary, short=short)
 
     def figures(self, kind: Kind | None) -> Iterator[Figure]:
         """Yield every figure of a kind, in page order; columns without the pages as saved."""

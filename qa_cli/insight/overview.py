@@ -246,8 +246,8 @@ def summary_of(counts: Counts, counted: Tally) -> CorpusSummary:
     )
 
 
-def summarise_question(page: Page) -> QuestionSummary:
-    """Put one question in figures."""
+def summarise_question(page: Page, *, mentions: bool = False) -> QuestionSummary:
+    """Put one question in figures; `mentions`: keep every mention of those on `axes`."""
     answers = page.question.answers
     texts = [_text(answer) for answer in answers]
     agreed = agreement(page.question)
@@ -265,7 +265,7 @@ def summarise_question(page: Page) -> QuestionSummary:
         unusual=unusual_terms(texts),
         agreement=agreed,
         figures=sharing.topics(agreed.different),
-        axes=axes_of(figures, agreed.different),
+        axes=axes_of(figures, agreed.different, mentions=mentions),
     )
 
 

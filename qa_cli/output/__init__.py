@@ -12,5 +12,7 @@ Everything here returns strings or Rich renderables and prints nothing; `command
 - `tabular` describes the tables of an export for databases and data frames, with keys between
   them; `parquet` and `sqlite` write them, page by page.
 - What is more than a table is drawn by `tables`, `hits`, `prose`, `spreads`, `dashboard`,
-  `portrait` and `profiling`. These and `drawing` import Rich, nothing else here does.
+  `portrait` and `profiling`. These and `drawing` import Rich, nothing else here does. What they
+  and reports say alike is in `charts` and `scales`.
+- `report` makes web pages and Markdown for those who do not use terminals.
 """

@@ -213,10 +213,10 @@ def _csv(texts: Sequence[str]) -> str:
 
 
 def _md(texts: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_plain_markdown, texts))} |\n"
+    return f"| {' | '.join(map(plain_markdown, texts))} |\n"
 
 
-def _plain_markdown(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """Return Markdown that is drawn as `text`, which makes no mark-up, HTML, link or call."""
     text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], _MARKUP.sub(r"\\\g<0>", text))
     return _LINKS.sub("<!-- -->", text)

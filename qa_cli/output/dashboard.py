@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from qa_cli.insight.figures import most_shared
+from qa_cli.output.charts import (
+    doubts_of,
+    posts,
+    ratings,
+    shared_figures,
+    size_of,
+    spreads_of,
+    who_answers,
+)
 from qa_cli.output.drawing import Text
-from qa_cli.output.phrases import counted, spread_of, value_of
-from qa_cli.output.portrait import Bar
 from qa_cli.output.sanitise import page_line
 from qa_cli.output.screen import DOUBT
 
@@ -20,9 +27,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text as RichText
 
-    from qa_cli.insight.figures import SharedFigure, Topic
     from qa_cli.insight.overview import CorpusSummary
-    from qa_cli.insight.tally import Group
+    from qa_cli.output.charts import Bar
     from qa_cli.output.screen import Screen
 
 ROWS = 4
@@ -42,21 +48,22 @@ def drawn_summary(
 ) -> Iterator[RenderableType]:
     """Draw a corpus in figures; `most` bars a chart, `None` for as many as fit a screen."""
     rows = most or ROWS
-    yield Text(
-        f"{counted(summary.pages, 'page')}, {counted(summary.answers, 'answer')}, "
-        f"{counted(summary.doctors, 'doctor')} by name",
-        style="bold",
-    )
-    yield from _sizes(summary)
+    yield Text(size_of(summary), style="bold")
+    if sizes := spreads_of(summary):
+        yield Text(sizes)
+    if doubts := doubts_of(summary):
+        yield Text(doubts, style=DOUBT)
     beside = screen.width >= _SIDE_BY_SIDE
     width = (screen.width - len(_GAP)) // 2 if beside else screen.width
     block = "█" if screen.unicode else "#"
     doctors = f"doctors, of {summary.doctors:,}"
     charts = (
-        _chart("Who answers", f"answers, of {summary.answers:,}", _who(summary), width, block),
-        _chart("Ratings", f"stars, of {summary.rated:,} doctors", _stars(summary), width, block),
-        _chart("Specialties", doctors, _groups(summary.specialties[:rows]), width, block),
-        _chart("Places", doctors, _groups(summary.locations[:rows]), width, block),
+        _chart(
+            "Who answers", f"answers, of {summary.answers:,}", who_answers(summary), width, block
+        ),
+        _chart("Ratings", f"stars, of {summary.rated:,} doctors", ratings(summary), width, block),
+        _chart("Specialties", doctors, posts(summary.specialties[:rows]), width, block),
+        _chart("Places", doctors, posts(summary.locations[:rows]), width, block),
     )
     yield from _pairs(charts, width) if beside else _column(charts)
     sample = summary.figures
@@ -64,63 +71,10 @@ def drawn_summary(
     if sample.pages < summary.pages:
         answers += f" on {sample.pages:,} pages"
     shared = most_shared(sample.topics, most or FIGURES)
-    figures = _chart("Most shared figures", answers, _figures(shared, screen), screen.width, block)
+    bars = shared_figures(shared, unicode=screen.unicode)
+    figures = _chart("Most shared figures", answers, bars, screen.width, block)
     yield from _column([figures])
     yield from _lists(summary, rows, screen.width)
-
-
-def _sizes(summary: CorpusSummary) -> Iterator[RichText]:
-    spreads = (("answers per question", summary.answers_per_question),
-               ("words per answer", summary.words_per_answer))  # fmt: skip
-    parts = [f"{label} {spread_of(spread)}" for label, spread in spreads if spread]
-    if parts:
-        line = "; ".join(parts)
-        yield Text(line[0].upper() + line[1:])
-    doubts = []
-    if summary.unanswered:
-        doubts.append(f"{counted(summary.unanswered, 'page')} without an answer")
-    if summary.short:
-        doubts.append(f"{counted(summary.short, 'page')} with fewer answers than declared")
-    if doubts:
-        yield Text("; ".join(doubts), style=DOUBT)
-
-
-def _who(summary: CorpusSummary) -> list[Bar]:
-    return [
-        Bar("byline with a name", summary.named),
-        Bar("byline without a name", summary.nameless),
-        Bar("no byline", summary.anonymous),
-    ]
-
-
-def _stars(summary: CorpusSummary) -> list[Bar]:
-    return [
-        Bar(
-            f"{band.low:.1f}" if band.low == band.high else f"{band.low:.1f} to {band.high:.1f}",
-            band.doctors,
-            counted(band.reviews, "review"),
-        )
-        for band in summary.ratings
-        if band.doctors
-    ]
-
-
-def _groups(groups: Sequence[Group]) -> list[Bar]:
-    return [
-        Bar(page_line(group.label) if group.label else "(not given)", group.doctors)
-        for group in groups
-    ]
-
-
-def _figures(topics: Sequence[Topic], screen: Screen) -> list[Bar]:
-    """Return a bar a figure, the most shared first."""
-
-    def bar(one: SharedFigure, topic: Topic) -> Bar:
-        label = f"{value_of(one, unicode=screen.unicode)} ({one.role})"
-        return Bar(page_line(label), one.given, f"{topic.silent:,} silent")
-
-    bars = [bar(one, topic) for topic in topics for one in topic.figures if one.given]
-    return sorted(bars, key=lambda bar: -bar.value)
 
 
 def _lists(summary: CorpusSummary, rows: int, width: int) -> Iterator[RichText]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qa_cli.model import Answer
 from qa_cli.output.phrases import (
     author_of,
     counted,
@@ -18,6 +17,7 @@ from qa_cli.output.phrases import (
     post_of,
     rating_of,
     stars,
+    stated_of,
     title_of,
 )
 from qa_cli.output.sanitise import page_block, page_line, sanitise_line
@@ -25,7 +25,7 @@ from qa_cli.output.sanitise import page_block, page_line, sanitise_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qa_cli.model import Page, Question
+    from qa_cli.model import Answer, Page
 
 Role = Literal["title", "headline", "place", "body", "byline", "note"]
 
@@ -34,9 +34,6 @@ Place = tuple[str, int | None, int | None]
 
 CERTAIN = 0.9
 """From this certainty on an answer's start is not worth a remark; see the parser's calibration."""
-
-_DAY = 10
-"""Characters of a date without its time."""
 
 INDENT = 2
 """Blanks before each line of the page's own text."""
@@ -92,7 +89,7 @@ def _heading(page: Page, ref: str, place: Place | None = None) -> list[Paragraph
     if place:
         parts.append(place_of(*place))
     parts.append(found_of_declared(len(question.answers), question.declared_answers))
-    parts += _stated(question)
+    parts += stated_of(question)
     if question.problems:
         parts.append(counted(len(question.problems), "problem"))
     return [
@@ -109,7 +106,7 @@ def _answer(
     parts = [f"{sanitise_line(ref)}/{answer.number}", lines_of(answer.lines)]
     if place:
         parts.insert(1, place_of(*place))
-    parts += _stated(answer)
+    parts += stated_of(answer)
     if answer.certainty < CERTAIN:
         parts.append(f"start uncertain ({answer.certainty:.2f})")
     return [
@@ -118,16 +115,6 @@ def _answer(
         Paragraph("place", "  ".join(parts), place=place),
         Paragraph("body", page_block(answer.body), spaced=True),
     ]
-
-
-def _stated(one: Question | Answer) -> list[str]:
-    """Return what markup states of a question or an answer: its day, its votes."""
-    parts = [sanitise_line(one.date[:_DAY])] if one.date else []
-    if one.votes is not None:
-        parts.append(counted(one.votes, "vote"))
-    if isinstance(one, Answer) and one.accepted:
-        parts.append("accepted")
-    return parts
 
 
 def byline_of(answer: Answer, *, unicode: bool) -> str:

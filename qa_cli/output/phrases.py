@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from qa_cli.insight.figures import Figure, SharedFigure
     from qa_cli.insight.overview import Spread
     from qa_cli.insight.tally import Respondent
-    from qa_cli.model import Answer, Doctor, Evidence, Lines
+    from qa_cli.model import Answer, Doctor, Evidence, Lines, Question
     from qa_cli.pages.reasons import Reason
 
 MOST_STARS = 5
@@ -21,6 +21,8 @@ _INVARIABLE = frozenset({"cc", "ml", "mg", "mcg", "g", "percent"})
 """Units that have no plural."""
 _LIKE_VOWELS = ("a", "e", "i", "o", "hour")
 """Units that begin so take `an`; those with `u` do not."""
+_DAY = 10
+"""Characters of a date without its time."""
 _DECIMALS = 4
 """Decimals shown at most; more are rounding."""
 
@@ -122,6 +124,16 @@ def author_of(answer: Answer) -> str:
     if answer.evidence in {"markup", "byline"} and (name := name_of(answer.doctor)):
         return name
     return f"({evidence_of(answer.evidence, answer.sign_off) or 'byline without a name'})"
+
+
+def stated_of(one: Question | Answer) -> list[str]:
+    """Return what markup states of a question or an answer: its day, its votes."""
+    parts = [sanitise_line(one.date[:_DAY])] if one.date else []
+    if one.votes is not None:
+        parts.append(counted(one.votes, "vote"))
+    if getattr(one, "accepted", None):
+        parts.append("accepted")
+    return parts
 
 
 def place_of(path: str, line: int | None, record: int | None = None) -> str:

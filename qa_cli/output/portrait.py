@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
@@ -10,16 +9,10 @@ from rich.table import Table
 
 from qa_cli.insight.agreement import MEASURE
 from qa_cli.insight.figures import most_shared, with_rows_of
+from qa_cli.output.charts import Bar, author_of_reply, closest_to_others, facts_of
 from qa_cli.output.drawing import Text, longest_word, new_table, not_shown
 from qa_cli.output.fitting import Need, fit
-from qa_cli.output.phrases import (
-    counted,
-    evidence_of,
-    found_of_declared,
-    rating_figures,
-    spread_of,
-    title_of,
-)
+from qa_cli.output.phrases import found_of_declared, rating_figures, title_of
 from qa_cli.output.sanitise import page_line, sanitise_line
 from qa_cli.output.spreads import drawn_axes
 
@@ -29,7 +22,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from qa_cli.insight.overview import QuestionSummary, Reply
-    from qa_cli.model import Evidence
     from qa_cli.output.screen import Screen
 
 LABEL_WIDTH = 26
@@ -42,31 +34,6 @@ SHORTEST_BAR = 8
 """Columns that the longest bar of a chart takes at least: less shows no proportions."""
 FIGURE_WIDTH = 5
 """Columns for the figure before a bar, at least."""
-_MOST_COPIES = 5
-"""Copies of one another that are named; the rest is counted."""
-
-_MOST_GROUPS = 3
-"""Groups of copies that are named; the rest is counted."""
-
-_EVIDENCE: dict[Evidence, str] = {
-    "markup": "with a name by the page's markup",
-    "byline": "with a name",
-    "nameless-byline": "with a byline without a name",
-    "sign-off": "signed without a byline",
-    "none": "with neither",
-}
-"""What stands under an answer, as the end of `3 ...`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One row of a bar chart."""
-
-    label: str
-    """Harmless already."""
-    value: int
-    note: str = ""
-    """What stands behind the bar."""
 
 
 def drawn_question_summary(
@@ -78,7 +45,7 @@ def drawn_question_summary(
     yield Text(f"{sanitise_line(ref)}  {found}", style="dim")
     yield _facts(summary, screen)
     lengths = [
-        Bar(f"{reply.number}. {_author(reply)}", reply.words, _post(reply))
+        Bar(f"{reply.number}. {author_of_reply(reply)}", reply.words, _post(reply))
         for reply in summary.replies
     ]
     unit = "length in words; rating (reviews)"
@@ -110,40 +77,18 @@ def drawn_question_summary(
 def _facts(summary: QuestionSummary, screen: Screen) -> Table:
     """Draw who answers, by evidence, how long the answers are, and which are copies."""
     table = _facts_table(screen)
-    evidence = ", ".join(
-        f"{count:,} {_EVIDENCE[kind]}" for kind, count in summary.evidence.items() if count
-    )
-    if evidence:
-        table.add_row(Text("Who answers"), Text(evidence))
-    if summary.words_per_answer:
-        words = spread_of(summary.words_per_answer)
-        table.add_row(Text("Words per answer"), Text(words))
-    copies = summary.agreement.copies
-    for group in copies[:_MOST_GROUPS]:
-        table.add_row(
-            Text("Copies"), Text(f"answers {_numbers(group)} say the same: counted once below")
-        )
-    if len(copies) > _MOST_GROUPS:
-        more = counted(len(copies) - _MOST_GROUPS, "more group")
-        table.add_row(Text("Copies"), Text(f"and {more}"))
+    for label, text in facts_of(summary):
+        table.add_row(Text(label), Text(text))
     return table
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    """Return `1, 2 and 3`, or `1, 2 and 98 more`."""
-    shown = [f"{number:,}" for number in numbers[:_MOST_COPIES]]
-    more = len(numbers) - len(shown)
-    last = f"{more:,} more" if more else shown.pop()
-    return f"{', '.join(shown)} and {last}"
 
 
 def _drawn_likeness(summary: QuestionSummary, screen: Screen) -> Iterator[RenderableType]:
     """Draw which answer is closest to the others; say by what measure."""
-    one = summary.agreement.closest
-    if one is None:
+    closest = closest_to_others(summary)
+    if closest is None:
         return
+    one, author = closest
     yield Text.assemble(("\nLikeness", "bold"), (f"  {MEASURE}", "dim"))
-    author = next(_author(reply) for reply in summary.replies if reply.number == one.number)
     table = _facts_table(screen)
     said = f"{one.likeness:.2f}  answer {one.number}, {author}"
     table.add_row(Text("closest to the others"), Text(said))
@@ -154,12 +99,6 @@ def _facts_table(screen: Screen) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=LABEL_WIDTH if screen.width >= ROOMY else None)
     return table
-
-
-def _author(reply: Reply) -> str:
-    if reply.evidence in {"markup", "byline"} and reply.name:
-        return page_line(reply.name)
-    return f"({evidence_of(reply.evidence, reply.sign_off)})"
 
 
 def _post(reply: Reply) -> str:

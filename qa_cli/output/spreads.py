@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
 
-from qa_cli.insight.figures.axes import HOW_LONG
-from qa_cli.insight.figures.units import scale_of
 from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
-from qa_cli.output.phrases import counted, number_of, place_of, ref_of, title_of, value_of
+from qa_cli.output.phrases import counted, place_of, ref_of, title_of, value_of
 from qa_cli.output.sanitise import page_line
+from qa_cli.output.scales import Scale, given_by, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,16 +21,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text as RichText
 
-    from qa_cli.insight.figures import Axis, By, Figure, FigureGroup, Role, SharedFigure, Topic
+    from qa_cli.insight.figures import Axis, By, Figure, FigureGroup, SharedFigure, Topic
     from qa_cli.output.screen import Screen
 
 LONGEST_AXIS = 40
 """Columns that an axis takes at most, however wide the screen."""
 SHORTEST_AXIS = 8
 """Columns below which an axis shows no spread: there is none then."""
-LOGARITHMIC = 20
-"""Ratio of the largest to the smallest value from which the axis is logarithmic: on a linear one
-the small values would all stand in one place."""
 _INDENT = 2
 _GAP = "  "
 
@@ -94,29 +89,13 @@ def _heading(group: FigureGroup, by: By | None, short_ids: Mapping[str, str]) ->
 def drawn_axes(axes: Iterable[Axis], screen: Screen) -> Iterator[RenderableType]:
     """Draw the axes of one question: what most answers cover, then a line a figure."""
     for axis in axes:
-        count = axis.given + axis.silent
-        is_time = axis.kind == "duration" and HOW_LONG.issuperset(axis.roles)
-        silent = f"{_GAP}{axis.silent:,} of {counted(count, 'answer')} tell nothing of it"
+        words = words_of(axis, unicode=screen.unicode)
         rows = [
-            _Line(row.figure, _what(row.figure.role, row.of) if is_time else "",
-                  _tail(row.figure, count, 0, unicode=screen.unicode))
-            for row in axis.rows
-        ]  # fmt: skip
-        agreed = []
-        for one in axis.covered:
-            value = _end(axis.rows[0].figure, one.value, unicode=screen.unicode, unit=one.unit)
-            what = f" ({_what(one.role, one.of)})" if is_time else ""
-            agreed.append(f"{one.answers:,} of {counted(count, 'answer')} cover {value}{what}")
-        name = "how long" if is_time else f"{axis.kind}: {axis.roles[0]}"
-        yield from _drawn(name, silent if axis.silent else "", agreed, rows, screen)
-
-
-def _what(role: Role, of: str | None) -> str:
-    """Return `swelling lasts`, `wait for swelling`, or the verb alone."""
-    noun = page_line(of or "")
-    if role == "effect":
-        return f"{noun} lasts".lstrip()
-    return f"wait for {noun}" if noun else "wait"
+            _Line(row.figure, what, tail)
+            for row, (what, tail) in zip(axis.rows, words.rows, strict=True)
+        ]
+        silent = f"{_GAP}{words.silent}" if words.silent else ""
+        yield from _drawn(words.name, silent, words.agreed, rows, screen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +112,7 @@ class _Line:
 def _drawn_topic(topic: Topic, answers: int, screen: Screen) -> Iterator[RenderableType]:
     count = answers if topic.given + topic.silent == 0 else topic.given + topic.silent
     lines = [
-        _Line(one, "", _tail(one, count, topic.silent, unicode=screen.unicode))
+        _Line(one, "", given_by(one, count, topic.silent, unicode=screen.unicode))
         for one in topic.figures
     ]
     return _drawn(f"{topic.kind}: {topic.role}", "", [], lines, screen)
@@ -180,18 +159,6 @@ def _hanging(before: RichText, text: RichText, screen: Screen) -> RenderableType
     return table
 
 
-def _tail(one: SharedFigure, answers: int, silent: int, *, unicode: bool) -> str:
-    """Return `5 of 10 answers · 3 silent`, and whether the asker says so, too."""
-    parts = []
-    if one.given or not one.asked:
-        parts.append(f"{one.given:,} of {counted(answers, 'answer')}")
-        if silent:
-            parts.append(f"{silent:,} silent")
-    if one.asked:
-        parts.append("the asker" if one.given else "the asker alone")
-    return (" · " if unicode else "; ").join(parts)
-
-
 def _quote(one: Figure, screen: Screen) -> Padding:
     """Return the sentence with its place and who says it; the figure in it stands out."""
     who = page_line(one.doctor) if one.doctor else one.speaker
@@ -208,30 +175,24 @@ def _quote(one: Figure, screen: Screen) -> Padding:
 
 
 class _Axis:
-    """The axis of some figures: where the values of its figures lie."""
+    """The axis of some figures, so many columns wide."""
 
     def __init__(self, figures: Sequence[SharedFigure], width: int, marks: _Marks) -> None:
-        ends = [value for one in figures for value in _scaled(one)]
-        self._low, self._high = min(ends), max(ends)
-        self._log = self._low > 0 and self._high / self._low >= LOGARITHMIC
+        self._scale = Scale(figures)
         self._width = width
         self._marks = marks
-        self._least = next(one for one in figures if _scaled(one)[0] == self._low)
-        self._most = next(one for one in figures if _scaled(one)[1] == self._high)
-        self.is_drawn = len(figures) > 1 and width >= SHORTEST_AXIS and self._low < self._high
-        """One figure alone has nothing to lie beside."""
+        self.is_drawn = self._scale.is_spread and width >= SHORTEST_AXIS
 
     def described(self, screen: Screen) -> str:
         """Return from where to where the axis goes, `  2 weeks to 4 months`."""
         if not self.is_drawn:
             return ""
-        low = _end(self._least, self._least.low, unicode=screen.unicode)
-        high = _end(self._most, self._most.high, unicode=screen.unicode)
-        return f"{_GAP}{low} to {high}{', logarithmic' if self._log else ''}"
+        low, high = self._scale.ends(unicode=screen.unicode)
+        return f"{_GAP}{low} to {high}{', logarithmic' if self._scale.is_logarithmic else ''}"
 
     def row(self, one: SharedFigure) -> RichText:
         """Draw one figure on the axis."""
-        first, last = (self._column(value) for value in _scaled(one))
+        first, last = (round(place * (self._width - 1)) for place in self._scale.span(one))
         marks = self._marks
         inner = marks.point
         if last > first:
@@ -241,23 +202,3 @@ class _Axis:
             (inner, "dim" if one.negated else "cyan"),
             (marks.axis * (self._width - 1 - last), "dim"),
         )
-
-    def _column(self, value: float) -> int:
-        low, high = self._low, self._high
-        if self._log:
-            low, high, value = math.log(low), math.log(high), math.log(value)
-        return round((value - low) / (high - low) * (self._width - 1))
-
-
-def _scaled(one: SharedFigure) -> tuple[float, float]:
-    factor = scale_of(one.unit)[1]
-    return one.low * factor, one.high * factor
-
-
-def _end(one: SharedFigure, value: float, *, unicode: bool, unit: str | None = None) -> str:
-    """Return one value in a figure's wording, in its own unit unless another is given."""
-    unit = unit or one.unit
-    if one.kind == "duration":
-        return f"{number_of(value)} {unit or ''}{'s' * (value > 1)}"
-    plain = replace(one, low=value, high=value, unit=unit, negated=False)
-    return value_of(plain, unicode=unicode)

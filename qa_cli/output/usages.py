@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from qa_cli.insight.terms.collocation import Collocate
     from qa_cli.insight.terms.keyness import GroupTerm, KeyTerm
-    from qa_cli.insight.terms.report import WordReport
     from qa_cli.insight.terms.usage import Used
+    from qa_cli.insight.terms.wordreport import WordReport
     from qa_cli.output.columns import Line
     from qa_cli.search.concordance import ConcordanceLine
 

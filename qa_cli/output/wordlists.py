@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qa_cli.insight.terms.groups import By
     from qa_cli.insight.terms.keyness import GroupTerm
-    from qa_cli.insight.terms.report import WordReport
+    from qa_cli.insight.terms.wordreport import WordReport
     from qa_cli.output.columns import Column, R
     from qa_cli.output.screen import Screen
 

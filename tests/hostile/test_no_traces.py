@@ -37,6 +37,7 @@ COMMANDS = [
 WRITING = {
     "index --index out": {"out"},
     "figures --save out.svg": {"out.svg"},
+    "report -o out.html": {"out.html"},
     "people same Chung Shelton": {"settings"},
 }
 """Commands that write, and what they make beside the corpus."""
