@@ -88,7 +88,16 @@ def test_authors_above_their_answers() -> None:
 
 def test_questions_above_their_answers() -> None:
     """Of a page of many questions they are the answers' headlines, between them is nothing."""
-    lines = ["Frequently asked", "", "Is it dear?", "Not very.", "", "Is it safe for all of us?"]
+    lines = [
+        "Home",
+        "What is it?",
+        "We tell what it is.",
+        "",
+        "Is it dear?",
+        "Not very.",
+        "",
+        "Is it safe for all of us?",
+    ]
     lines += ["Read on", TAP, "", "Subscribe"]
     markup = Markup(
         answers=(Stated("Is it dear?", "Not very."), Stated("Is it safe for all of us?", TAP))
@@ -99,6 +108,9 @@ def test_questions_above_their_answers() -> None:
         ("Is it safe for all of us?", TAP),
     ]
     assert [one.evidence for one in question.answers] == ["none", "none"]
+    assert (question.title, question.body) == (None, "")
+    headed = parse_page("\n".join(lines), replace(markup, question=Stated("What is it?")))
+    assert (headed.title, headed.answers) == ("What is it?", question.answers)
 
 
 def test_a_byline_adds_what_the_markup_does_not_say() -> None:

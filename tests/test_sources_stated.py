@@ -193,6 +193,9 @@ def test_many_questions() -> None:
         ("Is it dear?", "No."),
     ]
     assert stated(*FAQ["mainEntity"]) == markup
+    headed = stated(FAQ, more="<h1>All of <b>it</b></h1><h1>No</h1>")
+    assert headed is not None
+    assert headed == replace(markup, question=Stated("All of it"))
 
 
 def test_a_question_beside_many() -> None:

@@ -192,6 +192,8 @@ def _top(at: int, layout: _Layout, lead: _Labels) -> _Labels:
     title, question = layout.title, layout.question
     if title and at < title.start:
         return _TOP
+    if any(layout.heads):  # of many questions none is the page's
+        return _TOP | _COUNT | lead
     asked = _NO if title else _TITLE
     if question is not None:
         return _TOP | _COUNT | (lead if at > question.last else asked)

@@ -7,12 +7,15 @@ the one and four minutes with the other.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qa_cli.model import Markup, Problem
 from qa_cli.sources.checks import Text, zeros
 from qa_cli.sources.encodings import decode
 from qa_cli.sources.files import MissingError, UnreadableError
+
+if TYPE_CHECKING:
+    from qa_cli.sources.stated import Declared
 
 _MISSING = "reading HTML needs Resiliparse: pip install 'qa-cli[html]'"
 
@@ -50,8 +53,12 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _MORE = 100
 """Characters in `<noscript>`, besides twice those that a reader sees, by which a page is told that
 shows nothing without scripts."""
-_ADDRESSES = (("link[rel='canonical' i]", "href"), ("meta[property='og:url' i]", "content"))
-"""Where a page says what its address is: selector and attribute, the first that is there."""
+_DECLARATIONS = (
+    *(("link[rel='canonical' i]", "href"), ("meta[property='og:url' i]", "content")),
+    *(("html[lang]", "lang"), ("h1", None)),
+)
+"""Where a page says what its address, again its address, its language and its heading are: selector
+and attribute; without one it is the text."""
 
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -106,7 +113,7 @@ def flatten(data: bytes, *, archived: bool, declared: str | None = None) -> Flat
     lines = "\n".join([line.rstrip() for line in seen.split("\n")])
     text = _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
     items = items_of(tree, page, _seen)
-    return Flat(text, problems, markup_of(items, *_declarations(tree, place)))
+    return Flat(text, problems, markup_of(items, _declared(tree, place)))
 
 
 def _seen(page: Any, *, scripted: bool = True) -> str:  # noqa: ANN401  a tree, or HTML
@@ -125,16 +132,18 @@ def _seen(page: Any, *, scripted: bool = True) -> str:  # noqa: ANN401  a tree, 
     return text
 
 
-def _declarations(tree: Any, place: str | None) -> tuple[str | None, str | None]:  # noqa: ANN401
-    """Return a page's address, that of its archive if it gives none, and its language."""
-    url = language = None
-    for selector, attribute in _ADDRESSES:
-        found = tree.document.query_selector(selector)
-        url = url or (found.getattr(attribute) if found else None)
-    top = tree.document.query_selector("html[lang]")
-    language = top.getattr("lang") if top else None
-    url = url if (url or "").startswith(("http://", "https://")) else place
-    return url, language
+def _declared(tree: Any, place: str | None) -> "Declared":  # noqa: ANN401  a tree of Resiliparse
+    """Return what a page says of itself; its address is that of its archive if it gives none."""
+    from qa_cli.sources.stated import Declared  # noqa: PLC0415  only for web pages
+
+    found = [
+        (element.getattr(attribute) if attribute else element.text) if element else None
+        for selector, attribute in _DECLARATIONS
+        for element in [tree.document.query_selector(selector)]
+    ]
+    canonical, address, language, heading = found
+    urls = [one for one in (canonical, address) if (one or "").startswith(("http://", "https://"))]
+    return Declared(urls[0] if urls else place, language, heading)
 
 
 def _unarchived(data: bytes) -> tuple[bytes, str | None, str | None]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from qa_cli.model import Markup, Stated
@@ -31,24 +31,33 @@ _DAY = 10
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 
-def markup_of(items: Sequence[Item], url: str | None, language: str | None) -> Markup | None:
+class Declared(NamedTuple):
+    """What a page says of itself besides its items."""
+
+    url: str | None
+    language: str | None
+    heading: str | None
+    """Its largest heading."""
+
+
+def markup_of(items: Sequence[Item], page: Declared) -> Markup | None:
     """Return what a page's items state of its question and answers.
 
     Args:
         items: All items, outer ones first.
-        url: The page's address, if it says so elsewhere.
-        language: As the page declares it.
+        page: What is used where they do not tell.
 
     Returns:
         `None` where nothing at all is stated.
     """
-    language = language or next(_texts(items, "inLanguage"), None)
+    language = page.language or next(_texts(items, "inLanguage"), None)
     spoken = _LANGUAGE.fullmatch((language or "").strip())
     language = spoken[0].replace("_", "-") if spoken else None
-    found = _one_question(items, url) or _many_questions(items, url)
+    found = _one_question(items, page.url) or _many_questions(items, page.url)
     if found is not None:
-        return replace(found, language=language)
-    return Markup(url=url, language=language) if url or language else None
+        head = found.question.head or page.heading
+        return replace(found, question=replace(found.question, head=head), language=language)
+    return Markup(url=page.url, language=language) if page.url or language else None
 
 
 def _one_question(items: Sequence[Item], url: str | None) -> Markup | None:
