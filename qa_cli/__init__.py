@@ -4,9 +4,10 @@ A map, from bytes to terminal: `sources` finds and decodes pages, `pages` parses
 `Question` with `Answer`s and `Doctor`s (`model` is the vocabulary), `corpus` holds the pages in
 hand and looks them up by id, `index` and `search` make them searchable, `insight` counts and
 summarises them, `output` turns all of it into tables, JSON and CSV with every character of a page
-made harmless, `extract` makes tables of crawl dumps, `commands` are the subcommands, and `app` puts
-the command line together; `collection` is the same for who writes Python. `errors` and `problems`
-say what can go wrong with a run and what can be doubtful about a page.
+made harmless, `extract` makes tables of crawl dumps, `browse` is the screen of `qa browse`,
+`commands` are the subcommands, and `app` puts the command line together; `collection` is the same
+for who writes Python. `errors` and `problems` say what can go wrong with a run and what can be
+doubtful about a page.
 
 The names in `__all__` are the public API, told in `docs/python.md`. They are imported when first
 used, so that importing `qa_cli` costs nothing.

@@ -37,6 +37,7 @@ Commands:
   list     List the questions.
   show     Show questions with their answers, or single answers.
   search   Search questions and answers; typos are forgiven.
+  browse   Read, narrow and compare answers on the whole screen.
   concord  List every place where a word stands, with what is around it.
   doctors  List the doctors with their counts, or the answers of one.
   people   Record who is one doctor and who is not, list it, or take it back.

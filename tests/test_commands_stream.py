@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from qa_cli.commands.stream import say, write, write_all
+from qa_cli.commands.stream import overheard, say, write, write_all
 
 
 def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,3 +31,13 @@ def test_a_remark_never_fails(stream: io.StringIO | None, monkeypatch: pytest.Mo
     """Where nothing can be said, nothing is said."""
     monkeypatch.setattr(sys, "stderr", stream)
     say("unheard")
+
+
+def test_remarks_can_be_overheard(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the screen is somebody's, standard error stays silent, and only meanwhile."""
+    heard: list[str] = []
+    with overheard(heard.append):
+        say("a\x1b")
+    say("b")
+    assert heard == ["a\x1b"]
+    assert capsys.readouterr().err == "qa: b\n"

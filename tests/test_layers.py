@@ -127,4 +127,4 @@ def test_names_of_modules_occur_once() -> None:
     """A name of a module says where it is; commands alone are called as the folders they use."""
     names = Counter(name.rpartition(".")[2] for name in _graph().modules)
     twice = {name for name, count in names.items() if count > 1}
-    assert twice == {"extract", "figures", "index", "report", "search", "terms"}
+    assert twice == {"browse", "extract", "figures", "index", "report", "search", "terms"}

@@ -1,6 +1,7 @@
 """Questions as text to be read."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qa_cli.model import Page
 from qa_cli.output.paragraphs import (
@@ -10,6 +11,9 @@ from qa_cli.output.paragraphs import (
     plain_text,
     question_reading,
 )
+
+if TYPE_CHECKING:
+    from qa_cli.search.matches import Marks
 
 ANSWERED = """\
 Is my face paralyzed? (photo)
@@ -118,3 +122,34 @@ def test_only_bodies_are_indented() -> None:
     """Blank lines get no blanks."""
     paragraphs = (Paragraph("title", "T"), Paragraph("body", "a\n\nb", spaced=True))
     assert plain_text(paragraphs) == "T\n\n  a\n\n  b\n"
+
+
+def test_marks_stand_where_the_words_do(answered: Page) -> None:
+    """In title, question, headline, byline and body; made harmless, they are the same words."""
+    marks: Marks = {
+        (0, "head"): ((6, 10),),
+        (0, "body"): ((3, 7),),
+        (1, "head"): ((0, 5),),
+        (1, "doctor"): ((4, 10),),
+        (1, "credentials"): ((0, 2),),
+        (1, "specialty"): ((0, 7),),
+        (1, "location"): ((4, 8),),
+        (1, "body"): ((0, 4),),
+        (4, "body"): ((0, 3),),
+    }
+    read = question_reading(answered, "a", unicode=True, marks=marks)
+    found = [
+        (one.role, one.answer, [one.text[start:stop] for start, stop in one.marks])
+        for one in read
+        if one.marks
+    ]
+    assert found == [
+        ("title", None, ["face"]),
+        ("body", None, ["does"]),
+        ("headline", 1, ["Botox"]),
+        ("byline", 1, ["Prasad", "MD", "Plastic", "York"]),
+        ("body", 1, ["Wait"]),
+        ("body", 4, ["Ask"]),
+    ]
+    one = answer_reading(answered, answered.question.answers[0], "a", unicode=True, marks=marks)
+    assert [paragraph.answer for paragraph in one] == [None, None, 1, 1, 1, 1]

@@ -108,3 +108,14 @@ def test_reasons_on_a_narrow_screen(answered: Page, width: int) -> None:
     rows = draw(screen, drawn_source(lines, screen)).split("\n")
     assert max(map(len, rows[1:])) <= width
     assert "".join(rows[1:]).replace(" ", "").endswith("-0.25thelinesaroundit")
+
+
+def test_marked_words_are_drawn_as_search_draws_them() -> None:
+    """Over the style of the paragraph, across rows; rows without one are as they were."""
+    screen = Screen(drawn=True, color=True, width=14, unicode=True)
+    text = "dry eye drops or no dry eyes"
+    marked = [Paragraph("byline", text, marks=((4, 13),))]
+    assert draw(screen, *drawn_paragraphs(marked, screen)) == (
+        "\x1b[32mdry \x1b[0m\x1b[1;31meye drops\x1b[0m\x1b[32m \x1b[0m\n"
+        "\x1b[32mor no dry eyes\x1b[0m\n"
+    )

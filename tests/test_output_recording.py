@@ -1,13 +1,15 @@
 """Drawings as files: safe in a browser, complete, and the same on every run."""
 
 from html.parser import HTMLParser
+from io import StringIO
 from xml.etree import ElementTree as ET
 
 import pytest
+from rich.console import Console
 from rich.text import Text
 
 from qa_cli.model import Page
-from qa_cli.output.recording import FORMATS, Format, recorded
+from qa_cli.output.recording import FORMATS, Format, recorded, without_fonts
 from qa_cli.output.screen import Screen
 from qa_cli.output.tables import question_table
 
@@ -90,3 +92,14 @@ def test_a_hostile_page(kind: Format, hostile: Page) -> None:
     """Control characters are made visible before they get here."""
     document = recorded(kind, 80, question_table([hostile], {hostile.id: "h"}, 1, ON))
     assert not {char for char in document if ord(char) < 0x20 and char != "\n"}
+
+
+def test_fonts_of_the_network_are_left_out() -> None:
+    """Of a picture by Rich's own template nothing is left that a viewer would fetch."""
+    console = Console(record=True, width=20, file=StringIO())
+    console.print(f"a\ufffeb {HOSTILE[:8]}")
+    svg = without_fonts(console.export_svg(title="qa"))
+    assert "@font-face" not in svg
+    assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
+    assert "Menlo" in svg
+    assert seen(svg).tags <= ALLOWED["svg"]

@@ -8,9 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_cli.index import Index, build_index
+from qa_cli.index.keys import key_of
 from qa_cli.model import Doctor, Page, Places, Problem, Source
 from qa_cli.pages import parse_page
 from qa_cli.search import Correction, Hit, QueryError, SearchOptions, SearchResults, search
+from qa_cli.search.engine import find_keys, matcher_of
+from qa_cli.search.matches import marks_on
+from qa_cli.search.ranking import all_keys
 from qa_cli.search.results import Also, Mode, Near, QueryPart, Sort
 from tests.builders import Said, index_of, page
 
@@ -471,3 +475,26 @@ def test_matches_in_the_headline_and_in_the_whole_text() -> None:
     [hit] = search(index, "eye", SearchOptions(full=True)).hits
     assert hit.text == "Dry.\n\nThe eye, the eye."
     assert hit.text_highlights == ((10, 13), (19, 22))
+
+
+def test_keys_of_all_that_is_found_and_of_all() -> None:
+    """In page order; what `search` counts."""
+    index = build_index([page("1", "dry eye", "wet"), page("2", "eye drops")])
+    assert find_keys(index, "eye") == [key_of(0, 1), key_of(1, 1)]
+    assert find_keys(index, "zzz") == []
+    assert all_keys(index) == [key_of(0, 0), key_of(0, 1), key_of(0, 2), key_of(1, 0), key_of(1, 1)]
+    assert all_keys(build_index([])) == []
+
+
+def test_marks_on_a_page() -> None:
+    """By answer and field, those that touch as one; corrected words, too."""
+    said = Said("Dry eye. Eyes!", "An eye", Doctor("Ida Eye"))
+    one = page("1", said, title="Eye?", body="no")
+    index = build_index([one])
+    assert marks_on(one, matcher_of(index, "eye")) == {
+        (0, "head"): ((0, 3),),
+        (1, "head"): ((3, 6),),
+        (1, "body"): ((4, 7), (9, 13)),
+        (1, "doctor"): ((4, 7),),
+    }
+    assert marks_on(one, matcher_of(index, "body:dyr"))[1, "body"] == ((0, 3),)

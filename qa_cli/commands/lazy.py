@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 MODULES = {
-    "qa_cli.index": "building opening postings searching store survey upkeep",
+    "qa_cli.index": "building opening postings scanning searching store survey upkeep",
     "qa_cli.insight": "choosing comparing inferring meaning naming narrowed possible profile study",
     "qa_cli.output": "aligned columns comparisons dashboard documents drawing guide hits jsontext"
     " listing meters paragraphs parquet phrases portrait profiling prose recording rosters sanitise"
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import difflib
 
     from qa_cli import sources
-    from qa_cli.index import building, opening, postings, searching, store, survey, upkeep
+    from qa_cli.index import building, opening, postings, scanning, searching, store, survey, upkeep
     from qa_cli.insight import (
         choosing,
         comparing,

@@ -7,13 +7,21 @@ import typer
 
 from qa_cli.commands import lazy
 from qa_cli.commands.completion import complete_doctor, complete_id
-from qa_cli.commands.replies import nothing_found, say_reading
-from qa_cli.commands.shared import find, named, quietly, refs_of, say_if_stale, searchable
+from qa_cli.commands.shared import (
+    find,
+    named,
+    quietly,
+    refs_of,
+    say_if_stale,
+    say_reading,
+    searchable,
+)
 from qa_cli.commands.stream import say
 from qa_cli.corpus import Corpus, Found
 from qa_cli.corpus.excerpts import Excerpt, excerpts, in_both
 from qa_cli.corpus.ids import page_of
 from qa_cli.errors import NotFoundError, SourceError
+from qa_cli.output.replies import nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -61,15 +62,16 @@ def run(
       qa open seeds/000_52f1e9b741cd2cdd.txt:48
       EDITOR="code --wait" qa open 004/1
     """
-    editor = _editor()
+    editor = editor_words()
     pages = open_corpus(ctx, corpus, index)
-    path, line = _place(find(pages, ref)[0], ref)
+    found = find(pages, ref)[0]
+    command = editing(editor, found, _line_named(ref, found))
     code = exit_code(pages)
-    return _run([*editor, *_told(editor[0], path, line)]) or code
+    return run_editor(command) or code
 
 
-def _editor() -> list[str]:
-    """Return the editor's command line, as its words."""
+def editor_words() -> list[str]:
+    """Return the editor's command line, as its words; `UsageError` where none is named."""
     from qa_cli.commands.children import words_of  # noqa: PLC0415  not for help or completion
 
     for name in VARIABLES:
@@ -79,8 +81,28 @@ def _editor() -> list[str]:
     raise UsageError("no editor is named; set VISUAL or EDITOR, such as: export EDITOR=nano")
 
 
-def _place(found: Found, ref: str) -> tuple[str, int]:
-    """Return the path and the 1-based line of what was found by a reference.
+def editing(editor: Sequence[str], found: Found, line: int | None = None) -> list[str]:
+    """Return the command that opens what was found in an editor.
+
+    Args:
+        editor: Its command line, as words.
+        found: A page or an answer.
+        line: Of the page, 1-based; `None`: where it begins.
+
+    Raises:
+        UsageError: it is nowhere that an editor can open.
+    """
+    return [*editor, *_told(editor[0], *_place(found, line))]
+
+
+def _line_named(ref: str, found: Found) -> int | None:
+    """Return the line that a reference names; `None` where it names none."""
+    named = _LINE.search(ref)
+    return int(named[1]) if named and not found.page.id.startswith(ref) else None  # else the id's :
+
+
+def _place(found: Found, line: int | None) -> tuple[str, int]:
+    """Return the path and the 1-based line of what was found, where no other line is named.
 
     A JSON record is one line of its file; the lines of a web page, or of a record of a crawl, are
     those of its text, not of its file.
@@ -100,9 +122,8 @@ def _place(found: Found, ref: str) -> tuple[str, int]:
         return source.path, 1
     if source.record is not None:
         return source.path, source.record
-    named = _LINE.search(ref)
-    if named and not found.page.id.startswith(ref):  # else a : that is the id's
-        return source.path, int(named[1])
+    if line is not None:
+        return source.path, line
     if found.answer:
         return source.path, found.answer.lines[0]
     return source.path, found.page.question.places.head or 1
@@ -118,7 +139,7 @@ def _told(program: str, path: str, line: int) -> list[str]:
     return [whole]
 
 
-def _run(command: list[str]) -> int:
+def run_editor(command: list[str]) -> int:
     """Run the editor and return the exit code: 2 where it cannot be run, or fails."""
     from subprocess import Popen  # noqa: PLC0415  as above
 

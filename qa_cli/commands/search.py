@@ -12,13 +12,20 @@ from qa_cli.commands import lazy, options
 from qa_cli.commands.again import Command
 from qa_cli.commands.completion import complete_field, complete_query
 from qa_cli.commands.emitting import Result, emit, out_of
-from qa_cli.commands.replies import nothing_found, say_reading
-from qa_cli.commands.shared import exit_code, one_of, open_corpus, say_if_stale, searchable
+from qa_cli.commands.shared import (
+    exit_code,
+    one_of,
+    open_corpus,
+    say_if_stale,
+    say_reading,
+    searchable,
+)
 from qa_cli.commands.stream import say, write_all
 from qa_cli.corpus import Corpus, MemoryCorpus, load_corpus
 from qa_cli.errors import UsageError
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.place import ENGINE
+from qa_cli.output.replies import nothing_found
 from qa_cli.search import (
     FIELD_NAMES,
     SYNTAX,

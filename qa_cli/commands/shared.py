@@ -15,6 +15,7 @@ from qa_cli.corpus import Corpus, Found, MemoryCorpus, default_paths, find_all, 
 from qa_cli.errors import NotFoundError, SourceError, UsageError, quoted
 from qa_cli.index.faults import DamagedError
 from qa_cli.index.place import DATABASE, index_folder, index_root
+from qa_cli.output.replies import readings_told
 from qa_cli.output.screen import Screen, screen_of
 from qa_cli.sources import STDIN
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from qa_cli.insight.study import Study
     from qa_cli.insight.tally import Tally
     from qa_cli.output.documents import Document
+    from qa_cli.search import SearchResults, Selection
 
 T = TypeVar("T", bound=str)
 
@@ -129,6 +131,12 @@ def say_if_stale(corpus: Corpus) -> bool:
         stored.told_stale = True
         say(STALE)
     return stored.told_stale
+
+
+def say_reading(results: "SearchResults | Selection") -> None:
+    """Say what was searched for in place of the words as typed, and beside them."""
+    for told in readings_told(results):
+        say(told)
 
 
 def say_warnings(corpus: Corpus) -> None:

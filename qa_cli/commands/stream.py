@@ -1,8 +1,8 @@
 """Writing: results to standard output, everything else to standard error."""
 
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import ClassVar, Protocol
 
 from qa_cli.commands import lazy
@@ -30,6 +30,9 @@ class _Run:
     """Takes what goes to standard output, where a person looks at it."""
     waiting: ClassVar[list[str]] = []
     """Messages that are said once the reader is done."""
+
+    listener: Callable[[str], None] | None = None
+    """Takes messages, where standard error would disturb the screen."""
 
     written = False
     """Whether it has written anything to standard output."""
@@ -66,6 +69,16 @@ def divert(reader: Reader | None) -> None:
             _say_line(line)
 
 
+@contextmanager
+def overheard(listener: Callable[[str], None]) -> Iterator[None]:
+    """Have messages given to a listener meanwhile; they are not harmless yet."""
+    _Run.listener = listener
+    try:
+        yield
+    finally:
+        _Run.listener = None
+
+
 def write(text: str) -> bool:
     """Write harmless text to standard output, as it is; `OSError` if it cannot be written.
 
@@ -96,6 +109,9 @@ def say(message: str) -> None:
     """
     _Run.said.add(message)
     if message in _Run.known:
+        return
+    if _Run.listener is not None:
+        _Run.listener(message)
         return
     if len(message) > LONGEST_MESSAGE:
         half = LONGEST_MESSAGE // 2

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "edd3b722c46bb4200e32225b1be8eb34"
+CODE = "979c71151c62820182baa91f85267ebd"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

@@ -27,7 +27,7 @@ from qa_cli.insight.overview import (
     sample_of,
     summary_of,
 )
-from qa_cli.insight.study import PagesStudy
+from qa_cli.insight.study import Described, PagesStudy
 from qa_cli.insight.tally import Byline, PageRating, Respondent, Tally, in_order, tally_bylines
 from qa_cli.insight.terms import TermCounts
 from qa_cli.insight.terms.usage import AnswerText, Frequencies, text_of
@@ -224,6 +224,24 @@ class StoredStudy:
     def answers(self) -> int:
         """Return the number of all answers."""
         return int(self._corpus.meta["units"] - self._corpus.meta["pages"])
+
+    @checked
+    def described(self) -> Iterator[Described]:
+        """Yield each question and answer with what it can be told by, in page order."""
+        codes: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+        told = self._base.execute("SELECT DISTINCT page, code FROM problems ORDER BY page, code")
+        for page, code in of_kinds("is", told):
+            codes[page] += (code,)
+        told = self._base.execute("SELECT key, specialty, location FROM answers")
+        posts = {key: (specialty, place) for key, specialty, place in of_kinds("iSS", told)}
+        nowhere = None, None
+        return iter(
+            [
+                Described(one, number, *posts.get(key, nowhere), codes.get(key - number, ()))
+                for key, one in self.ids.items()
+                for number in (key & MAX_NUMBER,)
+            ]
+        )
 
     def texts(self) -> Iterator[AnswerText]:
         """Yield the text of each answer, in page order."""

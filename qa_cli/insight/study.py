@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from qa_cli.insight.aliases import Aliases
 from qa_cli.insight.audit import Audit, audit
@@ -11,10 +11,24 @@ from qa_cli.insight.overview import CorpusSummary, summarise_corpus
 from qa_cli.insight.tally import Tally, tally
 from qa_cli.insight.terms import words_in
 from qa_cli.insight.terms.usage import AnswerText, Frequencies, count_terms, text_in
-from qa_cli.model import Page
+from qa_cli.model import Doctor, Page
 
 if TYPE_CHECKING:
     from qa_cli.insight.naming import DoctorsFound
+
+
+class Described(NamedTuple):
+    """A question or an answer, and what it can be told by."""
+
+    id: str
+    """The page's id, or `id/number`."""
+    number: int
+    """Of the answer; 0 for the question."""
+    specialty: str | None
+    """As the byline gives it; `None`, as the next, for a question."""
+    location: str | None
+    problems: tuple[str, ...]
+    """Codes of the page's problems, each once, in the order of the alphabet."""
 
 
 class Study(Protocol):
@@ -46,6 +60,10 @@ class Study(Protocol):
 
     def answers(self) -> int:
         """Return the number of all answers."""
+        ...
+
+    def described(self) -> Iterator[Described]:
+        """Yield each question and answer with what it can be told by, in page order."""
         ...
 
     def texts(self) -> Iterator[AnswerText]:
@@ -135,6 +153,16 @@ class PagesStudy:
     def answers(self) -> int:
         """Return the number of all answers."""
         return sum(len(page.question.answers) for page in self._pages)
+
+    def described(self) -> Iterator[Described]:
+        """Yield each question and answer with what it can be told by, in page order."""
+        for page in self._pages:
+            codes = tuple(sorted({problem.code for problem in page.question.problems}))
+            yield Described(page.id, 0, None, None, codes)
+            for answer in page.question.answers:
+                doctor = answer.doctor or Doctor()
+                post = doctor.specialty or None, doctor.location or None
+                yield Described(f"{page.id}/{answer.number}", answer.number, *post, codes)
 
     def texts(self) -> Iterator[AnswerText]:
         """Yield the text of each answer, in page order."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
+from qa_cli.output.marking import pieces
 from qa_cli.output.phrases import counted, place_of, ref_of
-from qa_cli.output.prose import READABLE
+from qa_cli.output.prose import MARK, READABLE
 from qa_cli.output.sanitise import page_line
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from qa_cli.output.screen import Screen
     from qa_cli.search import Hit, SearchResults
     from qa_cli.search.explanation import Explanation, ScorePart
-
-MARK = "bold red"
-"""Style of a matched word, as grep has it."""
+    from qa_cli.search.matches import Span
 
 MARGIN = 2
 """Columns that what a hit says is set in."""
@@ -72,17 +71,15 @@ def drawn_hits(
     stands in place of the passage where it has that.
     """
     for hit in results.hits:
-        author = "the question" if hit.kind == "question" else hit.doctor
         yield Text.assemble(
-            (ref_of(hit.id, short_ids), "bold cyan"),
-            (f"  {page_line(author or '(no name)')}", "green"),
+            who_says(hit, short_ids),
             "  ",
             (place_of(hit.path, hit.line, hit.record), linked("dim", hit.path, screen)),
         )
         if hit.head and (hit.head != hit.snippet or hit.text):
-            yield Rows(_marked(hit.head, hit.head_highlights, "bold"), MARGIN)
+            yield Rows(marked(hit.head, hit.head_highlights, "bold"), MARGIN)
         if hit.text is None:
-            yield Rows(_marked(hit.snippet, hit.highlights), MARGIN)
+            yield Rows(marked(hit.snippet, hit.highlights), MARGIN)
         else:
             yield from _paragraphs(hit.text, hit.text_highlights)
         for line in around.get(hit.id, ()):
@@ -96,6 +93,15 @@ def drawn_hits(
     total = counted(results.total, "hit")
     shown = len(results.hits)
     yield Text(total if shown == results.total else f"{shown:,} of {total}", style="dim")
+
+
+def who_says(hit: Hit, short_ids: Mapping[str, str]) -> RichText:
+    """Return a hit's short id, and the doctor's name or what there is in its place."""
+    author = "the question" if hit.kind == "question" else hit.doctor
+    return Text.assemble(
+        (ref_of(hit.id, short_ids), "bold cyan"),
+        (f"  {page_line(author or '(no name)')}", "green"),
+    )
 
 
 def _explained(hit: Hit, explanation: Explanation) -> Iterator[RenderableType]:
@@ -124,22 +130,13 @@ def _paragraphs(text: str, highlights: Sequence[tuple[int, int]]) -> Iterator[Re
             for first, last in highlights
             if first < end and last > start
         ]
-        yield Rows(_marked(line, inside), MARGIN)
+        yield Rows(marked(line, inside), MARGIN)
         start = end + 1
 
 
-def _marked(text: str, highlights: Sequence[tuple[int, int]], style: str = "") -> Text:
-    """Return a text on one line with its highlights marked.
-
-    Each piece is made harmless by itself: that may lengthen it, so that offsets into the whole
-    would no longer fit.
-    """
-    line = text.replace("\n", " ")
-    marked = Text("", style)
-    end = 0
-    for start, stop in highlights:
-        marked.append(page_line(line[end:start]))
-        marked.append(page_line(line[start:stop]), MARK)
-        end = stop
-    marked.append(page_line(line[end:]))
-    return marked
+def marked(text: str, highlights: Sequence[Span], style: str = "") -> Text:
+    """Return a text on one line with its highlights marked."""
+    line = Text("", style)
+    for piece, is_marked in pieces(text.replace("\n", " "), highlights):
+        line.append(piece, MARK if is_marked else None)
+    return line

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from qa_cli.output.marking import harmless_spans, spans_in
 from qa_cli.output.phrases import (
     author_of,
     counted,
@@ -25,7 +26,9 @@ from qa_cli.output.sanitise import page_block, page_line, sanitise_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qa_cli.index.schema import Field
     from qa_cli.model import Answer, Page
+    from qa_cli.search.matches import Marks, Span
 
 Role = Literal["title", "headline", "place", "body", "byline", "note"]
 
@@ -50,22 +53,33 @@ class Paragraph:
     """Whether a blank line stands before it."""
     place: Place | None = None
     """What `place_of` makes a part of the text of."""
+    marks: tuple[Span, ...] = ()
+    """Words of the text that are marked: offsets, end-exclusive, ascending, apart."""
+    answer: int | None = None
+    """Number of the answer that it is a part of; `None` outside of answers."""
 
 
-def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
+NO_MARKS: Marks = {}
+
+
+def question_reading(
+    page: Page, ref: str, *, unicode: bool, marks: Marks = NO_MARKS
+) -> tuple[Paragraph, ...]:
     """Return a whole page: its title, the asker's text, every answer, its problems.
 
     Args:
         page: the page
         ref: the id to show for it, full or short
         unicode: whether stars can be shown
+        marks: what is marked in its texts
     """
     question = page.question
-    paragraphs = _heading(page, ref, (page.source.path, None, page.source.record))
+    paragraphs = _heading(page, ref, marks, (page.source.path, None, page.source.record))
     if question.body:
-        paragraphs.append(Paragraph("body", page_block(question.body), spaced=True))
+        body, spans = harmless_spans(question.body, marks.get((0, "body"), ()), page_block)
+        paragraphs.append(Paragraph("body", body, spaced=True, marks=spans))
     for answer in question.answers:
-        paragraphs += _answer(answer, ref, unicode=unicode)
+        paragraphs += _answer(answer, ref, marks, unicode=unicode)
     for index, problem in enumerate(question.problems):
         line = problem.lines[0] if problem.lines else None
         place = page.source.path, line, page.source.record
@@ -74,16 +88,19 @@ def question_reading(page: Page, ref: str, *, unicode: bool) -> tuple[Paragraph,
     return tuple(paragraphs)
 
 
-def answer_reading(page: Page, answer: Answer, ref: str, *, unicode: bool) -> tuple[Paragraph, ...]:
+def answer_reading(
+    page: Page, answer: Answer, ref: str, *, unicode: bool, marks: Marks = NO_MARKS
+) -> tuple[Paragraph, ...]:
     """Return one answer below the title of its page; arguments as for `question_reading`.
 
     The path stands beside the answer's id, as `path:line`, and not below the title.
     """
     place = page.source.path, answer.lines[0], page.source.record
-    return (*_heading(page, ref), *_answer(answer, ref, place, unicode=unicode))
+    heading = _heading(page, ref, marks)
+    return (*heading, *_answer(answer, ref, marks, place, unicode=unicode))
 
 
-def _heading(page: Page, ref: str, place: Place | None = None) -> list[Paragraph]:
+def _heading(page: Page, ref: str, marks: Marks, place: Place | None = None) -> list[Paragraph]:
     question = page.question
     parts = [sanitise_line(ref)]
     if place:
@@ -92,17 +109,24 @@ def _heading(page: Page, ref: str, place: Place | None = None) -> list[Paragraph
     parts += stated_of(question)
     if question.problems:
         parts.append(counted(len(question.problems), "problem"))
+    title = title_of(question.title)
+    spans = tuple(spans_in(title, question.title, marks.get((0, "head"), ())))
     return [
-        Paragraph("title", title_of(question.title)),
+        Paragraph("title", title, marks=spans),
         Paragraph("place", "  ".join(parts), place=place),
     ]
 
 
 def _answer(
-    answer: Answer, ref: str, place: Place | None = None, *, unicode: bool
+    answer: Answer, ref: str, marks: Marks, place: Place | None = None, *, unicode: bool
 ) -> list[Paragraph]:
     """Return an answer: headline, doctor, id with lines, text; the `place`, where it is wanted."""
+    number = answer.number
     headline = page_line(answer.headline) if answer.headline else "(no headline)"
+    headline = f"{number}. {headline}"
+    heads = tuple(spans_in(headline, answer.headline, marks.get((number, "head"), ())))
+    byline = byline_of(answer, unicode=unicode)
+    body, spans = harmless_spans(answer.body, marks.get((number, "body"), ()), page_block)
     parts = [f"{sanitise_line(ref)}/{answer.number}", lines_of(answer.lines)]
     if place:
         parts.insert(1, place_of(*place))
@@ -110,11 +134,30 @@ def _answer(
     if answer.certainty < CERTAIN:
         parts.append(f"start uncertain ({answer.certainty:.2f})")
     return [
-        Paragraph("headline", f"{answer.number}. {headline}", spaced=True),
-        Paragraph("byline", byline_of(answer, unicode=unicode)),
-        Paragraph("place", "  ".join(parts), place=place),
-        Paragraph("body", page_block(answer.body), spaced=True),
+        Paragraph("headline", headline, spaced=True, marks=heads, answer=number),
+        Paragraph("byline", byline, marks=_byline_marks(answer, byline, marks), answer=number),
+        Paragraph("place", "  ".join(parts), place=place, answer=number),
+        Paragraph("body", body, spaced=True, marks=spans, answer=number),
     ]
+
+
+def _byline_marks(answer: Answer, byline: str, marks: Marks) -> tuple[Span, ...]:
+    """Return what is marked of a byline's fields, where the line has them."""
+    doctor = answer.doctor
+    if doctor is None:
+        return ()
+    texts: dict[Field, str | None] = {
+        "doctor": doctor.name or answer.sign_off,
+        "credentials": doctor.credentials,
+        "specialty": doctor.specialty,
+        "location": doctor.location,
+    }
+    found = (
+        span
+        for field, text in texts.items()
+        for span in spans_in(byline, text, marks.get((answer.number, field), ()))
+    )
+    return tuple(sorted(found))
 
 
 def byline_of(answer: Answer, *, unicode: bool) -> str:

@@ -11,6 +11,7 @@ from rich.segment import Segment
 
 from qa_cli.output.drawing import Text
 from qa_cli.output.links import linked
+from qa_cli.output.marking import pieces
 from qa_cli.output.paragraphs import INDENT
 from qa_cli.output.phrases import label_of, place_of, votes_of
 from qa_cli.output.sanitise import page_line
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
     from qa_cli.output.listing import SourceLine
     from qa_cli.output.paragraphs import Paragraph, Role
     from qa_cli.output.screen import Screen
+    from qa_cli.search.matches import Span
 
 READABLE = 100
 """Columns that prose takes at most: longer lines are hard to read, however wide the screen."""
 
 NARROWEST = 20
 """Columns beside the margin of a source that its text needs at least; with less it goes below."""
+
+MARK = "bold red"
+"""Style of a matched word, as grep has it."""
 
 _STYLES: dict[Role, str] = {
     "title": "bold",
@@ -49,7 +54,7 @@ def drawn_paragraphs(paragraphs: Iterable[Paragraph], screen: Screen) -> Iterato
     for paragraph in paragraphs:
         left = INDENT if paragraph.role == "body" else 0
         style = _STYLES[paragraph.role]
-        text: RenderableType = _Wrapped(paragraph.text, style)
+        text: RenderableType = _Wrapped(paragraph.text, style, paragraph.marks)
         if paragraph.place and screen.links:
             before, place, after = paragraph.text.partition(place_of(*paragraph.place))
             link = linked(style, paragraph.place[0], screen)
@@ -76,11 +81,19 @@ class _Wrapped:
 
     text: str
     style: str
+    marks: Sequence[Span] = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         style = console.get_style(self.style)
-        for row in Text(self.text).wrap(console, options.max_width):
-            yield Segment(row.plain, style)
+        text = Text()
+        for piece, is_marked in pieces(self.text, self.marks, str):
+            text.append(piece, MARK if is_marked else None)
+        for row in text.wrap(console, options.max_width):
+            if row.spans:
+                row.end = ""
+                yield from Segment.apply_style(row.render(console), style)
+            else:
+                yield Segment(row.plain, style)
             yield Segment.line()
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:

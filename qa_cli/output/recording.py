@@ -14,13 +14,16 @@ from qa_cli.output.drawing import console_of, whole_flags
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 Format = Literal["svg", "html", "txt"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 _TITLE = "qa"
 """What stands in the frame of an SVG; nothing of a page."""
+
+FAMILY = "Fira Code, Menlo, Consolas, DejaVu Sans Mono, monospace"
+"""Fonts that a viewer may have, none of which it has to fetch."""
 
 _HTML = """\
 <!DOCTYPE html>
@@ -46,7 +49,7 @@ _SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
 <style>
 .{unique_id}-matrix {{
-    font-family: Fira Code, Menlo, Consolas, DejaVu Sans Mono, monospace;
+    font-family: FONTS;
     font-size: {char_height}px;
     line-height: {line_height}px;
     font-variant-east-asian: full-width;
@@ -68,8 +71,11 @@ _SVG = """\
 </g>
 </g>
 </svg>
-"""
+""".replace("FONTS", FAMILY)
 """Rich's own template without the fonts that it fetches from the network."""
+
+_FONTS = re.compile(r"\s*@font-face\s*\{[^}]*\}|<!-- Generated with Rich \S+ -->\s*")
+_FAMILY = re.compile("font-family: Fira Code, monospace")
 
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 """Characters that `sanitise` lets through and XML does not."""
@@ -90,7 +96,18 @@ def recorded(kind: Format, width: int, renderables: Iterable[RenderableType]) ->
     if kind == "html":
         return whole_flags(console.export_html(code_format=_HTML))
     if kind == "svg":
-        svg = console.export_svg(title=_TITLE, code_format=_SVG, unique_id=_TITLE)
-        return _NOT_IN_XML.sub(_REPLACEMENT, whole_flags(svg))
+        return svg_of(console)
     text = whole_flags(console.export_text())
     return "".join(f"{line.rstrip()}\n" for line in text.split("\n")[:-1])
+
+
+def svg_of(console: Console) -> str:
+    """Return what a console has recorded as the text of an SVG file."""
+    svg = console.export_svg(title=_TITLE, code_format=_SVG, unique_id=_TITLE)
+    return _NOT_IN_XML.sub(_REPLACEMENT, whole_flags(svg))
+
+
+def without_fonts(svg: str) -> str:
+    """Return an SVG by Rich's own template with fonts of the viewer's, not of the network."""
+    svg = _FAMILY.sub(f"font-family: {FAMILY}", _FONTS.sub("", svg))
+    return _NOT_IN_XML.sub(_REPLACEMENT, svg)

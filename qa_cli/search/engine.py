@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from qa_cli.index import Index, Unit
 from qa_cli.index.keys import split_key
 from qa_cli.index.schema import Field, storable
-from qa_cli.search.matches import Matcher, Occurrence
+from qa_cli.search.matches import Matcher, Occurrence, merged
 from qa_cli.search.plan import TIERS, Plan
 from qa_cli.search.planner import Planner
 from qa_cli.search.query import conjuncts, parse_query
 from qa_cli.search.ranking import Ranked, count_hits, keys_of, rank
 from qa_cli.search.results import Hit, QueryPart, SearchOptions, SearchResults, Selection
 from qa_cli.search.scopes import ANYWHERE, Scope, scope_of
-from qa_cli.search.snippets import Snippet, make_snippet, merged
+from qa_cli.search.snippets import Snippet, make_snippet
 from qa_cli.search.tree import All, Either, Flagged, Node, Not, QueryError
 
 if TYPE_CHECKING:
@@ -89,6 +89,19 @@ def select(index: Index, query: str) -> Selection:
         return selection
     nearest = planner.nearest()
     return selection._replace(nearest=nearest, parts=_parts(index, planner, query, ANYWHERE))
+
+
+def find_keys(index: Index, query: str) -> list[int]:
+    """Find the keys of questions and answers, all of them, in page order; errors as of `search`."""
+    query = storable(query)
+    plan = _planned(index, Planner(index, "default"), query, parse_query(query))
+    return keys_of(index, plan)
+
+
+def matcher_of(index: Index, query: str) -> Matcher:
+    """Return what finds the words of a query in texts; errors as of `search`."""
+    query = storable(query)
+    return Matcher(_planned(index, Planner(index, "default"), query, parse_query(query)))
 
 
 def _names_side(node: Node) -> bool:

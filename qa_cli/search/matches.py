@@ -1,16 +1,25 @@
 """Matches: where in a unit's text the query's words stand. Only for the hits that are shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qa_cli.index import Unit
 from qa_cli.index.analysis import Token, tokens
+from qa_cli.index.keys import units
 from qa_cli.index.schema import Field
+from qa_cli.model import Page
 from qa_cli.search.plan import Plan, Reading
 
 _CHUNK = 50_000
 """Characters of a text that are looked through at a time. Answers are shorter; of a longer text
 only the first chunk with a match is used, so that a hostile page costs no more than a large one."""
+
+Span = tuple[int, int]
+"""A stretch of a text: offsets, code points, end-exclusive."""
+
+Marks = Mapping[tuple[int, Field], Sequence[Span]]
+"""Number of an answer, 0 for the question, and a field -> what of its text is marked, ascending and
+apart; nothing for a text without any."""
 
 
 class Occurrence(NamedTuple):
@@ -85,6 +94,26 @@ class Matcher:
                 slot.holds(token.term) for slot, token in zip(reading.slots, here, strict=True)
             ):
                 yield number, reading
+
+
+def marks_on(page: Page, matcher: Matcher) -> Marks:
+    """Return the places of a page that hold a word of the query."""
+    found: dict[tuple[int, Field], list[Span]] = {}
+    for number, unit in enumerate(units(page)):
+        for match in matcher.find(unit):
+            found.setdefault((number, match.field), []).append((match.start, match.end))
+    return {place: merged(spans) for place, spans in found.items()}
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, with those that overlap or touch as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def field_texts(unit: Unit) -> dict[Field, str]:

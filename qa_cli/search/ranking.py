@@ -81,6 +81,12 @@ def keys_of(index: Index, plan: Plan) -> list[int]:
     return [key for key, _ in _in_page_order(index, query, count)]
 
 
+def all_keys(index: Index) -> list[int]:
+    """Return the keys of all units, in page order."""
+    count = index.searcher.num_docs
+    return [key for key, _ in _in_page_order(index, Query.all_query(), count)] if count else []
+
+
 def rank(index: Index, plan: Plan, sort: Sort, offset: int, limit: int | None) -> Ranking:
     """Find the units of a plan.
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from qa_cli.index import Unit
 from qa_cli.index.schema import Field
 from qa_cli.search.graphemes import cut_back, cut_forward
-from qa_cli.search.matches import Occurrence, field_texts
+from qa_cli.search.matches import Occurrence, field_texts, merged
 
 Source = Literal["body", "head", "byline"]
 """The text a passage is cut from; `byline` is put together from what is known of the doctor."""
@@ -272,14 +272,3 @@ def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
         else:
             offsets[-1] = max(len(line) - 1, 0)
     return line.rstrip(" "), offsets
-
-
-def merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return spans in order, with those that overlap or touch as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)

@@ -2,20 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from qa_cli.commands.stream import say
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qa_cli.search.results import SearchResults, Selection
 
 QUOTATION_MARKS = frozenset('"“”„')
 
 
-def say_reading(results: "SearchResults | Selection") -> None:
-    """Say what was searched for in place of the words as typed, and beside them."""
+def readings_told(results: "SearchResults | Selection") -> "Iterator[str]":
+    """Yield what was searched for in place of the words as typed, and beside them; a line each."""
     for correction in results.corrections:
-        say(f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
+        yield (f'no "{correction.source}" in the corpus: searching for "{correction.target}"')
     for rare in results.also:
-        say(
+        yield (
             f'"{rare.source}" is rare ({rare.units:,}):'
             f' searching for "{rare.target}" ({rare.target_units:,}) too'
         )
