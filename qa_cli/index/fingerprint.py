@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "979c71151c62820182baa91f85267ebd"
+CODE = "81c6d2d1a5be1bdde1b05654b389fab3"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

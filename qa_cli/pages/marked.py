@@ -75,15 +75,14 @@ def locate(pieces: Sequence[Piece], markup: Markup) -> Marked:
     """
     texts = (markup.question, *markup.answers)
     page = Wording(pieces, [part for one in texts for part in (one.text, one.head, one.author)])
-    spans: dict[int, Span] = {}
-    for number in sorted(range(len(texts)), key=lambda one: -len(texts[one].text)):
-        span = page.find(texts[number].text)
-        if span is not None:
-            spans[number] = span
-    question = spans.pop(0, None)
-    claims = [Claim(texts[number], *span) for number, span in spans.items()]
+    claims = [
+        Claim(stated, *span)
+        for stated in sorted(markup.answers, key=lambda one: -len(one.text))
+        if (span := page.find(stated.text)) is not None
+    ]
     if not claims:
         return Marked(markup)
+    question = page.find(markup.question.text, last=True)  # above it may stand its beginning
     claims = _signed(page, sorted(claims, key=lambda one: one.first), len(pieces))
     layout = _layout(page, markup.question.head, question, claims)
     labels = {**_rest(layout, claims, pieces), **layout.stated}

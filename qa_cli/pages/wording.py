@@ -90,10 +90,13 @@ class Wording:
                     found[run].append(place)
         return found
 
-    def find(self, text: str) -> Span | None:
-        """Find a text where no other one stands, and note that it stands there."""
+    def find(self, text: str, *, last: bool = False) -> Span | None:
+        """Find a text where no other one stands, and note that it stands there.
+
+        Of several places that are as good the first is meant, or the `last`.
+        """
         words = words_of(text)
-        pairs = self._pairs(words)
+        pairs = self._pairs(words, last=last)
         length = min(RUN, len(words))
         hits = {place + more for _, place in pairs for more in range(length)}
         said = {number + more for number, _ in pairs for more in range(length)}
@@ -101,13 +104,12 @@ class Wording:
             return None
         own = Counter(self._at[place] for place in hits)
         total = Counter(self._at[min(hits) : max(hits) + 1])
-        first, last = min(own), max(own)
-        for place in range(first, last + 1):
+        for place in range(min(own), max(own) + 1):
             self.taken[place] = 2 * own[place] >= total[place]
         there = max(hits) + 1 - min(hits)
-        return Span(first, last, min(len(said) / len(words), len(hits) / there))
+        return Span(min(own), max(own), min(len(said) / len(words), len(hits) / there))
 
-    def _pairs(self, words: Sequence[str]) -> list[tuple[int, int]]:
+    def _pairs(self, words: Sequence[str], *, last: bool) -> list[tuple[int, int]]:
         """Return where runs of a text's words stand: place in the text, place on the page.
 
         Of all places, those are meant where most of the text stands together. That is told by the
@@ -123,13 +125,14 @@ class Wording:
         )
         if not shifts:
             return []
-        near = max(shifts, key=lambda one: (shifts[one] + shifts[one + 1], -one))
+        order = 1 if last else -1
+        near = max(shifts, key=lambda one: (shifts[one] + shifts[one + 1], order * one))
         low, high = near * slack, (near + 2) * slack
-        end, last = -1, -1
+        end, above = -1, -1
         for number, run in enumerate(runs):
-            place = self._next(run, max(last, number + low - 1))
+            place = self._next(run, max(above, number + low - 1))
             if place is not None and place < number + high:
-                end = last = place
+                end = above = place
         pairs: list[tuple[int, int]] = []
         first = end + 1
         for number in range(len(runs) - 1, -1, -1):
@@ -155,18 +158,21 @@ class Wording:
         return self._at[place] not in self.taken
 
     def heading(self, text: str | None, places: range) -> range:
-        """Find a heading in some places, the last where it is all that stands; return its pieces.
+        """Find a heading in some places, the last one beside which least stands; return its pieces.
 
         The range is empty where there is none.
         """
         words = words_of(text)
-        for start in reversed(self._runs.get(tuple(words[:RUN]), ())):
+        best, found = None, range(0)
+        for start in self._runs.get(tuple(words[:RUN]), ()):
             end = start + len(words)
-            if self._words[start:end] == words:
-                first, last = self._at[start], self._at[end - 1]
-                if first in places and last in places:
-                    return range(first, last + 1)
-        return range(0)
+            if self._words[start:end] != words:
+                continue
+            first, last = self._at[start], self._at[end - 1]
+            beside = bisect_right(self._at, last) - bisect_left(self._at, first) - len(words)
+            if first in places and last in places and (best is None or beside <= best):
+                best, found = beside, range(first, last + 1)
+        return found
 
     def naming(self, name: str | None, places: Iterable[int]) -> int | None:
         """Return the first of some places whose piece holds a name, and little else."""
