@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from html import unescape
 from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -67,8 +68,8 @@ def _one_question(items: Sequence[Item], url: str | None) -> Markup | None:
     posting = max(_of(items, *_POSTINGS), key=lambda one: len(_items(one, "comment")), default={})
     comments = list(_comments(posting)) or (_orphans(items, "Comment") if posting else [])
     if len(comments) > len(replies):
-        best = {_beginning(reply) for is_best, reply in replies if is_best}
-        chosen = [(_beginning(one) in best if best else None, one) for one in comments]
+        best = [_beginning(reply) for is_best, reply in replies if is_best]
+        chosen = [(_is_one_of(best, one) if best else None, one) for one in comments]
         return _page_of(posting, chosen, url)
     if question or posting:
         return _page_of(question or posting, replies, url)
@@ -141,9 +142,15 @@ def _items(item: Item, name: str) -> list[Item]:
     return [one for one in item.get(name, ()) if isinstance(one, dict)]
 
 
+def _is_one_of(beginnings: Sequence[str], item: Item) -> bool:
+    """Whether a text has one of these beginnings, which may be cut short; nor need it be whole."""
+    own = _beginning(item)
+    return any(one.startswith(own) or own.startswith(one) for one in beginnings if own and one)
+
+
 def _beginning(item: Item) -> str:
     """Return what tells a text from others: its first letters and digits."""
-    text = re.sub(r"<[^<>]*>", "", _text(item, "text") or "")
+    text = unescape(re.sub(r"<[^<>]*>", "", _text(item, "text") or ""))
     return "".join([one for one in text[:_TELLING] if one.isalnum()])[: _TELLING // 2]
 
 
