@@ -19,11 +19,15 @@ Item = dict[str, list[Any]]
 Element = Any
 """An element of Resiliparse's, whose types are said too narrowly."""
 
-_WRAPPED = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
+_OPENING = re.compile(r"(?://\s*)?(?:<!--|<!\[CDATA\[)")
+_CLOSING = re.compile(r"(?://\s*)?(?:-->|\]\]>)[\s;]*$")
 """What hides a script from programs that know none."""
-_STRING = r'"(?:\\.|[^"\\])*+"'
-_COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/|//[^\n]*", re.DOTALL)
+_TAIL = 40
+"""Characters at a script's end in which that stands."""
+_STRING = r'"(?:\\.|[^"\\])*+(?:"|\\?\Z)'
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
 _COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.DOTALL)
+"""What is not closed goes to the end, which keeps the time linear."""
 _MOST_ITEMS = 20_000
 """Items that are read of a page: many more than any question has answers."""
 _DEEPEST = 4
@@ -67,7 +71,10 @@ def _of_scripts(tree: HTMLTree) -> Iterator[Item]:
 
 def _loaded(text: str) -> Any:  # noqa: ANN401  any JSON
     """Read a script's JSON, mended where it must be; `None` where it cannot be read."""
-    text = _WRAPPED.sub("", text)
+    text = text.strip()
+    opening = _OPENING.match(text)
+    text = text[opening.end() if opening else 0 :]
+    text = text[:-_TAIL] + _CLOSING.sub("", text[-_TAIL:])
     with suppress(ValueError, RecursionError):
         return json.loads(text, strict=False)
     with suppress(ValueError, RecursionError):

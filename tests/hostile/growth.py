@@ -176,6 +176,8 @@ HTML: dict[str, Callable[[int], bytes]] = {
     "an open text": lambda size: _SCRIPT + b'"' + b'\\"/*' * (size // 4),
     "open comments": lambda size: _SCRIPT + b"/*" * (size // 2),
     "commas": lambda size: _SCRIPT + b", " * (size // 2),
+    "blanks in a script": lambda size: _SCRIPT + b" " * size + b"x",
+    "open texts": lambda size: _SCRIPT + b'"\\' * (size // 2),
     "one text again and again": lambda size: _stated(b"go on ", size),
     "many answers": lambda size: _stated(b'"},{"@type":"Answer","text":"a b c d e', size),
 }
