@@ -1,5 +1,7 @@
 """Short wordings."""
 
+from dataclasses import replace
+
 import pytest
 
 from qa_cli.insight.figures import Figure
@@ -19,6 +21,7 @@ from qa_cli.output.phrases import (
     shown_of,
     spread_of,
     stars,
+    stated_of,
     title_of,
     value_of,
 )
@@ -167,3 +170,13 @@ def test_values(one: Figure, expected: str, ascii_: str) -> None:
     """A value reads as a person would write it, on any terminal."""
     assert value_of(one, unicode=True) == expected
     assert value_of(one, unicode=False) == ascii_
+
+
+def test_what_markup_states(answered: Page) -> None:
+    """The day, votes, and that it was accepted; nothing of a page without."""
+    answer = answered.question.answers[0]
+    assert stated_of(answer) == []
+    told = replace(answer, date="2021-03-04T05:06:07+00:00", votes=1, accepted=True)
+    assert stated_of(told) == ["2021-03-04", "1 vote", "accepted"]
+    assert stated_of(replace(answer, accepted=False)) == []
+    assert stated_of(replace(answered.question, votes=-2)) == ["-2 votes"]
