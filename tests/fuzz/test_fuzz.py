@@ -12,8 +12,8 @@ from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
 from tests.hostile.command import run
 
-EXECUTIONS = {"parser": 150, "sanitiser": 4000, "query": 900, "records": 3000, "output": 100,
-              "html": 800, "crawl": 1500, "rows": 600}  # fmt: skip
+EXECUTIONS = {"parser": 100, "sanitiser": 4000, "query": 900, "records": 3000, "output": 70,
+              "html": 250, "crawl": 1500, "rows": 600}  # fmt: skip
 """Target -> inputs tried: as many as take a second or two."""
 
 
