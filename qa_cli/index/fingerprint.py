@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "81c6d2d1a5be1bdde1b05654b389fab3"
+CODE = "9248ddb2210e7cae436b059ee7bbc734"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),
