@@ -132,6 +132,7 @@ def test_json_escapes_pairs_above_the_basic_plane() -> None:
 
 
 @pytest.mark.parametrize("around", ["{}\ufe0f ", "{}\u200d{} ", "{}\ufe0f\u200d{} "], ids=ascii)
+@pytest.mark.long
 def test_a_selector_or_joiner_stays_in_emoji_alone(around: str) -> None:
     """After any other character, circled digits and brackets included, it is made visible."""
     text = "".join(around.format(chr(code), chr(code)) for code in range(0x20000))

@@ -16,7 +16,7 @@ DISCLAIMER = (
 )
 SAID = "It goes down in six months."
 LONG = "It goes down in a week or so, " * 8
-thorough = settings(max_examples=200, deadline=None)
+thorough = settings(max_examples=100, deadline=None)
 
 
 def cut(line: str, below: str = "") -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ WEIGHTS = [
 Table = list[dict[str, int]]
 """For each line the labels worth trying, with their scores."""
 
-thorough = settings(max_examples=150, deadline=None)
+thorough = settings(max_examples=80, deadline=None)
 
 
 def tried(table: Sequence[Mapping[str, int]]) -> decode.Tried:

@@ -103,7 +103,7 @@ FRAMES = {"fullmatch": r"\A(?:{})\Z", "match": r"\A(?:{})", "search": "{}"}
 
 
 @pytest.mark.parametrize(("pattern", "way", "look"), LOOKS.values(), ids=LOOKS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_a_first_look_turns_nothing_away(
     pattern: re.Pattern[str], way: str, look: Look, data: st.DataObject

@@ -72,7 +72,7 @@ whole_pages = st.builds(
 )
 cut_pages = st.builds(lambda page, at: page[: len(page) - at], whole_pages, st.integers(0, 60))
 texts = like_pages | whole_pages | cut_pages | st.text(max_size=80)
-thorough = settings(max_examples=100, deadline=None)
+thorough = settings(max_examples=50, deadline=None)
 
 
 def drawn(seed: int) -> Decoder:
