@@ -435,10 +435,14 @@ class Browser(App[int]):
             return
         self._go(PANES[(PANES.index(self._at) + step) % len(PANES)])
 
-    def _go(self, pane: str) -> None:
+    def _note(self, pane: str) -> None:
+        """Note which pane has the focus."""
         self._at = pane
         for one in PANES:
             self._home.set_class(one == pane, f"at-{one}")
+
+    def _go(self, pane: str) -> None:
+        self._note(pane)
         self.stylesheet.update(self._home)  # now: what is not shown takes no focus
         self._home.set_focus(self._panes[PANES.index(pane)])
 
@@ -446,9 +450,7 @@ class Browser(App[int]):
         """Note which pane has the focus: a click gives it, too."""
         widget: Widget | None = self.focused
         if widget is not None and widget.id in PANES:
-            self._at = widget.id
-            for one in PANES:
-                self._home.set_class(one == self._at, f"at-{one}")
+            self._note(widget.id)
 
     def on_option_list_option_selected(self, message: Hits.OptionSelected) -> None:
         """Narrow to a facet that is clicked; a hit that is clicked is shown already."""

@@ -10,7 +10,7 @@ from rich.table import Table
 from textual.strip import Strip
 
 from qa_cli.browse.shapes import View
-from qa_cli.corpus.ids import page_of
+from qa_cli.corpus.ids import number_of, page_of
 from qa_cli.errors import NotFoundError
 from qa_cli.insight.figures import FigureGroup, Sharing, axes_of, figures_of
 from qa_cli.insight.naming import Answered, DoctorsFound
@@ -185,8 +185,7 @@ def _answered(shelf: Shelf, person: Respondent, wanted: Wanted) -> Iterable[Answ
         one = page_of(id_)
         if one not in pages:
             pages[one] = shelf.corpus.find(one).page
-        number = int(id_.rpartition("/")[2])
-        yield Answered(pages[one], pages[one].question.answers[number - 1])
+        yield Answered(pages[one], pages[one].question.answers[number_of(id_) - 1])
 
 
 def _marks(shelf: Shelf, on: Page, query: str) -> Marks:

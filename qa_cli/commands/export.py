@@ -194,6 +194,6 @@ def _with_figures(
         return
     from qa_cli.insight.figures import figures_of  # noqa: PLC0415  only for tables
 
-    for one in chosen or (Excerpt(page, None, asker=True) for page in pages.pages):
+    for one in chosen or map(Excerpt, pages.pages):
         found = figures_of(one.page, saved.text(one.page))
         yield one.cut, [figure for figure in found if one.includes(figure.id)]

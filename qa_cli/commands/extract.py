@@ -188,10 +188,11 @@ def _outcomes(
 
 def _tell(sums: _Sums, output: str, *, json: bool) -> None:
     """Tell what a run came to: what is doubtful to a person, the rest as a result."""
+    counted = lazy.phrases.counted
     if sums.outdated:
-        say(f"done by another version of qa: {_count(sums.outdated, 'shard')} (see --again)")
+        say(f"done by another version of qa: {counted(sums.outdated, 'shard')} (see --again)")
     if sums.unreadable:
-        say(f"unreadable: {_count(sums.unreadable, 'record')} (the receipts tell which)")
+        say(f"unreadable: {counted(sums.unreadable, 'record')} (the receipts tell which)")
     questions, answers = sums.rows.get("questions", 0), sums.rows.get("answers", 0)
     if json:
         document = {
@@ -207,19 +208,15 @@ def _tell(sums: _Sums, output: str, *, json: bool) -> None:
         }
         write_json(document, here())
     elif here().drawn:
-        shards = _count(sums.done + sums.skipped + sums.failed, "shard")
+        shards = counted(sums.done + sums.skipped + sums.failed, "shard")
         states = (("done", sums.done), ("done before", sums.skipped), ("failed", sums.failed))
         told = ", ".join(f"{count:,} {word}" for word, count in states if count)
         write(
             f"{shards}: {told or 'nothing to do'}\n"
-            f"{_count(sums.pages, 'page')}, {_count(questions, 'question')},"
-            f" {_count(answers, 'answer')}\n"
+            f"{counted(sums.pages, 'page')}, {counted(questions, 'question')},"
+            f" {counted(answers, 'answer')}\n"
             f"The tables are in {lazy.sanitise.sanitise_line(output)}\n"
         )
     else:
         cells = (sums.done, sums.skipped, sums.failed, sums.pages, questions, answers, output)
         write(lazy.columns.row(*cells))
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' * (count != 1)}"

@@ -229,7 +229,7 @@ class _Reading:
             yield from filter(self._wanted.includes, self._study.figures(self._wanted.kind))
             return
         if chosen is None:
-            chosen = (Excerpt(page, None, asker=True) for page in self._corpus.pages)
+            chosen = map(Excerpt, self._corpus.pages)
         for meant in chosen:
             page = meant.cut
             if not self._keep:

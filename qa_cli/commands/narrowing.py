@@ -106,7 +106,7 @@ def found_by(pages: Corpus, where: str) -> list[Excerpt]:
             Excerpt(page, numbers - {0}, asker=0 in numbers) for page, numbers in selection.found
         ]
     say("the query finds questions and no answers: all their answers count")
-    return [Excerpt(page, None, asker=True) for page, _ in selection.found]
+    return [Excerpt(page) for page, _ in selection.found]
 
 
 def among_of(pages: Corpus, where: str | None) -> "Callable[[str], bool] | None":

@@ -104,7 +104,7 @@ class _Whole:
         return len(self._pages)
 
     def __iter__(self) -> Iterator[Excerpt]:
-        return (Excerpt(page, None, asker=True) for page in self._pages)
+        return map(Excerpt, self._pages)
 
 
 def _narrowed(ids: list[str] | None, where: str | None) -> str | None:

@@ -13,9 +13,9 @@ class Excerpt:
 
     page: Page
     """The whole page."""
-    answers: frozenset[int] | None
+    answers: frozenset[int] | None = None
     """Numbers of the answers that are meant; `None` for all."""
-    asker: bool
+    asker: bool = True
     """Whether the asker's part is meant."""
 
     @property
@@ -44,7 +44,7 @@ def excerpts(found: Iterable[Found]) -> list[Excerpt]:
     for page, answer in found:
         known = chosen.get(page.id)
         if answer is None or (known and known.answers is None):
-            chosen[page.id] = Excerpt(page, None, asker=True)
+            chosen[page.id] = Excerpt(page)
         else:
             before = known.answers if known and known.answers else frozenset[int]()
             chosen[page.id] = Excerpt(page, before | {answer.number}, asker=False)

@@ -129,6 +129,11 @@ def page_of(answer_id: str) -> str:
     return answer_id.rpartition("/")[0]
 
 
+def number_of(answer_id: str) -> int:
+    """Return the number of an answer on its page."""
+    return int(answer_id.rpartition("/")[2])
+
+
 def first_id(path: str, record: int | None, own_id: str | None) -> str:
     """Return a page's id as long as it has no twin."""
     return with_record(page_name(path), record, own_id)

@@ -11,7 +11,7 @@ import qa_cli
 from qa_cli.index.database import FORMAT
 from qa_cli.sources.digests import DIGEST_BYTES, blake2b
 
-CODE = "9248ddb2210e7cae436b059ee7bbc734"
+CODE = "e4fa1b234dbb09802ed52753a09a8407"
 
 FOLDERS = (
     *("pages", "sources", "corpus", "index", "insight"),

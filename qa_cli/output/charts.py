@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa_cli.insight.evidence import NAMING
 from qa_cli.output.phrases import counted, evidence_of, spread_of, value_of
 from qa_cli.output.sanitise import page_line
 
@@ -150,6 +151,6 @@ def closest_to_others(summary: QuestionSummary) -> tuple[Likeness, str] | None:
 
 def author_of_reply(reply: Reply) -> str:
     """Return the doctor's name, else what evidence there is, in brackets."""
-    if reply.evidence in {"markup", "byline"} and reply.name:
+    if reply.evidence in NAMING and reply.name:
         return page_line(reply.name)
     return f"({evidence_of(reply.evidence, reply.sign_off)})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa_cli.insight.evidence import NAMING
 from qa_cli.output.sanitise import page_line, sanitise_line
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def post_of(doctor: Doctor | Respondent | None) -> str:
 def evidence_of(evidence: Evidence, sign_off: str | None) -> str:
     """Say what tells who wrote an answer, where that is no name; else empty."""
     signed = f'signed "{page_line(sign_off)}"' if sign_off else ""
-    if evidence in {"markup", "byline"}:
+    if evidence in NAMING:
         return ""
     if evidence == "nameless-byline":
         return f"byline without a name; {signed}" if signed else "byline without a name"
@@ -121,7 +122,7 @@ def author_of(answer: Answer) -> str:
 
     A sign-off alone is evidence, not a byline, and is shown as such.
     """
-    if answer.evidence in {"markup", "byline"} and (name := name_of(answer.doctor)):
+    if answer.evidence in NAMING and (name := name_of(answer.doctor)):
         return name
     return f"({evidence_of(answer.evidence, answer.sign_off) or 'byline without a name'})"
 

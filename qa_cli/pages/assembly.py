@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from qa_cli.model import Answer, Doctor, Evidence, Kind, Markup, Part, Places, Question, Stated
 from qa_cli.pages import certainty, doubts, signoff
@@ -16,9 +15,6 @@ from qa_cli.pages.glance import late
 from qa_cli.pages.grammar import NUMBER
 from qa_cli.pages.labelled import Reply, Sheet
 from qa_cli.pages.looks import look
-
-if TYPE_CHECKING:
-    from qa_cli.pages.marked import Claim
 
 PARTS = 8192
 """Ledger entries remembered: those of pages of usual length come again."""
@@ -89,7 +85,7 @@ def _sifted(
 ) -> tuple[list[Draft], list[Byline], list[float], list[Draft]]:
     """Part answers from guesses; return them with bylines and certainties, then the guesses."""
     bylines = [_byline(sheet, draft) for draft in drafts]
-    claims = [_claim(sheet, draft) for draft in drafts]
+    claims = [sheet.claim(draft) for draft in drafts]
     if any(claims):
         return drafts, bylines, [round(one.share, 2) if one else GUESSED for one in claims], []
     site = is_site(sheet.pieces)
@@ -124,13 +120,6 @@ def _declared(sheet: Sheet, drafts: Drafts) -> int | None:
     return next((count for count in counts if count is not None), stated)
 
 
-def _claim(sheet: Sheet, draft: Draft) -> "Claim | None":
-    """Return what the page's markup states of an answer."""
-    if sheet.marked is None or not draft.body:
-        return None
-    return sheet.marked.claims.get(draft.body[0])
-
-
 def _left(sheet: Sheet, drafts: Drafts) -> frozenset[int]:
     """Return the places of pieces that belong to nothing.
 
@@ -148,7 +137,7 @@ def _left(sheet: Sheet, drafts: Drafts) -> frozenset[int]:
 def _byline(sheet: Sheet, draft: Draft) -> Byline:
     pieces = [sheet.pieces[at] for at in draft.byline]
     labels = [sheet.reading.labels[at] for at in draft.byline]
-    if _claim(sheet, draft) is not None:
+    if sheet.claim(draft) is not None:
         labels = [KNOWN] * len(labels)  # the name is known, and of another site nothing is guessed
     last = bool(draft.byline) and draft.byline[-1] == len(sheet.pieces) - 1
     return read_byline(pieces, labels, last=last) if pieces else Byline(None)
@@ -222,7 +211,7 @@ def _answer(sheet: Sheet, number: int, draft: Draft, byline: Byline, sure: float
     body, places = sheet.text(draft.body)
     sign_off = signoff.find_sign_off(body)
     doctor, named = byline.doctor, byline.places.get("name")
-    claim = _claim(sheet, draft)
+    claim = sheet.claim(draft)
     stated = claim.stated if claim else Stated()
     evidence: Evidence = "none"
     if claim and stated.author:

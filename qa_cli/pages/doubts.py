@@ -64,7 +64,7 @@ def problems_of(  # noqa: PLR0913, PLR0917  all that is known of a page
     problems += _of_page(sheet, drafts, found, declared, guesses)
     problems += _of_left(sheet, drafts, left, guesses)
     if sheet.marked is not None:
-        problems += _of_markup(sheet.marked, replies)
+        problems += _of_markup(sheet, sheet.marked, replies)
     for reply in replies:
         problems += _of_answer(reply)
         problems += _of_text(sheet, reply)
@@ -145,14 +145,14 @@ def _of_left(
         yield problem("unattributed", (line, line), "these lines belong to no answer")
 
 
-def _of_markup(marked: Marked, replies: Sequence[Reply]) -> Iterator[Problem]:
+def _of_markup(sheet: Sheet, marked: Marked, replies: Sequence[Reply]) -> Iterator[Problem]:
     """Record what the page's markup states and the page does not show."""
     stated = len(marked.markup.answers)
     if len(marked.claims) < stated:
         message = f"answers stated by the page's markup: {stated}, found: {len(marked.claims)}"
         yield problem("markup-mismatch", None, message)
     for draft, byline, answer in replies:
-        claim = marked.claims.get(draft.body[0]) if draft.body else None
+        claim = sheet.claim(draft)
         if claim is None:
             continue
         if claim.share < WHOLE:

@@ -11,7 +11,7 @@ from qa_cli.pages.glance import late
 from qa_cli.pages.lines import Piece, text_of
 
 if TYPE_CHECKING:
-    from qa_cli.pages.marked import Marked
+    from qa_cli.pages.marked import Claim, Marked
 
 _MARKS = late(
     r"^(?:#{1,6}|={2,}|~{1,3}|-{2,}|[»›▸►▶❖◆■□●§✦➤➜→])\s+|\s+(?:#+|={2,}|~{1,3}|-{2,}|[«◂◄◀])$"
@@ -31,6 +31,12 @@ class Sheet(NamedTuple):
     """A label for each piece, and how likely each label is."""
     marked: "Marked | None" = None
     """What the page's markup states, where it has any."""
+
+    def claim(self, draft: Draft) -> "Claim | None":
+        """Return what the page's markup states of an answer; `None` where it does not."""
+        if self.marked is None or not draft.body:
+            return None
+        return self.marked.claims.get(draft.body[0])
 
     def text(self, places: Sequence[int]) -> tuple[str, tuple[int, ...]]:
         """Join pieces as they stand on the page; return also the page line of each line."""

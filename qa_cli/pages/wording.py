@@ -75,13 +75,13 @@ class Wording:
             self._at += [place] * len(found)
         self.taken: dict[int, bool] = {}
         """Place of a piece that belongs to a text -> whether most of its words do."""
-        self._runs = self._runs_of(texts)
+        self._said = {text: words_of(text) for text in texts}
+        self._runs = self._found_runs()
 
-    def _runs_of(self, texts: Iterable[str | None]) -> dict[tuple[str, ...], list[int]]:
+    def _found_runs(self) -> dict[tuple[str, ...], list[int]]:
         """Return where on the page each run of the texts' words begins."""
         wanted: dict[int, set[tuple[str, ...]]] = defaultdict(set)
-        for text in texts:
-            words = words_of(text)
+        for words in self._said.values():
             wanted[min(RUN, len(words))].update(_runs(words))
         found: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for length, runs in wanted.items():
@@ -95,7 +95,7 @@ class Wording:
 
         Of several places that are as good the first is meant, or the `last`.
         """
-        words = words_of(text)
+        words = self._said[text]
         pairs = self._pairs(words, last=last)
         length = min(RUN, len(words))
         hits = {place + more for _, place in pairs for more in range(length)}
@@ -162,7 +162,7 @@ class Wording:
 
         The range is empty where there is none.
         """
-        words = words_of(text)
+        words = self._said[text]
         best, found = None, range(0)
         for start in self._runs.get(tuple(words[:RUN]), ()):
             end = start + len(words)
@@ -176,7 +176,7 @@ class Wording:
 
     def naming(self, name: str | None, places: Iterable[int]) -> int | None:
         """Return the first of some places whose piece holds a name, and little else."""
-        run = tuple(words_of(name)[:RUN])
+        run = tuple(self._said[name][:RUN])
         known = {self._at[place] for place in self._runs.get(run, ())}
         for at in places if known else ():
             if at in known and at not in self.taken and len(self._pieces[at].text) <= SIGNATURE:

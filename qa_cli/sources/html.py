@@ -107,13 +107,21 @@ def flatten(data: bytes, *, archived: bool, declared: str | None = None) -> Flat
         page = pattern.sub(name, page)
     tree = HTMLTree.parse(page)
     seen = _seen(tree)
-    if "<noscript" in page.lower():
+    lowered = page.lower()
+    if _room_of_noscript(lowered) > len(seen):  # else it cannot hold as much again
         unscripted = _seen(tree, scripted=False)
         seen = unscripted if len(unscripted) > _MORE + 2 * len(seen) else seen
     lines = "\n".join([line.rstrip() for line in seen.split("\n")])
     text = _BLANK_LINES.sub("\n\n", lines).strip("\n") + "\n"
-    items = items_of(tree, page, _seen)
+    items = items_of(tree, lowered, _seen)
     return Flat(text, problems, markup_of(items, _declared(tree, place)))
+
+
+def _room_of_noscript(lowered: str) -> int:
+    """Return from the first `<noscript>` to the end of the last how long a page's source is."""
+    first = lowered.find("<noscript")
+    last = lowered.rfind("</noscript")
+    return 0 if first < 0 else (last if last > first else len(lowered)) - first
 
 
 def _seen(page: Any, *, scripted: bool = True) -> str:  # noqa: ANN401  a tree, or HTML

@@ -40,16 +40,15 @@ _IN_ATTRIBUTE = {
 """Element -> the attribute that holds its value."""
 
 
-def items_of(tree: HTMLTree, page: str, seen: Callable[[str], str]) -> list[Item]:
+def items_of(tree: HTMLTree, lowered: str, seen: Callable[[str], str]) -> list[Item]:
     """Return the items of a page, outer ones before those within them.
 
     Args:
         tree: The page.
-        page: Its source.
+        lowered: Its source, in lower case.
         seen: Tells the text that a reader sees of some HTML.
     """
     found: list[Item] = []
-    lowered = page.lower()
     if "application/ld+json" in lowered:
         found += _of_scripts(tree)
     if "itemscope" in lowered:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from qa_cli.corpus.ids import number_of, page_of
 from qa_cli.output.phrases import ref_of
 from qa_cli.output.report import anchors, backmatter, frontmatter
 from qa_cli.output.report.blocks import Run
@@ -71,9 +72,8 @@ def written(report: Report, form: Form, version: str) -> Iterator[str]:
     codes: set[str] = set()
 
     def link(answer_id: str) -> Run:
-        page_id, _, number = answer_id.rpartition("/")
         ref = ref_of(answer_id, report.short_ids)
-        return Run(ref, "plain", anchors.of_answer(page_id, int(number)))
+        return Run(ref, "plain", anchors.of_answer(page_of(answer_id), number_of(answer_id)))
 
     yield writer.begin(frontmatter.TITLE, version)
     yield writer.block(frontmatter.heading(len(report.meant), report.summary, report.narrowed))

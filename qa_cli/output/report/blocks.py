@@ -5,6 +5,7 @@ All text in them is harmless to terminals already (`sanitise`); who writes them 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -12,6 +13,9 @@ from qa_cli.output.sanitise import page_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class Prose:
     """Paragraphs are parted by blank lines; line breaks within them are the page's."""
     look: Literal["asker", "doctor"] = "doctor"
     """Whose words these are."""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text, parted where lines are blank; a paragraph may have several lines."""
+        return _PARAGRAPHS.split(self.text.strip("\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa_cli.corpus.ids import number_of
 from qa_cli.insight.agreement import MEASURE
 from qa_cli.output.charts import closest_to_others
 from qa_cli.output.phrases import counted, value_of
@@ -91,7 +92,7 @@ def _axis(axis: Axis, summary: QuestionSummary) -> Iterator[Block]:
 
 def _givers(answer_ids: Sequence[str], page_id: str, *, asked: bool) -> Line:
     """Return links to the answers that give a figure, and to the question where the asker does."""
-    line = _answers(map(_number, answer_ids), page_id) if answer_ids else ()
+    line = _answers(map(number_of, answer_ids), page_id) if answer_ids else ()
     if asked:
         question = Run("question", "plain", anchors.of_question(page_id))
         line += (", ", question) if line else (question,)
@@ -104,10 +105,6 @@ def _answers(numbers: Iterable[int], page_id: str) -> Line:
     return ("answer " if len(runs) == 1 else "answers ", *joined(runs))
 
 
-def _number(answer_id: str) -> int:
-    return int(answer_id.rpartition("/")[2])
-
-
 def _quotes(mentions: Iterable[Figure], page_id: str) -> Iterator[Line]:
     """Yield the sentences that give figures, each once, with its figures and where it is from."""
     found: dict[tuple[str, int, str], list[Figure]] = {}
@@ -118,7 +115,7 @@ def _quotes(mentions: Iterable[Figure], page_id: str) -> Iterator[Line]:
         if one.speaker == "asker":
             who, to = "the asker", anchors.of_question(page_id)
         else:
-            number = _number(one.id)
+            number = number_of(one.id)
             name = f"{page_line(one.doctor)}, " if one.doctor else ""
             who, to = f"{name}answer {number}", anchors.of_answer(page_id, number)
         unsure = " (role unsure)" if any(figure.is_unsure for figure in figures) else ""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from qa_cli.output.report.blocks import Block, Line
 
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _BEGINNING = re.compile(r"(?P<digits>\d{0,9})(?P<sign>[-+=#.)])")
 """What begins a list, a heading or a line below one: the sign gets a backslash."""
 _END = re.compile(r"#+$")
@@ -76,7 +75,7 @@ class Markdown:
     @_made.register
     def _(self, block: Prose) -> str:
         mark = "> " if block.look == "asker" else ""
-        texts = _PARAGRAPHS.split(block.text.strip("\n"))
+        texts = block.paragraphs
         paragraphs = (mark + _begun(_plain_lines(text)) for text in texts)
         return f"\n{mark.rstrip()}\n".join(paragraphs) + "\n\n"
 

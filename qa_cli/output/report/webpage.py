@@ -8,7 +8,6 @@ itself, so that a long report takes no more memory than its longest chapter.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from functools import cache, singledispatchmethod
 from hashlib import sha256
@@ -58,7 +57,6 @@ _HEIGHT = 16
 _RADIUS = 4
 _MARGIN = 3
 """Percent of an axis left free at each end, for the points of the ends."""
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _UNKNOWN = ""
 """Language of what pages say: `lang` of HTML that is empty."""
 
@@ -124,7 +122,7 @@ class Webpage:
     @_made.register
     def _(self, block: Prose) -> ET.Element:
         element = _element("div", f"prose {block.look}", lang=_UNKNOWN)
-        for text in _PARAGRAPHS.split(block.text.strip("\n")):
+        for text in block.paragraphs:
             paragraph = ET.SubElement(element, "p", dir="auto")
             first, *rest = text.split("\n")
             paragraph.text = first
