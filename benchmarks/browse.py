@@ -25,7 +25,8 @@ from textual.events import Key
 from benchmarks import machine, timing
 from benchmarks.scale.place import Place
 from qa_cli.browse.access import Access
-from qa_cli.browse.browser import SHORTEST, Browser
+from qa_cli.browse.browser import Browser
+from qa_cli.browse.stage import SHORTEST
 from qa_cli.commands.shared import open_indexed, searchable, study_of
 from qa_cli.corpus import Corpus
 

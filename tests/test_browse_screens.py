@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qa_cli.browse.browser import PANES
+from qa_cli.browse.stage import PANES
 from tests.browsing import Driver, drive
 
 pytestmark = pytest.mark.usefixtures("seeds")
